@@ -30,6 +30,7 @@ ACROSS = {
     "render/test_formats.py": "every form of a sheet beside the others",
     "render/test_hostile_letter.py": "a hostile letter in every form",
     "sources/test_corrected.py": "what services correct of a paper, whichever module has it",
+    "sources/test_taken_back.py": "facts of letters.toml that a source takes back",
     "sources/test_faults.py": "what real services do, from the command to the folder",
     "sources/test_lying_files.py": "files that are not what they say, from the answer to the folder",
     "sources/test_readme.py": "what the README says of fetching",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -14,6 +15,7 @@ from tracker.documents.manifest import ManifestEntry
 from tracker.sources.papers import ListedPaper
 from tracker.text.escape import plain
 from tracker.text.normalize import one_space
+from tracker.text.toml import TomlError, parse_toml
 
 _TITLE = 500
 """Characters of a title that are kept."""
@@ -21,8 +23,15 @@ StatedFacts = Mapping[str, Any]
 NONE: StatedFacts = MappingProxyType({})
 STATED = ("dossier", "number", "date", "title", "signatories", "dossier_title")
 """What letters.toml states of a paper itself; the rest tells of its file."""
+_LETTER = "[[letter]]"
+_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
+"""A line that begins as the head of a table does."""
+_SEVERAL_LINES = ('"""', "'''")
+"""What begins a text of several lines, in which a line may look like such a head."""
 _CORRECTED = ("date", "title", "signatories", "dossier_title")
 """What a source may say otherwise later; by the rest a letter is known."""
+_TAKEN_BACK = ("date", "title", "dossier_title")
+"""What a source may say no more; who signed may have been told by the file, which is not asked for each time."""
 
 
 class FactUpdate(Struct, frozen=True):
@@ -33,16 +42,23 @@ class FactUpdate(Struct, frozen=True):
     """The keys of what nobody but rounds wrote, and is corrected."""
     yours: tuple[str, ...] = ()
     """The keys of what a person stated and the source says otherwise by now: it stays."""
+    gone: tuple[str, ...] = ()
+    """The keys of what nobody but rounds wrote, and is taken back; None in `new`."""
 
 
-def compared(entry: ManifestEntry, before: StatedFacts, now: StatedFacts) -> FactUpdate:
-    """What letters.toml says beside what its source says `now`; what the source said `before` is no person's."""
+def compared(entry: ManifestEntry, before: StatedFacts, now: StatedFacts, *, whole: bool = False) -> FactUpdate:
+    """What letters.toml says beside what its source says `now`; what the source said `before` is no person's.
+
+    Where `now` is the `whole` of what it says, what it says no more is taken back.
+    """
     here = {key: value for key in STATED if (value := getattr(entry, key))}
     lacking = {key: now[key] for key in STATED if key in now and key not in here}
     others = [key for key in _CORRECTED if key in here and key in now and here[key] != _same_type(now[key])]
     ours = [key for key in others if before.get(key) == here[key]]
     yours = [key for key in others if key not in ours and before.get(key) != _same_type(now[key])]
-    return FactUpdate({**lacking, **{key: now[key] for key in ours}}, tuple(ours), tuple(yours))
+    gone = [key for key in _TAKEN_BACK if whole and key in here and key not in now and before.get(key) == here[key]]
+    new = {**lacking, **{key: now[key] for key in ours}, **dict.fromkeys(gone)}
+    return FactUpdate(new, tuple(ours), tuple(yours), tuple(gone))
 
 
 def remembered(facts: StatedFacts) -> dict[str, str | tuple[str, ...]]:
@@ -92,12 +108,37 @@ def entry_of(facts: dict[str, Any]) -> ManifestEntry:
 
 
 def stating(text: str, path: str, facts: dict[str, Any]) -> str:
-    """A letters.toml with facts of the letter of a path."""
-    document = tomlkit.parse(text)
+    """A letters.toml with facts of the letter of a path; those that are None it says no more.
+
+    Only what it says of that letter is understood anew: the whole takes a third of a second where it holds 400.
+    """
+    start, end = _part_of(text, path)
+    document = tomlkit.parse(text[start:end])
     row = next(row for row in document["letter"] if row["path"] == path)
     for key, value in facts.items():
-        row[key] = value
-    return tomlkit.dumps(document)
+        if value is None:
+            row.pop(key, None)
+        else:
+            row[key] = value
+    return text[:start] + tomlkit.dumps(document) + text[end:]
+
+
+def _part_of(text: str, path: str) -> tuple[int, int]:
+    """Where the [[letter]] of a path begins and ends; the whole text where more than its lines must tell that."""
+    whole = 0, len(text)
+    start = text.rfind(_LETTER, 0, max(0, text.find(f'path = "{path}"')))
+    if start < 0 or text[:start].rpartition("\n")[2] or any(mark in text for mark in _SEVERAL_LINES):
+        return whole
+    following = _TABLE.search(text, start + len(_LETTER))
+    lines = text[start : following.start() if following else len(text)].splitlines(keepends=True)
+    while lines[-1].lstrip(" \t").startswith(("#", "\n", "\r")):  # it may be of the next letter
+        lines.pop()
+    end = start + sum(map(len, lines))
+    try:
+        rows = parse_toml(text[start:end]).get("letter", [])
+    except TomlError:
+        return whole
+    return (start, end) if [row.get("path") for row in rows] == [path] else whole
 
 
 def without(text: str, path: str) -> str:

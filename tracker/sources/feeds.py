@@ -118,13 +118,15 @@ def _called(link: _Link) -> str:
 def _paper(address: str, zone: str, item: etree._Element, forms: tuple[_Link, ...], pages: list[_Link]) -> ListedPaper:
     """A letter of an item, under the name of its PDF where it has one, for that is there first."""
     first, *others = sorted(forms, key=lambda link: link.form != "pdf")
-    stamp = _words(item, "updated") or _words(item, "pubDate") or _words(item, "date")
+    stamps = {name: _words(item, name) for name in ("pubDate", "published", "date", "updated")}
+    published = stamps["pubDate"] or stamps["published"] or stamps["date"]
     return ListedPaper(
         id=_id(first),
         title=_title(item),
-        online=day_of(_words(item, "pubDate") or _words(item, "published") or stamp, zone),
+        online=day_of(published or stamps["updated"], zone),
+        fleeting=not published,
         forms=tuple(PaperForm(link.form, link.url) for link in forms),
-        stamps=((address, stamp),),
+        stamps=((address, " ".join(filter(None, stamps.values()))),),
         before=tuple(_id(link) for link in (*others, *pages) if link is not first),
     )
 

@@ -181,7 +181,8 @@ class Holdings:
         if self._digests is not None:
             self._digests = {one: path for one, path in self._digests.items() if path != name} | {digest: name}
         self.memory.state.writing = self.memory.state.written = ""
-        self.memory.remember(paper, Held(name, copy.url, digest, copy.etag, copy.modified, paper.record))
+        held = Held(name, copy.url, digest, copy.etag, copy.modified, paper.record, undated=not copy.dated)
+        self.memory.remember(paper, held)
         self.memory.learn(paper, said, name)
         return name
 
@@ -219,20 +220,25 @@ class Holdings:
         held = self.memory.of(paper)
         if is_second_hand(paper, held):
             facts = {key: value for key, value in facts.items() if not getattr(entry, key)}
-        found = compared(entry, held.said if held else NONE, facts)
+        # Where a service that told of it before does not tell now, what it said stands.
+        whole = held is not None and held.stamps.keys() <= dict(paper.stamps).keys() and not is_second_hand(paper, held)
+        found = compared(entry, held.said if held else NONE, facts, whole=whole)
         others = bool(held and paper.record and held.record not in {"", paper.record})
         replaced = others and bool((held and held.gone) or found.corrected)
-        if replaced or found.corrected:
+        if replaced or found.corrected or found.gone:
             note(self.folder, entry.path)
         if found.new:
             self.stated.correct(paper.id, found.new)
-        self.memory.learn(paper, facts, entry.path)
+        self.memory.learn(paper, facts, entry.path, found.gone)
         told: list[Message] = []
         path = entry.path
         if replaced:
             told.append(message("source.replaced", path=path, facts=in_words(facts, facts.keys() & {"date", "title"})))
         elif found.corrected:
             told.append(message("source.corrected", path=path, facts=in_words(facts, found.corrected)))
+        if found.gone:
+            taken = in_words({key: getattr(entry, key) for key in found.gone}, found.gone)
+            told.append(message("source.taken-back", path=path, facts=taken))
         if found.yours:
             told.append(message("source.you-stated", path=path, facts=in_words(facts, found.yours)))
         return tuple(told)

@@ -45,6 +45,8 @@ class Held(Struct, frozen=True, omit_defaults=True):
     """Whether it was taken back when it was last told of."""
     said: dict[str, str | tuple[str, ...]] = {}
     """What its source said of it last, as letters.toml has it where no person states another thing."""
+    undated: bool = False
+    """Whether its file prints no day, so that the one that a feed tells is its own."""
     sent: str = ""
     """What came, as a digest, where hooks of git changed the file since."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection, Container
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -38,10 +38,11 @@ class PaperMemory:
         self.state.papers.pop(id_, None)
         self.save()
 
-    def learn(self, paper: ListedPaper, facts: StatedFacts, path: str) -> None:
-        """Remember what its source says of a paper by now, whose file is at a path."""
+    def learn(self, paper: ListedPaper, facts: StatedFacts, path: str, gone: Collection[str] = ()) -> None:
+        """Remember what its source says of a paper by now, whose file is at a path, and no more of what is gone."""
         held, now = self.of(paper) or Held(path, "", ""), remembered(facts)
         said = {**now, **held.said} if is_second_hand(paper, held) else {**held.said, **now}
+        said = {key: value for key, value in said.items() if key not in gone}
         if said != held.said:
             self.state.papers[self._key(paper)] = replace(held, said=said)
             self.save()

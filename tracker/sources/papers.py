@@ -89,6 +89,8 @@ class ListedPaper(Struct, frozen=True):
     """What a service calls the type of its file, where that is of no form that is read."""
     online: dt.date | None = None
     """When a feed told of it: the day of what prints none."""
+    fleeting: bool = False
+    """Whether that is but when the feed changed what it says of it last: the first such day stands."""
 
 
 def dossier_of(words: str) -> Dossier:

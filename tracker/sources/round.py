@@ -14,7 +14,7 @@ from tracker.documents.manifest import ManifestEntry
 from tracker.errors import SourceError
 from tracker.i18n.message import Message, message
 from tracker.sources.client import Client, StopError
-from tracker.sources.forms import best_of
+from tracker.sources.forms import Copy, best_of
 from tracker.sources.holdings import Holdings
 from tracker.sources.listing import Wanted
 from tracker.sources.memory import Answered, Held
@@ -97,7 +97,7 @@ def _as_it_is(holdings: Holdings, paper: ListedPaper, entry: ManifestEntry | Non
     if path and held and same and not (_news(paper, held) or (not dry and _may_be_replaced(paper, held))):
         return Fetched(paper, FetchOutcome.SAME, path)
     if entry and holdings.touched(entry):
-        corrected = () if dry else holdings.complete(paper, entry)
+        corrected = () if dry else holdings.complete(_with_day(paper, entry, held, None), entry)
         return Fetched(paper, FetchOutcome.YOURS, path, (message("source.you-changed", path=path), *corrected))
     return Fetched(paper, FetchOutcome.WANTED, path) if dry else None
 
@@ -134,10 +134,9 @@ def _brought(
         if twin := holdings.other_holding(digest, paper.id) if alone else "":
             told += (message("source.same-bytes", path=twin),) if twin != path else ()
             path = twin
+        paper = _with_day(paper, entry, holdings.memory.of(paper), copy)
         if entry:
             told += holdings.complete(paper, entry)
-        if entry is None and copy and paper.online and not copy.dated:
-            paper = replace(paper, date=paper.online)  # when it was first told of, whatever is said of that later
         same = entry is not None and holdings.came(paper.id, entry, digest) and entry.paper in {None, paper.id}
         if copy and not twin and not same:
             kept = holdings.keep(paper, copy, moment)
@@ -148,7 +147,7 @@ def _brought(
             )
             return Fetched(paper, FetchOutcome.CHANGED if entry else FetchOutcome.NEW, kept, told)
         held = holdings.memory.state.papers.get(paper.id)
-        fresh = Held(path, copy.url, digest, copy.etag, copy.modified) if copy else held
+        fresh = Held(path, copy.url, digest, copy.etag, copy.modified, undated=not copy.dated) if copy else held
         if copy and held and held.sent == digest:
             fresh = replace(held, url=copy.url, etag=copy.etag, modified=copy.modified)
         if fresh:
@@ -159,6 +158,18 @@ def _brought(
     except SourceError as fault:
         holdings.memory.save()
         return Fetched(paper, FetchOutcome.FAILED, path, (fault.message,))
+
+
+def _with_day(paper: ListedPaper, entry: ManifestEntry | None, held: Held | None, copy: Copy | None) -> ListedPaper:
+    """A paper of a feed as of the day that the feed tells, where its file prints none; what is here keeps its own."""
+    if paper.online is None:
+        return paper
+    dated = copy.dated if copy else entry is not None and not (entry.date or (held and held.undated))
+    day: dt.date | None = None if dated else paper.online
+    if entry and held and (dated or paper.fleeting):
+        known = held.said.get("date")
+        day = dt.date.fromisoformat(known) if isinstance(known, str) else None
+    return replace(paper, date=day)
 
 
 def settle(holdings: Holdings, wanted: Wanted, answered: Answered | None, rows: Iterable[Fetched]) -> None:
