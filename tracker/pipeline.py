@@ -36,6 +36,7 @@ __all__ = [
     "correction_of",
     "judge",
     "judge_collection",
+    "judge_read",
     "ledger_of",
     "open_collection",
     "register_of",
@@ -58,8 +59,13 @@ def ledger_of(reading: ReadResult, collection: Collection, name: str, as_of: dt.
     Rulings whose quotes no longer stand are told, not applied; that a correction is applied is told. Raises
     CollectionError, DecisionError.
     """
+    return judge_read(reading, collection, name, as_of).ledger
+
+
+def judge_read(reading: ReadResult, collection: Collection, name: str, as_of: dt.date | None = None) -> Judged:
+    """The same, with what is known of the rulings on it. Raises CollectionError, DecisionError."""
     hearing = Hearing(reading, name, as_of, correction_of(collection))
-    return judge_collection(hearing, collection, rulings_of(collection)).ledger
+    return judge_collection(hearing, collection, rulings_of(collection))
 
 
 def judge_collection(hearing: Hearing, collection: Collection, rulings: Sequence[Decision]) -> Judged:

@@ -22,9 +22,10 @@ from tracker.errors import TrackerError
 from tracker.garbage import look_seldom
 from tracker.ledger.difference import LedgerDifference, changed, difference
 from tracker.ledger.judged import Judged
+from tracker.ledger.kept import threads_without_links
 from tracker.storage.ahead import allow
 from tracker.storage.apart import leave_terminal
-from tui.reading import Scope, heard, keep_shown, light_threads
+from tui.reading import Scope, heard, keep_shown
 from tui.view_model import Study
 
 if TYPE_CHECKING:
@@ -167,5 +168,5 @@ def _sit(scope: Scope, pipe: Connection, idle: float) -> None:
 def _told(before: Judged, after: Judged) -> LedgerDifference:
     """What is otherwise, as screens have it."""
     found = difference(before, after)
-    threads = replace(found.threads, new=light_threads(found.threads.new))
-    return replace(found, threads=threads, unruled=light_threads(found.unruled))
+    threads = replace(found.threads, new=threads_without_links(found.threads.new))
+    return replace(found, threads=threads, unruled=threads_without_links(found.unruled))

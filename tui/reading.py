@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,10 +12,10 @@ from msgspec.structs import replace
 
 from tracker.decisions.ruling import Decision
 from tracker.ledger.judged import Judged
-from tracker.model import Collection, Ledger, Letter, Thread
+from tracker.ledger.kept import is_kept, judged_once, keep_judged, of_letters, without_links
+from tracker.model import Collection, Ledger, Letter
 from tracker.storage.apart import apart
-from tracker.storage.cache import digest, forget, is_remembered, keeps, remembered
-from tracker.storage.made_of import made_of
+from tracker.storage.cache import keeps
 from tui.loading import loaded
 from tui.view_model import Study
 
@@ -61,12 +61,9 @@ def read_study(scope: Scope, known: Study | None = None, court: AskCourt | None 
     of = _made_of(collection, scope)
     study = _ruled(scope, known, rulings, court) if known is not None and known.of == of else None
     if study is None:
-        about = _about(rulings, of)
-        if _is_apart(collection) and not is_remembered(about):
+        if _is_apart(collection) and not is_kept(of, rulings):
             list(apart(_made_whole, scope))
-        judged = remembered(Judged, about, lambda: _judged(collection, scope, rulings))
-        if judged.ledger.refused:
-            forget(about)  # what was refused may be read the next time
+        judged = judged_once(of, rulings, lambda: _judged(collection, scope, rulings))
         study = Study(judged, rulings, of)
     if scope.strict and study.ledger.refused:
         _refuse(study.ledger)
@@ -89,7 +86,7 @@ def growing(scope: Scope) -> Iterator[Study]:
 
     collection = opening.open_collection(scope.folder, scope.rev)
     rulings = opening.rulings_of(collection)
-    if scope.strict or not keeps() or is_remembered(_about(rulings, _made_of(collection, scope))):
+    if scope.strict or not keeps() or is_kept(_made_of(collection, scope), rulings):
         return
     if _is_apart(collection):
         parts: Iterator[tuple[Judged, int]] = apart(_made_by_parts, scope)
@@ -121,7 +118,7 @@ def _by_parts(collection: Collection, scope: Scope, rulings: tuple[Decision, ...
     days = [letter.anchor for letter in pipeline.up_to(reading.letters, scope.as_of) if letter.anchor]
     for day in dict.fromkeys(days[STEP**at - 1] for at in range(len(days).bit_length()) if STEP**at <= len(days)):
         if day < days[-1]:
-            yield light(pipeline.judge(reading, collection.name, day, rulings, correction)), len(days)
+            yield without_links(pipeline.judge(reading, collection.name, day, rulings, correction)), len(days)
 
 
 def _made_by_parts(scope: Scope) -> Iterator[tuple[Judged, int]]:
@@ -139,7 +136,9 @@ def _made_whole(scope: Scope) -> Iterator[tuple[Judged, int]]:
 
     collection = opening.open_collection(scope.folder, scope.rev)
     rulings = opening.rulings_of(collection)
-    remembered(Judged, _about(rulings, _made_of(collection, scope)), lambda: _judged(collection, scope, rulings))
+    of = _made_of(collection, scope)
+    if not is_kept(of, rulings):
+        keep_judged(of, rulings, _judged(collection, scope, rulings))
     yield from ()
 
 
@@ -148,7 +147,7 @@ def _judged(collection: Collection, scope: Scope, rulings: tuple[Decision, ...])
     loaded("tracker.pipeline")
     from tracker import pipeline
 
-    return light(pipeline.judge_collection(_hearing(collection, scope), collection, rulings))
+    return pipeline.judge_collection(_hearing(collection, scope), collection, rulings)
 
 
 def _hearing(collection: Collection, scope: Scope) -> Hearing:
@@ -184,18 +183,7 @@ def heard(scope: Scope) -> Heard | None:
 def keep_shown(of: tuple[str, ...], rulings: tuple[Decision, ...], judged: Judged) -> None:
     """Keep for the next session what is shown of these letters under rulings."""
     if not judged.ledger.refused:  # what was refused may be read the next time
-        remembered(Judged, _about(rulings, of), lambda: light(judged))
-
-
-def light(judged: Judged) -> Judged:
-    """The same without the links of its threads: half of all, and no screen has them beside their evidence."""
-    ledger = replace(judged.ledger, threads=light_threads(judged.ledger.threads))
-    return replace(judged, ledger=ledger, unruled=light_threads(judged.unruled))
-
-
-def light_threads(threads: Iterable[Thread]) -> tuple[Thread, ...]:
-    """Threads without their links."""
-    return tuple(replace(thread, links=()) for thread in threads)
+        keep_judged(of, rulings, judged)
 
 
 def _read(collection: Collection, scope: Scope) -> ReadResult:
@@ -209,12 +197,7 @@ def _read(collection: Collection, scope: Scope) -> ReadResult:
 
 def _made_of(collection: Collection, scope: Scope) -> tuple[str, ...]:
     """What a study of a scope is made of, rulings aside."""
-    return (*made_of(replace(collection, decisions=None)), str(scope.as_of or ""), *scope.only)
-
-
-def _about(rulings: tuple[Decision, ...], of: tuple[str, ...]) -> tuple[str, ...]:
-    """What a ledger under rulings is remembered by."""
-    return ("shown", digest(rulings), *of)
+    return of_letters(collection, scope.as_of, scope.only)
 
 
 def _refuse(ledger: Ledger) -> None:

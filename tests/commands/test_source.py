@@ -22,7 +22,7 @@ def letters(tmp_path: Path) -> Path:
 def test_a_ledger_is_judged_once(letters: Path) -> None:
     first = CollectionSource(letters).ledger
     assert len(first.commitments) == 1
-    with patch("tracker.pipeline.ledger_of", side_effect=AssertionError):
+    with patch("tracker.pipeline.judge_read", side_effect=AssertionError):
         assert CollectionSource(letters).ledger == first
 
 
@@ -30,7 +30,7 @@ def test_what_is_refused_is_asked_for_again(letters: Path) -> None:
     (letters / "leeg.txt").write_text("")
     assert CollectionSource(letters).ledger.refused
     with (
-        patch("tracker.pipeline.ledger_of", side_effect=AssertionError),
+        patch("tracker.pipeline.judge_read", side_effect=AssertionError),
         pytest.raises(AssertionError),
     ):
         assert CollectionSource(letters).ledger

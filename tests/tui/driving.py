@@ -123,7 +123,7 @@ def instead(monkeypatch: pytest.MonkeyPatch, ledger: Ledger) -> None:
     """Let every collection be judged as this ledger, whatever other tests left to be remembered."""
     monkeypatch.setattr("tracker.opening.open_collection", lambda *_: Collection(ledger.name, ()))
     monkeypatch.setattr("tui.reading._judged", lambda *_: Judged(ledger))
-    monkeypatch.setattr("tui.reading.remembered", lambda kind, about, make: make())
+    monkeypatch.setattr("tui.reading.judged_once", lambda of, rulings, make: make())
 
 
 def seen(page: Page) -> str:

@@ -11,10 +11,11 @@ from textual.pilot import Pilot
 from tests.tui.driving import keys, play, settle, until
 from tests.tui.test_ruler import hold_reading
 from tracker.decisions.ruling import Decision, Ruling, anchor
+from tracker.ledger.kept import without_links
 from tracker.model import Statement
 from tui.app import TrackerApp
 from tui.court import Court
-from tui.reading import Scope, heard, light, read_study
+from tui.reading import Scope, heard, read_study
 from tui.rulings import Wish
 from tui.view_model import Study
 
@@ -48,7 +49,7 @@ def test_the_study_is_that_of_reading_anew_and_keeps_what_did_not_change(harbour
             study = found
             known = heard(scope)
             assert known is not None
-            assert study.judged == light(known.hearing.under(tuple(rulings[:number])))
+            assert study.judged == without_links(known.hearing.under(tuple(rulings[:number])))
         assert study.ledger == first.ledger
         assert court._process is not None
         court._process.kill()

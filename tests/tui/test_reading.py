@@ -5,14 +5,25 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from tests.tui.conftest import KNOWN
+from tracker.commands.source import CollectionSource
+from tracker.decisions.ruling import quote_hash
 from tracker.errors import CollectionError
 from tui.reading import Scope, growing, letters_of, read_study, who_signs
 
 LETTER = "Den Haag, 10 januari {year}\n\nIn oktober {year} sturen wij u het havenplan.\n"
+RULED = """[[decision]]
+ruling = "title"
+value = "Havenplan"
+who = "A. Nalyst"
+when = 2024-01-01T00:00:00Z
+why = "zo heet het"
+quotes = [{{ letter = "{letter}", quote = "{quote}", hash = "{hash}" }}]
+"""
 
 
 @pytest.fixture
@@ -86,6 +97,24 @@ def test_many_letters_are_judged_by_another_process(folder: Path, monkeypatch: p
     for _ in range(2):
         assert len(read_study(Scope(folder)).ledger.letters) == 2
     assert asked == [Scope(folder)]
+
+
+@pytest.mark.parametrize("ruled", [False, True], ids=["as read", "under a ruling"])
+def test_what_one_face_judged_the_other_shows_at_once(folder: Path, ruled: bool) -> None:
+    """Neither links anything anew, nor shows the letters by parts."""
+    if ruled:
+        first = CollectionSource(folder).ledger.commitments[0]
+        (folder / "decisions.toml").write_text(
+            RULED.format(letter=first.letter, quote=first.quote, hash=quote_hash(first.quote)), "utf-8"
+        )
+    told = CollectionSource(folder).ledger
+    with patch("tracker.hearing.Hearing.under", side_effect=AssertionError):
+        assert list(growing(Scope(folder))) == []
+        assert [row.id for row in read_study(Scope(folder)).ledger.threads] == [row.id for row in told.threads]
+    shown = read_study(Scope(folder, as_of=dt.date(2024, 1, 10)))
+    with patch("tracker.hearing.Hearing.under", side_effect=AssertionError):
+        assert CollectionSource(folder, dt.date(2024, 1, 10)).ledger.threads
+    assert len(shown.rulings) == ruled
 
 
 def test_what_no_screen_shows_is_not_held(seeds: Path) -> None:

@@ -9,20 +9,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.documents.collection import find_letter, language_of, load_collection, named_like_letter
-from tracker.documents.limits import DEFAULT, allowed
+from tracker.documents.limits import DEFAULT
 from tracker.documents.manifest import MANIFEST, parse_manifest
 from tracker.errors import CollectionError, LetterError
 from tracker.i18n.catalog import text_of
 from tracker.language.pack import use
+from tracker.ledger.kept import ledger_once, of_letters
 from tracker.ledger.queries import Index
 from tracker.model import Collection, Ledger, Letter
+from tracker.opening import rulings_of
 from tracker.storage.bounded import read_bounded
-from tracker.storage.cache import forget, remembered
-from tracker.storage.made_of import made_of
 from tracker.text.system_fault import system_fault
 
 if TYPE_CHECKING:
     from tracker.documents.read import ReadResult
+    from tracker.ledger.judged import Judged
     from tracker.linking.linker import IncrementalLinker
     from tracker.sources.register import Register
 
@@ -80,19 +81,17 @@ class CollectionSource:
         What is refused may be read the next time, and what is strict asks for the reading. Raises DecisionError.
         """
         if self.strict:
-            return self._judged()
-        about = ("read", self.folder.resolve().name, str(self.as_of or ""), str(allowed()), *made_of(self.collection))
-        language, ledger = remembered(tuple[str, Ledger], about, lambda: (self.reading.language, self._judged()))
-        if ledger.refused:
-            forget(about)
-        use(language)
+            return self._judged().ledger
+        of = of_letters(self.collection, self.as_of)
+        ledger = ledger_once(of, rulings_of(self.collection), self._judged)
+        use(self.language)
         return ledger
 
-    def _judged(self) -> Ledger:
-        from tracker.pipeline import ledger_of
+    def _judged(self) -> Judged:
+        from tracker.pipeline import judge_read
 
         assert self.letters  # noqa: S101 - raises where no letter is from that day or before
-        return ledger_of(self.reading, self.collection, self.folder.resolve().name, self.as_of)
+        return judge_read(self.reading, self.collection, self.collection.name, self.as_of)
 
     @cached_property
     def register(self) -> Register | None:
