@@ -79,6 +79,26 @@ def test_what_stands_before_the_letters_and_cannot_be_used_is_told(text: str) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('[source]\nfeeed = "x"\n', "source (line 1) must name one of dossier, folder, git, feed"),
+        ('[source]\nfeeed = "x"\n', "source.feeed (line 2) is unknown; the keys are dossier, folder, git, feed, kind"),
+        ('[source]\ndossier = "1"\nfeed = "x"\n', "source (line 1) must name one of"),
+        ('[source]\nfeed = "x"\nkind = "brief"\n', "source.kind (line 3) says nothing of a feed, only of a dossier"),
+        ('[source]\ngit = "x"\nhosts = ["y"]\n', "source.hosts (line 3) says nothing of a git, only of a feed"),
+        ('[[source]]\ngit = "x"\n[[source]]\ngiit = "y"\n', "source (line 3) must name one of"),
+        ('[[letter]]\npath = "a"\ntitle = "b"\n[source]\ngit = "x"\nquery = 1\n', "source.query (line 6) says nothing"),
+        ('source = "27923"\n', "source (line 1) must be written as a [source] table"),
+        ("sources = 1\n", "and [actors], [source] and [[letter]] belong here"),
+    ],
+)
+def test_a_source_that_cannot_be_used_is_told_with_its_line_and_what_to_write(text: str, told: str) -> None:
+    with pytest.raises(CollectionError) as caught:
+        parse_manifest(text)
+    assert told in str(caught.value)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         pytest.param("[[letter]]\nnr = 1\n" * 20_000, id="an unknown key in each letter"),

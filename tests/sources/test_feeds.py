@@ -63,6 +63,29 @@ def test_what_is_no_feed_is_told(services: Services, folder: Path, data: bytes) 
     assert came(folder) == []
 
 
+@pytest.mark.parametrize(
+    ("sent", "language", "told"),
+    [
+        (Sent(status=404), "en", "mend the address of the feed in [source] of letters.toml."),
+        (Sent(status=410), "nl", "herstel het adres van de feed in [source] van letters.toml."),
+        (Sent(PAGE), "en", 'is no whole feed (it begins with "<!DOCTYPE html>'),
+        (Sent(PAGE), "nl", "controleer of het adres in [source] van letters.toml klopt"),
+        (Sent(status=302, heads={"Location": "https://example.org/f"}), "en", "add it to hosts in [source]"),
+        (Sent(status=302, heads={"Location": "https://example.org/f"}), "nl", "zet het bij hosts in [source]"),
+    ],
+)
+def test_why_a_feed_cannot_be_had_is_one_sentence_with_what_to_mend(
+    services: Services, folder: Path, sent: Sent, language: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source(folder, f'feed = "{services.base}/feed"')
+    services.extra["/feed"] = sent
+    assert main(["fetch", "--into", str(folder), "--lang", language]) in {ExitCode.USER, ExitCode.INCOMPLETE}
+    (line,) = capsys.readouterr().err.splitlines()
+    assert told in line
+    assert main(["watch", str(folder), "--lang", language]) == ExitCode.INCOMPLETE
+    assert told in capsys.readouterr().out
+
+
 def test_links_start_from_where_the_feed_says_or_stands(services: Services, folder: Path) -> None:
     """From xml:base, and from the address that the feed was redirected to."""
     source(folder, f'feed = "{services.base}/old"')

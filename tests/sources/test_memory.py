@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.throwaway_repo import Repo
 from tracker.sources.memory import KEPT, STATE, Memory, note, read_memory, told, untold, write_memory
 
 
@@ -28,3 +29,17 @@ def test_what_changed_is_untold_until_it_is_told(tmp_path: Path) -> None:
     told(tmp_path)
     told(tmp_path)
     assert untold(tmp_path) == []
+
+
+def test_what_nobody_was_told_of_is_in_no_commit(tmp_path: Path) -> None:
+    """Also where a user commits all there is after a round was killed; what later rounds go by in a clone is."""
+    repo = Repo(tmp_path / "clone")
+    repo.begin()
+    (repo.top / KEPT).mkdir()
+    write_memory(repo.top, Memory(writing="a.xml"))
+    note(repo.top, "a.xml")
+    repo.git("add", "--all")
+    assert repo.git("diff", "--cached", "--name-only").split() == [f"{KEPT}/{STATE}"]
+    assert untold(repo.top) == ["a.xml"]
+    repo.git("clean", "-qfd")
+    assert untold(repo.top) == ["a.xml"]

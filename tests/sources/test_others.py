@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,53 @@ def test_faults_in_the_facts_of_another_folder_are_told_with_its_path(
     source(folder, 'folder = "../bron"')
     assert main(["fetch", "--into", str(folder)]) == ExitCode.USER
     assert "../bron/letters.toml: path of letter 1 (line 2) leads out" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("kind", ["folder", "git"])
+def test_what_cannot_be_taken_from_a_source_is_told_with_what_to_do(
+    folder: Path, tmp_path: Path, kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A link is not followed, wherever it leads; a round of watch tells of it once."""
+    repo = Repo(tmp_path / "bron")
+    repo.begin()
+    secret = tmp_path / "elders"
+    secret.mkdir()
+    (secret / "geheim.txt").write_text("In mei 2027 volgt iets anders.\n", "utf-8")
+    (repo.top / "x.txt").write_text(LETTER, "utf-8")
+    (repo.top / "link.txt").symlink_to(secret / "geheim.txt")
+    (repo.top / "broken.pdf").symlink_to("nowhere.pdf")
+    (repo.top / "map").symlink_to(secret)
+    (repo.top / os.fsdecode(b"mast-\xe9.txt")).symlink_to("x.txt")
+    (repo.top / os.fsdecode(b"brief-\xe9.txt")).write_text(LETTER + "Bis.\n", "utf-8")
+    (repo.top / ".x.txt").symlink_to("x.txt")
+    (repo.top / "LICENSE").symlink_to("x.txt")
+    repo.git("add", "--all")
+    repo.git("commit", "-q", "-m", "x")
+    source(folder, f'{kind} = "{repo.top}"')
+    assert main(["fetch", "--into", str(folder)]) == ExitCode.INCOMPLETE
+    said = capsys.readouterr().out
+    for name, reason in (
+        ("link.txt", "it is a link; put the file itself there."),
+        ("broken.pdf", "it is a link"),
+        ("map", "it is a link"),
+        ("mast-\ufffd.txt", "it"),
+        ("brief-\ufffd.txt", "its name is no UTF-8; rename it."),
+    ):
+        assert f"{name} in {repo.top} is not taken: {reason}" in said
+    assert said.count("is not taken") == 5
+    assert [name.partition("-")[0] for name in came(folder)] == ["x"]
+    for code in (ExitCode.INCOMPLETE, ExitCode.GATE):
+        assert main(["watch", str(folder)]) == code
+
+
+def test_of_a_folder_that_is_a_source_of_itself_no_link_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder.parent / "y.txt").write_text(LETTER, "utf-8")
+    source(folder, 'folder = ".."')
+    (folder / "link.txt").symlink_to("../y.txt")
+    assert main(["fetch", "--into", str(folder)]) == ExitCode.DONE
+    assert "not taken" not in capsys.readouterr().out
 
 
 LETTER = "In juni 2025 sturen we uw Kamer het rapport over de havens.\n"

@@ -74,6 +74,8 @@ _SHOWN = 60
 """Characters of a key that are shown."""
 _ORIGINS = ("dossier", "folder", "git", "feed")
 _SOURCE_TEXTS = (*_ORIGINS, "kind", "since", "query")
+_NARROWS = {"kind": "dossier", "since": "dossier", "query": "dossier", "hosts": "feed"}
+"""Keys that say something of one origin alone."""
 
 
 def parse_manifest(text: str, name: str = MANIFEST) -> Manifest:
@@ -125,9 +127,11 @@ def _faults(data: dict[str, Any], lines: KeyLines) -> Iterator[Message]:
     if not isinstance(known, dict) or not all(_is_names(others) for others in known.values()):
         key, fault = "actors", message("manifest.no-names")
         yield message("manifest.top-fault", key=key, line=_line(lines, key), fault=fault)
-    for table in _tables(data):
+    within = KeyLines(lines.text, "source")
+    for order, table in enumerate(_tables(data), start=1):
         for key, fault in _source_faults(table):
-            yield message("manifest.top-fault", key=f"source.{key[:_SHOWN]}", line=_line(lines, key), fault=fault)
+            name = f"source.{key[:_SHOWN]}" if key else "source"
+            yield message("manifest.top-fault", key=name, line=_line(within, key, order), fault=fault)
     entries = data.get("letter", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         yield message("manifest.no-tables", line=_line(lines, "letter"))
@@ -166,11 +170,17 @@ def _entry_faults(entry: dict[str, Any]) -> Iterator[tuple[str, Message]]:
 
 
 def _source_faults(table: object) -> Iterator[tuple[str, Message]]:
-    if not isinstance(table, dict) or len([key for key in _ORIGINS if key in table]) != 1:
-        yield "source", message("manifest.one-origin", keys=", ".join(_ORIGINS))
+    """What is wrong with a [source], by its key; "" for the whole of it."""
+    if not isinstance(table, dict):
+        yield "", message("manifest.no-source")
         return
+    origins = [key for key in _ORIGINS if key in table]
+    if len(origins) != 1:
+        yield "", message("manifest.one-origin", keys=", ".join(_ORIGINS))
     for key, value in table.items():
-        if key == "hosts":
+        if origins and _NARROWS.get(key, origins[0]) not in origins:
+            yield key, message("manifest.not-beside", origin=origins[0], of=_NARROWS[key])
+        elif key == "hosts":
             if not _is_names(value):
                 yield key, message("manifest.no-names")
         elif key not in _SOURCE_TEXTS:

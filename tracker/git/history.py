@@ -5,6 +5,8 @@ The work tree is neither read nor touched.
 
 from __future__ import annotations
 
+import os
+import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
@@ -86,7 +88,7 @@ def collection_at(repo: Path, rev: str, folder: str | None = None) -> Collection
     name = folder or repo.name
     rows = list(files_of(repo, _tree(repo, rev, folder)))
     letters = [row for row in rows if _is_letter(row.path, "")]
-    linked = [row for row in rows if row.path in BESIDE and row.mode == LINK]
+    linked = [row for row in rows if row.mode == LINK and (row.path in BESIDE or _links_folder(repo, row, rows))]
     refusals = [Refusal(shown(row.path), reason) for row in (*letters, *linked) if (reason := _reason_against(row))]
     sound = [row for row in letters if not _reason_against(row)]
     if not letters:
@@ -157,13 +159,29 @@ def _reason_against(row: TreeFile) -> Message | None:
     return message("letter.too-large", size=DEFAULT.size >> 20) if row.size > DEFAULT.size else None
 
 
+def _links_folder(repo: Path, link: TreeFile, rows: Iterable[TreeFile]) -> bool:
+    """Whether a link without the name of a letter leads to a folder of the tree, or out of it to what may be one."""
+    if named_like_letter(PurePosixPath(link.path).name) or not _is_seen(link.path):
+        return False
+    to = os.fsdecode(b"".join(_held(repo, (link,))))
+    place = posixpath.normpath(posixpath.join(posixpath.dirname(link.path), to))
+    if posixpath.isabs(place) or place.partition("/")[0] == "..":
+        return not PurePosixPath(place).suffix
+    return place == "." or any(row.path.startswith(f"{place}/") for row in rows)
+
+
 def _is_letter(path: str, folder: str) -> bool:
     """Whether a path of the repository is a letter of a folder: in it or in folders of it that are not hidden."""
     whole = PurePosixPath(path)
     if not whole.is_relative_to(folder):
         return False
     inside = whole.relative_to(folder)
-    return named_like_letter(inside.name) and not any(part.startswith(".") for part in inside.parts)
+    return named_like_letter(inside.name) and _is_seen(inside.as_posix())
+
+
+def _is_seen(path: str) -> bool:
+    """Whether a file and all folders that it is in are not hidden."""
+    return not any(part.startswith(".") for part in PurePosixPath(path).parts)
 
 
 def _text(held: Mapping[str, bytes], name: str, place: Path | None) -> str | None:

@@ -106,7 +106,7 @@ class Client:
         import httpx  # here and below: it is slow to load
 
         self._manners: Manners = services.manners
-        self._hosts = Hosts((*services.hosts, *also), services.private)
+        self._hosts = Hosts((*services.hosts, *also), services.private, feed=bool(also))
         self._sleep = sleep
         self._resting: Resting = {} if resting is None else resting
         self._bases = (services.parliament.base, services.publications.base)

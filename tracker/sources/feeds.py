@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from tracker.errors import LetterError, SourceError
 from tracker.i18n.message import Message, message
-from tracker.sources.client import Client, PassingError
+from tracker.sources.client import Client, MissingError, PassingError
 from tracker.sources.feed_markup import day_of, links_in, parse_feed, title_in
 from tracker.sources.hosts import joined
 from tracker.sources.odata import LARGEST, TYPES, begins
@@ -62,16 +62,22 @@ class _Link(Struct, frozen=True):
 
 
 def read_feed(client: Client, address: str, zone: str) -> Feed:
-    """The letters that a feed links to; each address once, with days of a zone. Raises PassingError: it is no feed."""
-    answer = client.get(address, LARGEST)
+    """The letters that a feed links to; each address once, with days of a zone.
+
+    Raises PassingError: it is no feed; SourceError: there is none.
+    """
+    try:
+        answer = client.get(address, LARGEST)
+    except MissingError as fault:
+        raise SourceError("source.feed-missing", url=address[:_SHOWN]) from fault
     data = answer.data or b""
     try:
         root = parse_feed(data)
     except LetterError as fault:
-        raise PassingError(message("source.no-answer", service=address, begins=begins(data))) from fault
+        raise PassingError(message("source.no-feed", url=address[:_SHOWN], begins=begins(data))) from fault
     items = [*root.iter("{*}item"), *root.iter("{*}entry")]
     if not items and etree.QName(root).localname.casefold() not in {"rss", "feed", "rdf"}:
-        raise PassingError(message("source.no-answer", service=address, begins=begins(data)))
+        raise PassingError(message("source.no-feed", url=address[:_SHOWN], begins=begins(data)))
     found: list[tuple[_Rank, ListedPaper]] = []
     without = []
     for item in items:

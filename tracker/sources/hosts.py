@@ -16,7 +16,9 @@ _SHOWN = 200
 class Hosts:
     """The hosts that may be asked."""
 
-    def __init__(self, listed: tuple[str, ...], private: tuple[str, ...]) -> None:
+    def __init__(self, listed: tuple[str, ...], private: tuple[str, ...], *, feed: bool = False) -> None:
+        """Those that are listed; of a feed a person may list others."""
+        self._other = "source.other-host-of-feed" if feed else "source.other-host"
         self._listed = frozenset(map(str.casefold, (*listed, *private)))
         self._private = frozenset(map(str.casefold, private))
 
@@ -30,7 +32,7 @@ class Hosts:
         if parts.username or parts.password or not host:
             raise SourceError("source.odd-address", url=url[:_SHOWN])
         if host not in self._listed:
-            raise SourceError("source.other-host", host=host, url=url[:_SHOWN])
+            raise SourceError(self._other, host=host, url=url[:_SHOWN])
         if host in self._private:
             return
         if scheme != "https":

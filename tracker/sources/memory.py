@@ -22,6 +22,8 @@ KEPT = ".fetched"
 """The hidden folder."""
 STATE = "state.json"
 _UNTOLD = "untold.json"
+_IGNORE = ".gitignore"
+_IGNORED = f"/{_UNTOLD}\n/{_IGNORE}\n".encode()
 _WROTE = "wrote.json"
 _FAILING = "failing.json"
 SHARED = (STATE, _WROTE, _FAILING)
@@ -104,6 +106,10 @@ def note(folder: Path, name: str) -> None:
     """Remember of a file, before it changes, that nobody was told of it yet. Raises OSError."""
     names = untold(folder)
     if name not in names:
+        if not same_bytes(
+            folder / KEPT / _IGNORE, _IGNORED
+        ):  # it is of this folder alone, whoever commits all there is
+            write_over(folder / KEPT / _IGNORE, _IGNORED, durable=False)
         write_over(folder / KEPT / _UNTOLD, msgspec.json.encode([*names, name]), durable=False)
 
 

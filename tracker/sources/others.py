@@ -5,30 +5,38 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from msgspec.structs import replace
 
-from tracker.documents.collection import load_collection
+from tracker.documents.collection import load_collection, shown
 from tracker.documents.formats.registry import PLAIN, READERS
 from tracker.documents.manifest import ManifestEntry
 from tracker.errors import LetterError, SourceError
 from tracker.git.history import collection_at
 from tracker.git.keep import cloned
-from tracker.model import Collection, SourceFile
+from tracker.i18n.message import message
+from tracker.model import Collection, Refusal, SourceFile
 from tracker.sources.facts import StatedFacts, stated_of
 from tracker.sources.forms import Copy, whole
 from tracker.sources.holdings import Holdings
 from tracker.sources.papers import ListedPaper, PaperForm, named_after
 from tracker.sources.round import Fetched, FetchOutcome
 
+AnyRow = TypeVar("AnyRow", SourceFile, Refusal)
+
 
 def from_folder(folder: Path, into: Path) -> Collection:
     """The letters of another folder, without those of the one that they go into. Raises CollectionError."""
-    known = load_collection(folder)
-    files = (row for row in known.files if not (folder / row.path).resolve().is_relative_to(into.resolve()))
-    return replace(known, files=tuple(files))
+    known, top, own = load_collection(folder), folder.resolve(), into.resolve()
+    within = shown(own.relative_to(top).as_posix()) if own.is_relative_to(top) else None
+
+    def others(rows: Iterable[AnyRow]) -> tuple[AnyRow, ...]:
+        return tuple(row for row in rows if within is None or not PurePosixPath(row.path).is_relative_to(within))
+
+    return replace(known, files=others(known.files), refused=others(known.refused))
 
 
 def from_remote(address: str, longest: float) -> Collection:
@@ -43,8 +51,13 @@ def bring(
     """Copy letters into the folder as papers are fetched: whole, under a name of their own, yours left alone.
 
     What is `stated` of each by its path, in the letters.toml beside them, comes along. Of files that are stated to be
-    one paper the first is that.
+    one paper the first is that. What is named like a letter there and cannot be taken (a link, which may lead
+    elsewhere; a name that cannot be written) fails.
     """
+    for refused in letters.refused:
+        listed = ListedPaper(named_after(refused.path, f"{origin}#{refused.path}"))
+        said = message("source.left-there", path=refused.path, origin=origin, reason=refused.reason)
+        yield Fetched(listed, FetchOutcome.FAILED, "", (said,))
     taken: set[str] = set()
     ids = _ids(holdings, origin)
     for file in letters.files:

@@ -14,7 +14,7 @@ class KeyLines:
 
     def __init__(self, text: str, table: str) -> None:
         """Take the text, and what the tables of the row are called."""
-        self._text, self._table = text, table
+        self.text, self._table = text, table
 
     def of(self, key: str, number: int | None = None) -> int:
         """The line of a key in the text, or in its `number`th table, else of that table; 0 where neither is found."""
@@ -24,7 +24,7 @@ class KeyLines:
     def _lines(self) -> dict[tuple[int | None, str], int]:
         found: dict[tuple[int | None, str], int] = {}
         tables = 0
-        for line, words in enumerate(self._text.split("\n"), start=1):
+        for line, words in enumerate(self.text.split("\n"), start=1):
             if (said := _KEY.match(words)) is None:
                 continue
             heads, *names = said.groups()
