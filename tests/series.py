@@ -50,6 +50,8 @@ class Promise:
     """The day of the letter, for a deadline that knows it."""
     words: str = ""
     """Those of the deadline."""
+    until: bool = False
+    """Whether the deadline is the day on which it is over ("tot 1 augustus")."""
 
 
 @dataclass(frozen=True)
@@ -73,8 +75,10 @@ def day(text: str) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
 
 
-def due(start: str, end: str, anchor: str = "", words: str = "") -> Deadline | None:
-    return Deadline(words, day(start), day(end), "", Precision.DAY, anchor=day(anchor)) if end else None
+def due(start: str, end: str, anchor: str = "", words: str = "", *, until: bool = False) -> Deadline | None:
+    if not end:
+        return None
+    return Deadline(words, day(start), day(end), "", Precision.DAY, anchor=day(anchor), exclusive=until)
 
 
 def build(made: Made) -> tuple[Letter, list[AnyStatement]]:
@@ -115,7 +119,7 @@ def statement(row: Promise | Told, letter: str, passage: Passage, begin: int) ->
             firmness=row.firmness,
             kind=row.kind,
             actor="cabinet",
-            deadline=due(row.start, row.end, row.anchor, row.words),
+            deadline=due(row.start, row.end, row.anchor, row.words, until=row.until),
         )
     when = due(*row.when) if row.when else None
     return StatusReport(

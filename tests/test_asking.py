@@ -58,7 +58,6 @@ MAY_HAVE = {
     "tracker.temporal.interval": {"edtf"},
     "tracker.extraction.learned.network": {"Network", "Words", "is_installed"},
     "tracker.extraction.learned.weights": {"weights_folder", "weights_of"},
-    "tracker.temporal.limits": {"is_limit"},
     "tracker.temporal.timex": {"Length", "extend", "retract"},
     "tracker.text.excerpt": {"excerpt"},
 }
@@ -144,6 +143,7 @@ OF_OTHER_TEXT = {
     "tracker/render/pair.py": "names of forms in data",
     "tracker/render/svg_embed.py": "drawings",
     "tracker/sources/contents.py": "numbers of papers",
+    "tracker/sources/facts.py": "tables of letters.toml",
     "tracker/sources/feed_markup.py": "markup of a feed",
     "tracker/sources/holdings.py": "names of files",
     "tracker/sources/letter_files.py": "names of files",

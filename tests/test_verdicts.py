@@ -55,4 +55,5 @@ def test_what_became_of_the_first_promise(case: dict[str, Any], tmp_path: Path) 
     first = next((row for row in threads if any(step.letter == "brief-1" for step in row.members)), None)
     assert first is not None
     assert first.status in case["is"]
+    assert first.late is case.get("late", first.late)
     assert not case.get("quiet") or not ACCUSING & {row.status for row in threads}

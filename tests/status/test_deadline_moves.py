@@ -66,7 +66,8 @@ def test_what_is_finished_a_year_later_is_a_slip() -> None:
 
 def test_a_prolongation_names_the_old_end_and_the_new() -> None:
     """The next one counts from there; one whose end nobody knows names none."""
-    runs = Promise("Het convenant geluidhinder loopt tot 1 augustus 2024.", Kind.CONTINUE, "", "2024-08-01")
+    text = "Het convenant geluidhinder loopt tot 1 augustus 2024."
+    runs = Promise(text, Kind.CONTINUE, "", "2024-08-01", until=True)
     longer = Told("Het convenant geluidhinder is met 17 maanden verlengd.", Outcome.EXTENDED)
     again = Told("Het convenant geluidhinder is opnieuw met een jaar verlengd.", Outcome.EXTENDED)
     thread = judged(

@@ -23,7 +23,7 @@ from tracker.model import (
     StepKind,
 )
 from tracker.status import thread_id
-from tracker.status.slips import extended, is_later
+from tracker.status.slips import is_later, prolonged
 from tracker.status.verdict import _confidence, _open_reports, _told
 from tracker.statuses import FACTS
 from tracker.temporal.timex import increase_of, tag_times
@@ -77,7 +77,7 @@ LENGTHS = [
     ("2024-08-01", "We verlengen de aanpak met 17 maanden.", "2025-12-31"),
     ("2023-12-31", "De looptijd is met één jaar verlengd.", "2024-12-31"),
     ("2024-01-31", "Het is met een maand verlengd.", "2024-02-29"),
-    ("2024-03-10", "De termijn wordt met zes weken verlengd.", "2024-04-21"),
+    ("2024-03-10", "De termijn wordt met zes weken verlengd.", "2024-04-20"),
     ("2025-01-01", "De regeling wordt verlengd met anderhalf jaar.", "2026-06-30"),
     ("2025-01-01", "De regeling wordt met een half jaar verlengd.", "2025-06-30"),
     ("2025-01-01", "De regeling wordt met een halfjaar verlengd.", "2025-06-30"),
@@ -110,7 +110,7 @@ LENGTHS = [
     ("2025-01-01", "De regeling is verlengd voor de duur van één jaar.", "2025-12-31"),
     ("2025-01-01", "De regeling is verlengd met hooguit drie maanden.", "2025-03-31"),
     ("2025-01-01", "De benoeming is verlengd met een tweede termijn van vier jaar.", "2028-12-31"),
-    ("2025-01-10", "De termijn is met tien werkdagen verlengd.", "2025-01-24"),
+    ("2025-01-10", "De termijn is met tien werkdagen verlengd.", "2025-01-23"),
     ("2025-01-01", "De regeling is met zes tot twaalf maanden verlengd.", None),
     ("2025-01-01", "De regeling is met een of twee jaar verlengd.", None),
     ("2025-01-01", "De tweejarige proef wordt verlengd.", None),
@@ -123,8 +123,10 @@ LENGTHS = [
 @pytest.mark.parametrize(("end", "quote", "new"), LENGTHS)
 def test_a_prolongation_counts_from_the_old_end(end: str, quote: str, new: str | None) -> None:
     increase = increase_of(tag_times(quote, None))
-    moved = extended(dt.date.fromisoformat(end), increase.length if increase else None)
-    assert moved == (dt.date.fromisoformat(new) if new else None)
+    until = Deadline("", None, dt.date.fromisoformat(end), "", Precision.DAY, exclusive=True)
+    moved = prolonged(until, increase.length if increase else None)
+    assert (moved and moved.end) == (dt.date.fromisoformat(new) if new else None)
+    assert moved is None or not moved.exclusive
 
 
 def promise(text: str = "Er komt een actieplan waterzuivering Maas.", **more: str | Kind | Firmness) -> Promise:
@@ -228,11 +230,15 @@ def test_moved_twice_shows_both_slips() -> None:
 
 PROLONGED = {
     "from a day on": (
-        Promise("De convenanten baggerdepots lopen nog tot 1 augustus 2024.", Kind.CONTINUE, "", "2024-08-01"),
+        Promise(
+            "De convenanten baggerdepots lopen nog tot 1 augustus 2024.", Kind.CONTINUE, "", "2024-08-01", until=True
+        ),
         Told("We verlengen de convenanten baggerdepots met 17 maanden.", Outcome.EXTENDED),
     ),
     "to a later day": (
-        Promise("De convenanten baggerdepots lopen nog tot 1 augustus 2024.", Kind.CONTINUE, "", "2024-08-01"),
+        Promise(
+            "De convenanten baggerdepots lopen nog tot 1 augustus 2024.", Kind.CONTINUE, "", "2024-08-01", until=True
+        ),
         Promise("De convenanten baggerdepots lopen door tot en met 2025.", Kind.CONTINUE, "", "2025-12-31"),
     ),
     "with no day at all": (

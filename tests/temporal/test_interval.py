@@ -16,18 +16,23 @@ _LENGTHS = st.builds(Length, months=st.integers(0, 240))
 
 
 @pytest.mark.parametrize(
-    ("end", "length", "prolonged"),
+    ("end", "length", "exclusive", "prolonged"),
     [
-        pytest.param("2024-08-01", Length(17), "2025-12-31", id="a first of the month is exclusive"),
-        pytest.param("2023-12-31", Length(12), "2024-12-31", id="a last day stays a last day"),
-        pytest.param("2024-02-29", Length(12), "2025-02-28", id="of a shorter month"),
-        pytest.param("2025-02-28", Length(36), "2028-02-29", id="of a longer month"),
-        pytest.param("2025-06-15", Length(months=1, days=14), "2025-07-29", id="months before days"),
-        pytest.param("2025-06-15", Length(days=14), "2025-06-29", id="days alone"),
+        pytest.param("2025-07-01", Length(12), False, "2026-07-01", id="a first of the month counts itself"),
+        pytest.param("2025-03-01", Length(days=42), False, "2025-04-12", id="and some weeks"),
+        pytest.param("2024-08-01", Length(17), True, "2025-12-31", id="an end exclusive"),
+        pytest.param("2025-07-15", Length(12), True, "2026-07-14", id="an end exclusive within a month"),
+        pytest.param("2025-12-31", Length(12), True, "2026-12-31", id="nobody means the day before a last day"),
+        pytest.param("2023-12-31", Length(12), False, "2024-12-31", id="a last day stays a last day"),
+        pytest.param("2024-02-29", Length(12), False, "2025-02-28", id="of a shorter month"),
+        pytest.param("2025-02-28", Length(36), False, "2028-02-29", id="of a longer month"),
+        pytest.param("2025-06-15", Length(months=1, days=14), False, "2025-07-29", id="months before days"),
+        pytest.param("2025-06-15", Length(days=14), False, "2025-06-29", id="days alone"),
     ],
 )
-def test_an_end_is_prolonged(end: str, length: Length, prolonged: str) -> None:
-    assert extend(dt.date.fromisoformat(end), length) == dt.date.fromisoformat(prolonged)
+def test_an_end_is_prolonged(end: str, length: Length, exclusive: bool, prolonged: str) -> None:
+    moved = extend(dt.date.fromisoformat(end), length, exclusive=exclusive)
+    assert moved == dt.date.fromisoformat(prolonged)
 
 
 @pytest.mark.parametrize(

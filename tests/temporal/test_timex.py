@@ -58,6 +58,73 @@ def test_until_a_year_is_before_it_and_what_is_put_off_falls_in_it() -> None:
     assert time.reached.end == dt.date(2027, 12, 31)
 
 
+EXCLUSIVE = {
+    "by a first": ("Dat komt uiterlijk 1 juli 2022.", False),
+    "on a first": ("Dat komt op 1 juli 2022.", False),
+    "through a first": ("Dat loopt tot en met 1 juli 2022.", False),
+    "through a first, in short": ("Dat loopt t/m 1-7-2022.", False),
+    "until no later than a first": ("Dat loopt tot uiterlijk 1 juli 2022.", False),
+    "from a first": ("Dat geldt vanaf 1 juli 2022.", False),
+    "before a first": ("Dat komt voor 1 juli 2022.", False),
+    "ends on a first": ("Dat eindigt op 1 juli 2022.", False),
+    "from a first through another": ("Dat loopt van 1 mei 2022 tot en met 1 juli 2022.", False),
+    "until a year, whose end is the day before": ("Dat loopt tot 2023.", False),
+    "until the end of a year": ("Dat loopt tot eind 2022.", False),
+    "until the summer": ("Dat loopt tot de zomer.", False),
+    "until a first": ("Dat loopt tot 1 juli 2022.", True),
+    "until a day within a month": ("Dat loopt tot 15 juli 2022.", True),
+    "until a month": ("Dat loopt tot juli 2022.", True),
+    "lapses on a first": ("Dat vervalt op 1 juli 2022.", True),
+    "from a first until another": ("Dat loopt van 1 mei 2022 tot 1 juli 2022.", True),
+    "until a day that has been": ("Dat liep tot 1 maart 2021.", True),
+}
+
+
+@pytest.mark.parametrize(("text", "exclusive"), EXCLUSIVE.values(), ids=EXCLUSIVE.keys())
+def test_whether_a_day_is_no_part_of_it_any_more_is_said_by_the_words(text: str, exclusive: bool) -> None:
+    """The day of the month says nothing: what is due "uiterlijk 1 juli" is in time on that day."""
+    assert one(text).deadline.exclusive is exclusive
+
+
+def test_what_is_put_off_until_a_day_is_due_on_it() -> None:
+    reached = one("De start is uitgesteld tot 1 juli 2022.").reached
+    assert reached is not None
+    assert not reached.exclusive
+
+
+LIMITS = {
+    "a year": ("In 2026 volgt het plan.", False),
+    "the end of a year": ("Eind 2026 volgt het plan.", False),
+    "a month": ("In mei 2026 volgt het plan.", False),
+    "until": ("De regeling loopt tot en met 2026.", False),
+    "so long before a day": ("Twee weken voor 12 juni 2026 volgt het plan.", False),
+    "no later than": ("Uiterlijk eind 2026 volgt het plan.", True),
+    "before": ("Voor de zomer van 2026 volgt het plan.", True),
+    "within": ("Binnen een jaar volgt het plan.", True),
+    "a window with a limit": ("In het voorjaar van 2026, maar uiterlijk in mei 2026 volgt het plan.", True),
+}
+
+
+@pytest.mark.parametrize(("text", "limit"), LIMITS.values(), ids=LIMITS.keys())
+def test_a_limit_promises_its_last_day_only(text: str, limit: bool) -> None:
+    assert one(text).deadline.is_limit is limit
+
+
+@pytest.mark.parametrize(
+    ("text", "running"),
+    [
+        ("Wij komen volgend jaar.", False),
+        ("Wij komen in 2021.", False),
+        ("Wij komen deze zomer.", False),
+        ("Wij komen dit jaar.", True),
+        ("Wij komen eind dit jaar.", True),
+        ("Wij komen in het lopende kalenderjaar.", True),
+    ],
+)
+def test_the_running_year_is_known(text: str, running: bool) -> None:
+    assert one(text).running_year is running
+
+
 def test_a_year_in_a_name_is_no_time() -> None:
     assert one("Wij werken aan het Klimaatakkoord 2019.").role is TimexRole.NAME
 

@@ -93,11 +93,13 @@ def _shifted(deadline: Deadline, length: Timex | None, *, back: bool) -> Deadlin
     """A deadline so much later, or earlier; None where it or the length has no figure."""
     if deadline.end is None or length is None or length.length is None:
         return None
-    moved = (retract if back else extend)(deadline.end, length.length)
+    end, by = deadline.end, length.length
+    moved = retract(end, by) if back else extend(end, by, exclusive=deadline.exclusive)
     return replace(
         deadline,
         text=f"{deadline.text} {'−' if back else '+'} {length.deadline.text}",
         start=None,
         end=moved,
         edtf=edtf(None, moved) if moved else "",
+        exclusive=back and deadline.exclusive,
     )

@@ -57,7 +57,9 @@ class Deadline(Struct, frozen=True):
     """The interval in which a commitment is due. Words without dates ("zo spoedig mogelijk") have precision open.
 
     `start` None with an end means "until"; `edtf` is the Extended Date/Time Format of the same interval ("" when
-    open); `anchor` is the letter's date that the words were read from; `notice` says what the reading had to assume.
+    open); `anchor` is the letter's date that the words were read from; `notice` says what the reading had to assume;
+    `is_limit`: the words name the last day only ("uiterlijk eind 2024", "binnen een jaar"); `exclusive`: `end` is the
+    day on which it is over, and no part of it ("tot 1 juli", not "tot en met" and not "uiterlijk 1 juli").
     """
 
     text: str
@@ -69,6 +71,8 @@ class Deadline(Struct, frozen=True):
     anchor: dt.date | None = None
     rule: str = ""
     notice: Text | None = None
+    is_limit: bool = False
+    exclusive: bool = False
 
 
 class Amount(Struct, frozen=True):

@@ -11,7 +11,6 @@ from tracker.extraction import Facts
 from tracker.extraction.cues import Cue
 from tracker.model import AnyStatement, Commitment, Deadline, Precision, Slip
 from tracker.temporal.interval import edtf
-from tracker.temporal.limits import is_limit
 from tracker.temporal.timex import Length, extend, retract
 
 
@@ -26,9 +25,9 @@ def is_later(old: Deadline | None, new: Deadline | None) -> bool:
         return False
     if old.start is None or new.start is None:
         return old.start is new.start
-    if is_limit(new) or new.start > old.end:
+    if new.is_limit or new.start > old.end:
         return True
-    return not is_limit(old) and new.start > old.start and new.end - old.end > old.end - new.start
+    return not old.is_limit and new.start > old.start and new.end - old.end > old.end - new.start
 
 
 def is_ahead(deadline: Deadline) -> bool:
@@ -72,11 +71,6 @@ def _of_a_list(row: Commitment, facts: Facts) -> bool:
     return row.deadline is not None and row.deadline.precision is Precision.YEAR and facts[row.id].dated_outside
 
 
-def extended(end: dt.date | None, by: Length | None) -> dt.date | None:
-    """The new end of what is prolonged by a length of time, as far as both are known."""
-    return extend(end, by) if end is not None and by is not None else None
-
-
 def retracted(end: dt.date | None, by: Length | None) -> dt.date | None:
     """The end that something had before it came so much later, as far as both are known."""
     return retract(end, by) if end is not None and by is not None else None
@@ -84,8 +78,10 @@ def retracted(end: dt.date | None, by: Length | None) -> dt.date | None:
 
 def prolonged(deadline: Deadline, by: Length | None) -> Deadline | None:
     """A deadline counted on by a length of time ("met anderhalf jaar"), as far as both are known."""
-    end = extended(deadline.end, by)
-    return replace(deadline, end=end, edtf=edtf(deadline.start, end)) if end is not None else None
+    if deadline.end is None or by is None:
+        return None
+    end = extend(deadline.end, by, exclusive=deadline.exclusive)
+    return replace(deadline, end=end, edtf=edtf(deadline.start, end), exclusive=False) if end is not None else None
 
 
 def make_slip(

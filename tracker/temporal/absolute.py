@@ -71,7 +71,8 @@ def read_relative_year(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> Da
     choice = choice_of(groups["rel"])
     years = [anchor.year + OFFSETS[choice]] if anchor else []
     kept = Choice.THIS if choice is Choice.THIS else Choice.GIVEN
-    return named(rule, (_calendar_years(year, year) for year in years), kept, unit=Unit.YEAR)
+    found = named(rule, (_calendar_years(year, year) for year in years), kept, unit=Unit.YEAR)
+    return replace(found, running=choice is Choice.THIS)
 
 
 # ---------------------------------------------------------------- within a year

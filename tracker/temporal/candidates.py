@@ -48,6 +48,8 @@ class DateInterval(Struct, frozen=True):
     notice: Message | None = None
     exact: bool = False
     """Whether a calendar gives its days, and not a convention."""
+    exclusive: bool = False
+    """Whether `end` is the day on which it is over ("van 1 mei tot 1 juli"), and no part of it."""
     part_of: DateInterval | None = None
     """What it is cut from: "begin dit schooljaar" begins with the school year that runs, though the begin is over."""
 
@@ -63,6 +65,8 @@ class DateCandidate(Struct, frozen=True):
     length: Length | None = None
     unit: Unit | None = None
     """The unit of the calendar that the words name, which a modifier cuts."""
+    running: bool = False
+    """Whether the words name the running year, or a part of it ("eind dit jaar")."""
 
 
 def months_from(start: dt.date, months: int) -> DateInterval | None:
@@ -139,4 +143,5 @@ def _pairs(left: DateCandidate, right: DateCandidate) -> list[tuple[DateInterval
 
 def _spanned(first: DateInterval, last: DateInterval, *, exclusive: bool) -> DateInterval | None:
     end = (last.until or last.start) if exclusive else last.end
-    return DateInterval(first.start, end) if first.start <= end else None
+    over = exclusive and last.until is None
+    return DateInterval(first.start, end, exclusive=over) if first.start <= end else None

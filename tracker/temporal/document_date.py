@@ -19,7 +19,6 @@ from tracker.language.resources import read_table
 from tracker.language.schema import Regex, Word, checked
 from tracker.language.sentences import split_sentences
 from tracker.model import Passage, PassageKind, Precision
-from tracker.temporal.grammar import grammar
 from tracker.temporal.timex import Timex, TimexRole, tag_times
 
 _SLACK = dt.timedelta(days=31)
@@ -103,7 +102,7 @@ def _future(sentence: str, times: Sequence[Timex]) -> Iterator[dt.date]:
     words = _words(sentence)
     if not words & clues().coming or words & clues().gone:
         return
-    another = any(map(_is_running_year, times))
+    another = any(time.running_year for time in times)
     for time in _dated(times):
         start, end = time.deadline.start, time.deadline.end
         if end is None or (start == end and not _ahead(sentence, time)):
@@ -126,13 +125,6 @@ def _ahead(sentence: str, time: Timex) -> bool:
     before = words(sentence[max(0, time.begin - _BEFORE) : time.begin])[-2:]
     limit = time.deadline.start is None or time.role in (TimexRole.FROM, TimexRole.UNTIL)
     return limit or bool(set(before) & clues().ahead)
-
-
-def _is_running_year(time: Timex) -> bool:
-    """Whether a time is of the year in which the letter was written."""
-    which = grammar().words["relative"]
-    of_year = "relative-year" in time.deadline.rule.split("+")
-    return of_year and any(which.get(word) == "this" for word in words(time.deadline.text))
 
 
 def _words(sentence: str) -> set[str]:

@@ -74,14 +74,15 @@ def _calendar_days(start: dt.date, working: int) -> int:
     return ahead * (weeks * 7 + rest + (2 if at + rest > _FRIDAY else 0) - weekend)
 
 
-def extend(end: dt.date, length: Length) -> dt.date | None:
-    """The last day of something that ran until `end` and is prolonged by `length`.
+def extend(end: dt.date, length: Length, *, exclusive: bool = False) -> dt.date | None:
+    """The last day of something that ran until `end`, or was due then, and is prolonged by `length`.
 
-    A first of the month is an end exclusive ("tot 1 augustus 2024"): 17 months more end on 31 December 2025.
-    The last day of a month stays the last day of its month.
+    Of an end exclusive ("tot 1 augustus 2024", and 17 months more) that is the day before: 31 December 2025. The last
+    day of a month stays the last day of its month, also where "tot" names it: nobody means the day before by it.
     """
     moved = _moved(end, length)
-    return days_on(moved, -1) if moved is not None and end.day == 1 else moved
+    before = exclusive and end != month_end(end.year, end.month)
+    return days_on(moved, -1) if moved is not None and before else moved
 
 
 def retract(end: dt.date, length: Length) -> dt.date | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.i18n.message import Message, message
 from tracker.temporal.candidates import Choice, DateCandidate, DateInterval
@@ -47,6 +48,8 @@ class ResolvedTime(Struct, frozen=True):
     start: dt.date | None = None
     end: dt.date | None = None
     notice: Message | None = None
+    exclusive: bool = False
+    """Whether `end` is the day on which it is over ("tot 1 juli"), and no part of it."""
 
 
 _UNDATED = {
@@ -67,7 +70,7 @@ def resolve(candidate: DateCandidate, frames: Sequence[Frame], anchor: dt.date |
     options = [_framed(period, candidate, frames, anchor) for period in candidate.periods]
     chosen = options[_chosen(candidate, frames, options, anchor)]
     notice = next((message(frame.notice) for frame in frames if frame.notice), chosen.notice or candidate.notice)
-    return _checked(ResolvedTime(chosen.role, chosen.start, chosen.end, notice), candidate, anchor)
+    return _checked(replace(chosen, notice=notice), candidate, anchor)
 
 
 def _checked(resolved: ResolvedTime, candidate: DateCandidate, anchor: dt.date | None) -> ResolvedTime:
@@ -75,8 +78,8 @@ def _checked(resolved: ResolvedTime, candidate: DateCandidate, anchor: dt.date |
     if anchor is None or resolved.end is None or resolved.end >= anchor or resolved.role is TimexRole.PAST:
         return resolved
     if resolved.role is TimexRole.UNTIL and candidate.choice is Choice.NEXT:
-        return ResolvedTime(TimexRole.UNTIL, None, resolved.end, message("time.already-past"))
-    return ResolvedTime(TimexRole.PAST, resolved.start, resolved.end, resolved.notice)
+        return replace(resolved, notice=message("time.already-past"))
+    return replace(resolved, role=TimexRole.PAST)
 
 
 # ---------------------------------------------------------------- which year
@@ -155,7 +158,7 @@ def _at(period: DateInterval, candidate: DateCandidate, anchor: dt.date | None) 
     running = candidate.choice is Choice.THIS and candidate.kind in _RUNNING
     if running or (candidate.choice is Choice.NEXT and candidate.kind in ("month", "the-unit")):
         return _rest(period, candidate, anchor)
-    return ResolvedTime(TimexRole.DUE, period.start, period.end, period.notice)
+    return ResolvedTime(TimexRole.DUE, period.start, period.end, period.notice, exclusive=period.exclusive)
 
 
 def _rest(period: DateInterval, _: DateCandidate, anchor: dt.date | None) -> ResolvedTime:
@@ -180,11 +183,12 @@ def _since(period: DateInterval, _: DateCandidate, __: dt.date | None) -> Resolv
 
 
 def _until(period: DateInterval, candidate: DateCandidate, _: dt.date | None) -> ResolvedTime:
-    """Until a day is until that day; until a year is until the last day before it."""
-    end = period.until or period.start
-    if candidate.kind == "year" and not period.until:
-        end = end - _ONE_DAY
-    return ResolvedTime(TimexRole.UNTIL, None, end, period.notice)
+    """Until a day is until that day, on which it is over; until a year is until the last day before it."""
+    if period.until:
+        return ResolvedTime(TimexRole.UNTIL, None, period.until, period.notice)
+    if candidate.kind == "year":
+        return ResolvedTime(TimexRole.UNTIL, None, period.start - _ONE_DAY, period.notice)
+    return ResolvedTime(TimexRole.UNTIL, None, period.start, period.notice, exclusive=True)
 
 
 def _through(period: DateInterval, _: DateCandidate, __: dt.date | None) -> ResolvedTime:

@@ -28,6 +28,10 @@ __all__ = ["Length", "Timex", "TimexRole", "extend", "retract", "tag_times"]
 
 
 _AHEAD = frozenset({"span", "within", "ahead", "day-ahead"})
+_LIMITS = frozenset({"span", "within"})
+"""What counts from the letter's date to a last day."""
+_LIMITING = frozenset({"by", "before"})
+"""The effects of frames that name a last day only."""
 # A letter dated outside these years has a wrong date; counting from it would leave the calendar.
 _YEARS = range(1000, 8000)
 
@@ -55,6 +59,8 @@ class Timex(Struct, frozen=True):
     """Of "tot 2027" the stretch itself: what is put off until then falls in it, what lasts until then ends before."""
     kind: str = ""
     """What the words name: "day", "month", "season", "year", "school", "moment", "part", "range", …"""
+    running_year: bool = False
+    """Whether they name the running year, or a part of it ("eind dit jaar")."""
 
 
 @cached(maxsize=512)
@@ -135,6 +141,7 @@ def _expression(text: str, words: str, found: Found, anchor: dt.date | None, beg
         ahead=any(frame.ahead for frame in found.frames) or _counts_ahead(found.candidate),
         reached=_reached(words, found, anchor),
         kind=found.candidate.kind,
+        running_year=found.candidate.running,
     )
 
 
@@ -198,4 +205,6 @@ def _deadline(words: str, found: Found, resolved: ResolvedTime, anchor: dt.date 
         anchor=anchor,
         rule="+".join(found.rules),
         notice=resolved.notice,
+        is_limit=found.candidate.kind in _LIMITS or any(frame.effect in _LIMITING for frame in found.frames),
+        exclusive=resolved.exclusive,
     )
