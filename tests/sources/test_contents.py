@@ -10,7 +10,7 @@ from tests.sources.server import PAGE, official
 from tracker.documents.layout.blocks import LinearText
 from tracker.documents.read import read_source
 from tracker.errors import SourceError
-from tracker.sources.contents import opened, seems_other, stated_other, states_itself
+from tracker.sources.contents import opened, printed_id, seems_other, stated_other, states_itself
 from tracker.sources.papers import Dossier, ListedPaper
 
 PAPER = ListedPaper("kst-27923-2", Dossier(27923), "2", others=(Dossier(31289),))
@@ -151,3 +151,23 @@ def test_what_reads_like_another_paper_is_told() -> None:
     assert dict(said.params)["printed"] == "kst-27923-9"
     assert seems_other(ListedPaper("kst-27923-9", Dossier(27923), "9"), source, "u") is None
     assert seems_other(PAPER, read_source(PDF), "u") is None
+
+
+@pytest.mark.parametrize(
+    ("data", "id_"),
+    [
+        (PDF, ""),
+        (pdf("27 923 Havens", "Aan de Voorzitter van de Tweede Kamer"), ""),
+        (pdf("Aan de Voorzitter", *(f"Zie Kamerstuk 27 923, nr. {number}." for number in (4, 5, 6))), ""),
+        (HEADED, "kst-27923-2"),
+        (official(2), "kst-27923-2"),
+        (
+            pdf("36 600 VIII", "Nr. 7 BRIEF VAN DE MINISTER", "Aan de Voorzitter van de Tweede Kamer"),
+            "kst-36600-VIII-7",
+        ),
+    ],
+    ids=["silent", "dossier", "references", "page", "xml", "budget"],
+)
+def test_a_file_says_which_paper_it_is_by_dossier_and_number_alone(data: bytes, id_: str) -> None:
+    """Not by the papers that it refers to."""
+    assert printed_id(read_source(data)) == id_

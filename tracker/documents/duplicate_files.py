@@ -50,11 +50,17 @@ def _left_out(letter: Letter, twin: Letter) -> Message:
 
 
 def _hold_one_paper(one: Letter, other: Letter) -> bool:
-    first, second = _words(one), _words(other)
     if one.number is not None and one.id == other.id:
-        return len(first & second) >= _ALIKE * min(len(first), len(second))
+        return hold_one_text(one.text, other.text)
+    first, second = _words(one.text), _words(other.text)
     return len(first & second) >= _SAME * max(len(first), len(second))
 
 
-def _words(letter: Letter) -> frozenset[str]:
-    return frozenset(token.low for token in tokenize(letter.text) if len(token.low) >= _SHORTEST)
+def hold_one_text(one: str, other: str) -> bool:
+    """Whether two texts of which each says that it is the same paper are of one: an annex may say so too."""
+    first, second = _words(one), _words(other)
+    return len(first & second) >= _ALIKE * min(len(first), len(second))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(token.low for token in tokenize(text) if len(token.low) >= _SHORTEST)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from tracker.documents.duplicate_files import hold_one_text
 from tracker.documents.formats.html import tells_fault
 from tracker.documents.layout.blocks import LinearText, Printed
 from tracker.documents.limits import time_to_read
@@ -59,6 +60,24 @@ def states_itself(paper: ListedPaper, source: LinearText) -> bool:
         stated = not found.guessed and found.dossier and found.number
         return bool(stated) and not _other(paper, _named(found, source.printed), found.number or "")
     return bool(paper.title) and one_space(paper.title).casefold() in one_space(source.text).casefold()
+
+
+def printed_id(source: LinearText) -> str:
+    """The id of the paper that a file says that it is, "" where it names no dossier with a number of its own."""
+    found = read_masthead(arrange(source), source.printed)
+    if found.guessed or not (found.dossier and found.number):
+        return ""
+    dossier = _dossier(found.dossier)
+    return paper_id(dossier, _bare(found.number).upper()) if dossier else ""
+
+
+def is_one_text(data: bytes, other: bytes) -> bool:
+    """Whether two files hold the text of one paper; what has no words or cannot be read does not."""
+    try:
+        one, two = opened("", data), opened("", other)
+    except SourceError:
+        return False
+    return one is not None and two is not None and hold_one_text(one.text, two.text)
 
 
 def prints_day(source: LinearText) -> bool:

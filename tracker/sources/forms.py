@@ -14,7 +14,7 @@ from tracker.documents.limits import DEFAULT
 from tracker.errors import LetterError, SourceError
 from tracker.i18n.message import Message, message
 from tracker.sources.client import Answer, Client, PassingError
-from tracker.sources.contents import is_stub, opened, prints_day, seems_other, stated_other, states_itself
+from tracker.sources.contents import is_stub, opened, printed_id, prints_day, seems_other, stated_other, states_itself
 from tracker.sources.memory import Refused
 from tracker.sources.papers import ListedPaper, PaperForm
 from tracker.sources.sru import FORMS
@@ -34,6 +34,8 @@ class Copy(Struct, frozen=True):
     """Who signed it, where the file states that outright."""
     dated: bool = False
     """Whether the file prints the day that it is of."""
+    printed: str = ""
+    """The id of the paper that the file says that it is."""
 
 
 class Known(Struct, frozen=True):
@@ -166,4 +168,5 @@ def checked(paper: ListedPaper, form: PaperForm, answer: Answer, known: Known | 
         raise SourceError("source.doubtful", cause=caution)
     signed = source.printed.signatories if source else ()
     told, dated = (caution,) if caution else (), source is not None and prints_day(source)
-    return Copy(data, name, form.url, answer.etag, answer.modified, told, signed, dated)
+    printed = printed_id(source) if source else ""
+    return Copy(data, name, form.url, answer.etag, answer.modified, told, signed, dated, printed)

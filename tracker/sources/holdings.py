@@ -19,18 +19,12 @@ import msgspec
 from tracker.documents.manifest import REGISTER, ManifestEntry
 from tracker.errors import CollectionError, SourceError
 from tracker.i18n.message import Message, message
-from tracker.sources.facts import (
-    NONE,
-    StatedFacts,
-    compared,
-    facts_of,
-    in_words,
-)
+from tracker.sources.facts import NONE, StatedFacts, compared, facts_of, in_words
 from tracker.sources.forms import Copy, Known
 from tracker.sources.letter_files import digest_of, files_in, is_same, names_paper
 from tracker.sources.manifest_file import alone, read_beside
-from tracker.sources.memory import KEPT, Held, note, same_bytes
-from tracker.sources.paper_memory import PaperMemory, is_second_hand
+from tracker.sources.memory import KEPT, note, same_bytes
+from tracker.sources.paper_memory import PaperMemory, held_as, is_second_hand
 from tracker.sources.papers import ListedPaper, numbered
 from tracker.sources.register import Register, read_register
 from tracker.sources.stated_papers import StatedPapers
@@ -103,11 +97,15 @@ class Holdings:
                 continue
             if entry.path in self._files and self.touched(entry):
                 continue
-            self._give_up(entry)
-            self.stated.drop(id_)
+            self.remove(id_)
             self.memory.forget(id_)
             gone.append(entry.path)
         return tuple(gone)
+
+    def remove(self, id_: str) -> None:
+        """Remove the file of a paper that is here under another id too, and what letters.toml says of it."""
+        self._give_up(self._entries[id_])
+        self.stated.drop(id_)
 
     def fetched(self, id_: str) -> ManifestEntry | None:
         """What letters.toml says of a paper that was fetched and whose file is here, as it was or changed."""
@@ -135,15 +133,20 @@ class Holdings:
         return "" if found in {f"{id_}{Path(found).suffix}", self._half_told()} else found
 
     def twin(self, id_: str) -> str:
-        """The file here that came as another letter and holds what stood at the address of this one, "" for none."""
+        """The file here that came as another letter and is what stood at the address of this one, "" for none."""
         held = self.memory.state.papers.get(id_)
-        return self.holding(held.sha256) if held and id_ not in self._entries else ""
+        if held is None or id_ in self._entries:
+            return ""
+        entry = self.fetched(held.printed) if held.copy else None
+        copied = entry.path if entry else held.path if held.copy and held.path in self._files else ""
+        return self.holding(held.sha256) or copied
 
     def known(self, id_: str) -> Known | None:
         """How to ask whether a paper that is here changed, None where it is not; lost memory asks for it anew."""
         held, entry = self.memory.state.papers.get(id_), self.fetched(id_)
         if held and (twin := self.twin(id_)):
-            return Known(held.url, held.etag, held.modified, Path(twin).suffix.removeprefix("."), held.sha256)
+            form = "" if held.copy else Path(twin).suffix.removeprefix(".")  # it came in another
+            return Known(held.url, held.etag, held.modified, form, held.sha256)
         if entry is None:
             return None
         form = Path(entry.path).suffix.removeprefix(".")
@@ -181,7 +184,7 @@ class Holdings:
         if self._digests is not None:
             self._digests = {one: path for one, path in self._digests.items() if path != name} | {digest: name}
         self.memory.state.writing = self.memory.state.written = ""
-        held = Held(name, copy.url, digest, copy.etag, copy.modified, paper.record, undated=not copy.dated)
+        held = held_as(name, copy, digest, paper.record)
         self.memory.remember(paper, held)
         self.memory.learn(paper, said, name)
         return name

@@ -24,6 +24,7 @@ STATE = "state.json"
 _UNTOLD = "untold.json"
 _IGNORE = ".gitignore"
 _IGNORED = f"/{_UNTOLD}\n/{_IGNORE}\n".encode()
+"""What is of this folder alone stays out of git, also where somebody commits all there is."""
 _WROTE = "wrote.json"
 _FAILING = "failing.json"
 SHARED = (STATE, _WROTE, _FAILING)
@@ -49,6 +50,10 @@ class Held(Struct, frozen=True, omit_defaults=True):
     """What its source said of it last, as letters.toml has it where no person states another thing."""
     undated: bool = False
     """Whether its file prints no day, so that the one that a feed tells is its own."""
+    printed: str = ""
+    """The id of the paper that its file says that it is."""
+    copy: bool = False
+    """Whether its file is that of another letter here, of the same paper."""
     sent: str = ""
     """What came, as a digest, where hooks of git changed the file since."""
 
@@ -106,9 +111,7 @@ def note(folder: Path, name: str) -> None:
     """Remember of a file, before it changes, that nobody was told of it yet. Raises OSError."""
     names = untold(folder)
     if name not in names:
-        if not same_bytes(
-            folder / KEPT / _IGNORE, _IGNORED
-        ):  # it is of this folder alone, whoever commits all there is
+        if not same_bytes(folder / KEPT / _IGNORE, _IGNORED):
             write_over(folder / KEPT / _IGNORE, _IGNORED, durable=False)
         write_over(folder / KEPT / _UNTOLD, msgspec.json.encode([*names, name]), durable=False)
 

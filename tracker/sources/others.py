@@ -19,11 +19,15 @@ from tracker.git.history import collection_at
 from tracker.git.keep import cloned
 from tracker.i18n.message import message
 from tracker.model import Collection, Refusal, SourceFile
+from tracker.sources.contents import printed_id
+from tracker.sources.copies import give_up_copies, here_as
 from tracker.sources.facts import StatedFacts, stated_of
 from tracker.sources.forms import Copy, whole
 from tracker.sources.holdings import Holdings
-from tracker.sources.papers import ListedPaper, PaperForm, named_after
+from tracker.sources.paper_memory import held_as
+from tracker.sources.papers import ListedPaper, PaperForm, named_after, numbered
 from tracker.sources.round import Fetched, FetchOutcome
+from tracker.sources.stated_papers import id_of
 
 AnyRow = TypeVar("AnyRow", SourceFile, Refusal)
 
@@ -56,18 +60,20 @@ def bring(
     """
     for refused in letters.refused:
         listed = ListedPaper(named_after(refused.path, f"{origin}#{refused.path}"))
-        said = message("source.left-there", path=refused.path, origin=origin, reason=refused.reason)
-        yield Fetched(listed, FetchOutcome.FAILED, "", (said,))
+        why = message("source.left-there", path=refused.path, origin=origin, reason=refused.reason)
+        yield Fetched(listed, FetchOutcome.FAILED, "", (why,))
     taken: set[str] = set()
     ids = _ids(holdings, origin)
     for file in letters.files:
         entry = stated.get(file.path, ManifestEntry(file.path))
         own = ids.get(file.path) or named_after(str(PurePosixPath(file.path).with_suffix("")), f"{origin}#{file.path}")
-        id_ = own if entry.paper in {None, "", *taken} else entry.paper or ""
+        stated_id = entry.paper or ("" if file.path in ids else id_of(entry))
+        id_ = own if stated_id in {"", *taken} else stated_id
         taken.add(id_)
         paper = ListedPaper(id_, title=entry.title or "", date=_day(entry.date or ""))
         try:
-            yield _brought(holdings, paper, file, stated_of(entry), origin, dry=dry)
+            row = _brought(holdings, paper, file, stated_of(entry), origin, dry=dry)
+            yield replace(row, told=(*row.told, *(() if dry else give_up_copies(holdings, paper))))
         except (SourceError, LetterError) as fault:
             yield Fetched(paper, FetchOutcome.FAILED, "", (fault.message,))
 
@@ -98,7 +104,9 @@ def _brought(
     if entry and holdings.came(paper.id, entry, digest):
         told = () if dry else holdings.complete(paper, entry, stated)
         return Fetched(paper, FetchOutcome.SAME, entry.path, told)
-    if entry is None and (twin := holdings.other_holding(digest, paper.id)):
+    held = holdings.memory.state.papers.get(paper.id)
+    known = holdings.twin(paper.id) if held and held.sha256 == digest else ""
+    if entry is None and (twin := known or holdings.other_holding(digest, paper.id)):
         return Fetched(paper, FetchOutcome.SAME, twin)
     if entry and _is_elsewhere(holdings, (entry.url or "").rpartition("#")[0], origin):
         return Fetched(paper, FetchOutcome.YOURS, entry.path)
@@ -109,10 +117,15 @@ def _brought(
         return Fetched(paper, FetchOutcome.WANTED)
     suffix = PurePosixPath(file.path).suffix.lower()
     said = next((row.form for row in READERS if suffix in row.suffixes), suffix.removeprefix("."))
-    found, _ = whole(PaperForm(said, place), file.data)
+    found, text = whole(PaperForm(said, place), file.data)
     form = suffix.removeprefix(".") if found == PLAIN.form else found
+    copy = Copy(file.data, form, place, printed=printed_id(text) if text else "")
+    alone = entry is None and not numbered(paper.id)
+    if twin := here_as(holdings, paper.id, copy.printed, copy.data) if alone else "":
+        holdings.memory.remember(paper, held_as(twin, copy, digest, of=copy.printed))
+        return Fetched(paper, FetchOutcome.SAME, twin, (message("source.same-paper", paper=copy.printed, path=twin),))
     told = holdings.complete(paper, entry, stated) if entry else ()
-    path = holdings.keep(paper, Copy(file.data, form, place), dt.datetime.now(dt.UTC), stated)
+    path = holdings.keep(paper, copy, dt.datetime.now(dt.UTC), stated)
     return Fetched(paper, FetchOutcome.CHANGED if entry else FetchOutcome.NEW, path, told)
 
 

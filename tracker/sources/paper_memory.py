@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from tracker.sources.facts import StatedFacts, remembered
+from tracker.sources.forms import Copy
 from tracker.sources.memory import Held, read_memory, write_memory
 from tracker.sources.papers import ListedPaper
 
@@ -72,6 +73,21 @@ class PaperMemory:
 
     def _key(self, paper: ListedPaper) -> str:
         return paper.id if paper.id in self.state.papers else self.under(paper.record, paper.id)
+
+
+def held_as(path: str, copy: Copy, digest: str, record: str = "", *, of: str = "") -> Held:
+    """What is remembered of a copy that came, whose file is at a path; it may be that `of` a paper here by its id."""
+    return Held(
+        path,
+        copy.url,
+        digest,
+        copy.etag,
+        copy.modified,
+        record,
+        undated=not copy.dated,
+        printed=of or copy.printed,
+        copy=bool(of),
+    )
 
 
 def is_second_hand(paper: ListedPaper, held: Held | None) -> bool:

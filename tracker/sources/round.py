@@ -14,10 +14,12 @@ from tracker.documents.manifest import ManifestEntry
 from tracker.errors import SourceError
 from tracker.i18n.message import Message, message
 from tracker.sources.client import Client, StopError
+from tracker.sources.copies import give_up_copies, here_as, paper_at
 from tracker.sources.forms import Copy, best_of
 from tracker.sources.holdings import Holdings
 from tracker.sources.listing import Wanted
 from tracker.sources.memory import Answered, Held
+from tracker.sources.paper_memory import held_as
 from tracker.sources.papers import ListedPaper, revision_of
 from tracker.text.escape import plain
 
@@ -80,7 +82,8 @@ def fetch(
         row = _as_it_is(holdings, paper, entry, dry) or _brought(client, holdings, paper, entry, now())
         if not dry and row.outcome is not FetchOutcome.FAILED:
             holdings.memory.taken_back(paper, gone=row.outcome is FetchOutcome.WITHDRAWN)
-        yield replace(row, told=(*row.told, *(message("source.removed", path=path) for path in removed)))
+        copies = () if dry else give_up_copies(holdings, paper)
+        yield replace(row, told=(*row.told, *(message("source.removed", path=path) for path in removed), *copies))
 
 
 def _as_it_is(holdings: Holdings, paper: ListedPaper, entry: ManifestEntry | None, dry: bool) -> Fetched | None:
@@ -130,9 +133,9 @@ def _brought(
         forms = tuple(form for form in paper.forms if form.url not in best.failed)
         paper = replace(paper, forms=forms, signatories=signed)
         digest = hashlib.sha256(copy.data).hexdigest() if copy else ""
-        alone = entry is None and copy and not (paper.number or paper.record)
-        if twin := holdings.other_holding(digest, paper.id) if alone else "":
-            told += (message("source.same-bytes", path=twin),) if twin != path else ()
+        twin, said = _other_file(holdings, paper, copy) if entry is None and copy else ("", None)
+        if said:
+            told += (said,) if twin != path else ()
             path = twin
         paper = _with_day(paper, entry, holdings.memory.of(paper), copy)
         if entry:
@@ -147,7 +150,8 @@ def _brought(
             )
             return Fetched(paper, FetchOutcome.CHANGED if entry else FetchOutcome.NEW, kept, told)
         held = holdings.memory.state.papers.get(paper.id)
-        fresh = Held(path, copy.url, digest, copy.etag, copy.modified, undated=not copy.dated) if copy else held
+        of = (paper_at(holdings, twin) or copy.printed) if copy and twin else ""
+        fresh = held_as(path, copy, digest, of=of) if copy else held
         if copy and held and held.sent == digest:
             fresh = replace(held, url=copy.url, etag=copy.etag, modified=copy.modified)
         if fresh:
@@ -158,6 +162,16 @@ def _brought(
     except SourceError as fault:
         holdings.memory.save()
         return Fetched(paper, FetchOutcome.FAILED, path, (fault.message,))
+
+
+def _other_file(holdings: Holdings, paper: ListedPaper, copy: Copy) -> tuple[str, Message | None]:
+    """The file here of another letter that a new one is too, with what is said of that; of no paper with a number."""
+    if paper.number or paper.record:
+        return "", None
+    if twin := holdings.other_holding(hashlib.sha256(copy.data).hexdigest(), paper.id):
+        return twin, message("source.same-bytes", path=twin)
+    twin = here_as(holdings, paper.id, copy.printed, copy.data)
+    return twin, message("source.same-paper", paper=copy.printed, path=twin) if twin else None
 
 
 def _with_day(paper: ListedPaper, entry: ManifestEntry | None, held: Held | None, copy: Copy | None) -> ListedPaper:

@@ -30,7 +30,7 @@ class StatedPapers:
         self.text = read_beside(folder / MANIFEST)
         """The file as it stands."""
         self.manifest: Manifest = parse_manifest(self.text)
-        self.entries = {id_: entry for entry in self.manifest.letters.values() if (id_ := _id_of(entry))}
+        self.entries = {id_: entry for entry in self.manifest.letters.values() if (id_ := id_of(entry))}
 
     def tell(self, id_: str, facts: dict[str, Any]) -> None:
         """Say the facts of a paper: at the end of the file, or in the place of what it said of the paper."""
@@ -69,7 +69,7 @@ class StatedPapers:
         self.text = text
 
 
-def _id_of(entry: ManifestEntry) -> str:
+def id_of(entry: ManifestEntry) -> str:
     """The id of the paper that letters.toml speaks of, "" where it does not say."""
     if entry.paper:
         return entry.paper
