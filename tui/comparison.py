@@ -23,7 +23,7 @@ _Read = tuple[AnalysedLetter, AnalysedLetter]
 """Both letters, to be asked for their words and sentences."""
 
 
-class Heading(Struct, frozen=True):
+class Heading(Struct, frozen=True, tag=True):
     """The head of a section: how it relates (None over the footnotes), and its heading in both letters, "" for none."""
 
     key: str
@@ -32,7 +32,7 @@ class Heading(Struct, frozen=True):
     new: str
 
 
-class Pair(Struct, frozen=True):
+class Pair(Struct, frozen=True, tag=True):
     """A passage in both letters, or in one; `edits` where the two are alike and not equal."""
 
     key: str

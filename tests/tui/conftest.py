@@ -21,12 +21,14 @@ from tui.reading import read_study
 def unmasked(shared: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Paint what is quiet alone, at once where Textual masks the change of screens.
 
-    What is read is remembered, and shown once all is read. Nobody looks at a thread long enough to rule on it.
+    What is read is remembered, and shown once all is read; letters are compared in this process. Nobody looks at a
+    thread long enough to rule on it.
     """
     monkeypatch.setattr(Screen, "_compositor_refresh", unpainted)
     monkeypatch.setattr(TrackerApp, "delay_update", lambda *_: None)
     monkeypatch.setattr(Stylesheet, "_parse_rules", parsed_once)
     monkeypatch.setattr("tui.reading.growing", lambda _: ())
+    monkeypatch.setattr("tui.compared.apart", lambda task, about: task(about))
     monkeypatch.setattr("tui.screens.ruling.LOOKED_AT", 3600.0)
 
 

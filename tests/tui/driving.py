@@ -55,6 +55,7 @@ async def opened(app: TrackerApp, size: tuple[int, int] = (120, 36)) -> AsyncIte
     """The app in a terminal of a size, its letters read."""
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
+        paint(pilot.app)
         yield pilot
 
 
@@ -72,6 +73,10 @@ async def settle(pilot: Pilot[None]) -> None:
         typing = isinstance(app, KeysInOrder) and app.typing
         busy = work or typing or pumps != _pumps(app) or any(pump.message_queue_size for pump in pumps)
         quiet = 0 if busy else quiet + 1
+
+
+def paint(app: App[None]) -> None:
+    """Paint what changed, as a terminal would see it."""
     if app.is_running:
         PAINT(app.screen)
 
@@ -112,11 +117,12 @@ def _pumps(app: App[None]) -> list[App[None] | DOMNode]:
 
 
 async def keys(pilot: Pilot[None], *presses: str) -> None:
-    """Press keys one after another; what stands in quotes is pasted, which is quicker than typing."""
+    """Press keys one after another and paint what they led to; what stands in quotes is pasted, not typed."""
     for press in presses:
         paste = press.startswith("'")
         pilot.app.post_message(Paste(press[1:-1]) if paste else Key(press, press if len(press) == 1 else None))
         await settle(pilot)
+    paint(pilot.app)
 
 
 def instead(monkeypatch: pytest.MonkeyPatch, ledger: Ledger) -> None:

@@ -115,7 +115,7 @@ def test_a_section_is_asked_for_before_the_letters_are_compared(
         hold.wait(10)
         return compare(*of)
 
-    monkeypatch.setattr("tui.screens.compare.compare", slowly)
+    monkeypatch.setattr("tui.screens.compare.compared", slowly)
 
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
         pilot.app.post_message(Key("3", "3"))

@@ -16,8 +16,9 @@ from textual.widgets import Static
 from tracker.model import Letter
 from tracker.views.names import dated, paper, short
 from tui import style
+from tui.compared import compared
 from tui.comparedtext import ComparedText
-from tui.comparison import Comparison, Heading, Pair, compare
+from tui.comparison import Comparison, Heading, Pair
 from tui.export import ExportTable
 from tui.screens.base import EXPORT_KEYS
 from tui.screens.dialogs import Choose
@@ -103,7 +104,7 @@ class CompareScreen(Searching):
 
     @work(thread=True, exclusive=True, group="compare")
     def _compare(self, study: Study, older: str, newer: str) -> None:
-        self.post_message(self.Compared(compare(study.index, older, newer)))
+        self.post_message(self.Compared(compared(study.index, older, newer)))
 
     @on(Compared)
     def _compared(self, message: Compared) -> None:

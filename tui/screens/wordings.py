@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import on, work
 from textual.binding import BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
 from tracker.language.figures import figures
-from tracker.model import EditKind, Statement, Thread
+from tracker.model import Edit, EditKind, Statement, Thread
 from tracker.text.word_diff import word_edits
 from tracker.views.citations import citation
 from tracker.views.names import dated, short
 from tui import style
-from tui.comparison import changed_words
+from tui.compared import changed
 from tui.quotes import Quotes, deadline_words
 from tui.screens.base import QUOTE_KEYS
 from tui.screens.searching import SEARCH_KEYS, Searching
@@ -36,9 +39,17 @@ class WordingsScreen(Searching):
 
     BINDINGS: ClassVar[list[BindingType]] = [*QUOTE_KEYS, *SEARCH_KEYS]
 
+    @dataclass
+    class Changed(Message):
+        """The edits between quotes that were asked for."""
+
+        edits: dict[tuple[str, str], tuple[Edit, ...]]
+
     def __init__(self, thread: Thread) -> None:
         super().__init__()
         self.thread_id = thread.id
+        self._edits: dict[tuple[str, str], tuple[Edit, ...]] = {}
+        """Those between the texts of two quotes."""
 
     def body(self) -> Iterable[Widget]:
         """The quotes."""
@@ -62,10 +73,21 @@ class WordingsScreen(Searching):
         quotes = Quotes(study.index, self.labels)
         blocks = [PageBlock("title", Content.assemble(style.strong(thread.title), "\n"))]
         blocks += [PageBlock(f"slip {at}", quotes.slip(slip)) for at, slip in enumerate(thread.slips)]
-        for was, now in pairs(study, thread):
-            blocks.append(self._pair(study, was, now))
+        found = pairs(study, thread)
+        blocks += [self._pair(study, was, now) for was, now in found]
         page.set_blocks(blocks, at=page.key)
         self.take_focus(page)
+        if unlike := [row for was, now in found if (row := (was.quote, now.quote)) not in self._edits]:
+            self._compare(unlike)
+
+    @work(thread=True, exclusive=True, group="compare")
+    def _compare(self, quotes: Sequence[tuple[str, str]]) -> None:
+        self.post_message(self.Changed({row: changed(*row) for row in quotes}))
+
+    @on(Changed)
+    def _changed(self, message: Changed) -> None:
+        self._edits |= message.edits
+        self.show_study(self.study)
 
     def on_resize(self) -> None:
         """Beside each other or below each other, as there is room."""
@@ -73,7 +95,7 @@ class WordingsScreen(Searching):
             self.show_study(self.study)
 
     def _pair(self, study: Study, was: Statement, now: Statement) -> PageBlock:
-        edits = changed_words(was.quote, now.quote) or word_edits(was.quote, now.quote, figures())
+        edits = self._edits.get((was.quote, now.quote)) or word_edits(was.quote, now.quote, figures())
         sides = (style.side(edits, EditKind.DELETE), style.side(edits, EditKind.INSERT))
         left, right = (self._told(study, row, side) for row, side in zip((was, now), sides, strict=True))
         if self.size.width >= SIDE_BY_SIDE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from textual.content import Content
 from textual.strip import Strip
@@ -12,6 +13,15 @@ from tui.widgets.scroller import Scroller
 
 GUTTER = 2
 """Columns left of a block, where the stop that is looked at has its mark."""
+
+KNOWN = 2048
+"""Texts of which it is remembered in how many lines they stand: two long letters have fewer passages."""
+
+
+@lru_cache(maxsize=KNOWN)
+def height(text: str, width: int) -> int:
+    """In how many lines a text stands, folded to so many columns."""
+    return Content(text).get_height({}, width)
 
 
 @dataclass(frozen=True)
@@ -101,9 +111,9 @@ class FoldedText(Scroller):
         if not self.size:
             return 1  # its room is not known yet: to fold in none takes long, and it is folded anew
         if block.right is None:
-            return block.content.get_height({}, self.room)
+            return height(block.content.plain, self.room)
         half = self.half()
-        return max(side.get_height({}, half) for side in (block.content, block.right))
+        return max(height(side.plain, half) for side in (block.content, block.right))
 
     def half(self) -> int:
         """Columns of one side of a comparison."""
