@@ -39,7 +39,7 @@ def numbers(tmp_path: Path, body: str) -> dict[str, str]:
     ledger = CollectionSource(tmp_path).ledger
     rows = (*ledger.commitments, *ledger.reports)
     of = PromiseNumbers(analyse(ledger.letters[0]), rows).of
-    return {" ".join(row.quote.split()[:3]).strip("."): "".join(sorted(of(row))).rpartition("0")[2] for row in rows}
+    return {" ".join(row.quote.split()[:3]).strip("."): "".join(one[-1] for one in sorted(of(row))) for row in rows}
 
 
 HEADED = f"<h2>Rapport over havens ({A})</h2><p>%s</p>"
@@ -70,6 +70,17 @@ PROMISED = "In mei sturen wij uw Kamer een rapport over havens"
         (
             f"<p>In mei sturen wij u een plan voor kades en spreken met u over de havens ({A}).</p>",
             {"In mei sturen": ""},
+        ),
+        (
+            f"<table><tr><td>Toezegging</td><td>Stand</td></tr><tr><td><p>Haven</p><p>{A}</p><p>{PROMISED}.</p></td>"
+            "<td><p>De proef met kades is gestart. In juni starten wij een proef met veren.</p></td></tr></table>",
+            {"In mei sturen": "1", "De proef met": "", "In juni starten": ""},
+        ),
+        (
+            "<table><tr><td>Nummer</td><td>Over</td><td>Stand</td></tr>"
+            f"<tr><td>{A}, {B}</td><td>Havens</td><td>Afgedaan.</td></tr>"
+            f"<tr><td>{A}</td><td>Sluizen (zie {B})</td><td>Voldaan.</td></tr></table>",
+            {"Afgedaan": "12", "Voldaan": ""},
         ),
         ("<p>Deze toezegging is afgedaan.</p>", {"Deze toezegging is": ""}),
     ],

@@ -31,3 +31,11 @@ def test_a_cell_has_those_of_its_row(own: int, row: str) -> None:
 def test_two_rows_that_begin_alike_are_two() -> None:
     rows = (*CELLS[:2], *CELLS[5:])
     assert [one.id for one in cells_beside(rows)["c2"]] == ["c1", "c2"]
+
+
+def test_a_cell_of_several_paragraphs_is_of_its_row() -> None:
+    """And what comes again after another column begins the next row."""
+    columns = ("number", "number", "status", "status", "number", "status")
+    cells = [cell(str(at), "a", column) for at, column in enumerate(columns)]
+    assert [one.id for one in cells_beside(cells)["1"]] == ["0", "1", "2", "3"]
+    assert [one.id for one in cells_beside(cells)["5"]] == ["4", "5"]

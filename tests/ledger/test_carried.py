@@ -252,3 +252,10 @@ def test_a_number_told_to_be_of_what_is_promised_is_carried_whatever_the_registe
     tmp_path: Path, said: str, text: str
 ) -> None:
     assert carried(tmp_path, said, text, "In mei 2022 was er een debat.\n")
+
+
+def test_a_row_with_a_number_alone_in_a_paragraph_of_a_cell_is_of_that(tmp_path: Path) -> None:
+    promise = "In juni 2025 sturen wij uw Kamer het overzicht van de bruggen."
+    first = f"<p>Bruggen</p><p>{NUMBER}</p><p>{promise}</p>"
+    said = table(("Toezegging", "Stand van zaken"), (first, "De gemeenten tellen ze nu."))
+    assert carried(tmp_path, said, "Een lijst.") == ["overzicht van de bruggen"]

@@ -40,6 +40,10 @@ def said(found: Index, until: dt.date | None = None, *, thread: bool = True) -> 
     [
         ((PROMISE,), PromiseWord.NOT_MET),
         ((PROMISE, NAMED), PromiseWord.UNSURE),
+        ((f"{PROMISE} Verzonden op 3 mei.",), PromiseWord.UNSURE),
+        ((f"{PROMISE}\n\nStand van zaken: is er.",), PromiseWord.NOT_MET),
+        ((f"{PROMISE}\n\nStand van zaken: verzonden.",), PromiseWord.UNSURE),
+        ((f"{PROMISE} De havens zijn oud.",), PromiseWord.NOT_MET),
         ((PROMISE, SETTLED, PROMISE), PromiseWord.UNSURE),
         ((PROMISE, SETTLED, NAMED), PromiseWord.MET),
         ((PROMISE, SETTLED, OPEN), PromiseWord.NOT_MET),
@@ -52,6 +56,25 @@ def test_the_newest_letter_that_says_something_counts(
     tmp_path: Path, texts: tuple[str, ...], word: PromiseWord
 ) -> None:
     assert said(index(tmp_path, *texts)) is word
+
+
+@pytest.mark.parametrize(
+    ("stand", "word"),
+    [
+        ("Op dit moment wordt met alle betrokken gemeenten verkend wat er aan rapporten ligt.", PromiseWord.UNSURE),
+        ("Gestuurd op 3 mei.", PromiseWord.UNSURE),
+        ("", PromiseWord.NOT_MET),
+        ("Loopt", PromiseWord.NOT_MET),
+        ("Het rapport over de havens is op 3 mei 2023 naar uw Kamer gestuurd.", PromiseWord.MET),
+        ("Afgedaan", PromiseWord.MET),
+    ],
+)
+def test_a_row_may_tell_the_promise_anew_beside_how_it_stands(tmp_path: Path, stand: str, word: PromiseWord) -> None:
+    promise = PROMISE.replace(f" ({N})", "")
+    row = f"<tr><td><p>Havens</p><p>{N}</p><p>{promise}</p></td><td>{stand}</td></tr>"
+    rows = f"<tr><td>Toezegging</td><td>Stand</td></tr>{row}"
+    (tmp_path / "1.html").write_text(f"<p>Den Haag, 1 juni 2023</p><table>{rows}</table>", "utf-8")
+    assert said(CollectionSource(tmp_path).index) is word
 
 
 def test_letters_of_after_a_day_say_nothing_up_to_it(tmp_path: Path) -> None:

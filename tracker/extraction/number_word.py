@@ -67,6 +67,26 @@ def word_of_cell(column: str, text: str, day: dt.date | None) -> NumberWord:
     return _word(f"a-1: {text.lower()}") if column else NumberWord.NAMED
 
 
+def tells_stand(column: str) -> bool:
+    """Whether a cell under the head of a column may tell how a promise stands: not where that names the thing."""
+    return not matches("register", "column_thing", column)
+
+
+def may_settle(text: str) -> bool:
+    """Whether what goes on from a promise has words by which it might say that this is met."""
+    return matches("register", "may_settle", text)
+
+
+def begins_stand(text: str) -> bool:
+    """Whether a text begins as one that tells how what stands above it stands."""
+    return matches("register", "begins_stand", text)
+
+
+def is_unsure(text: str) -> bool:
+    """Whether a text has words by which nobody can tell surely what it says of a promise."""
+    return matches("register", "unsure", text)
+
+
 def word_of_list(head: str) -> NumberWord:
     """What the head of a list says of the promises in it."""
     if matches("register", "list_open", head):

@@ -18,12 +18,13 @@ from tracker.extraction.cues import Cue, find_cues
 from tracker.extraction.footnotes import footnotes_of
 from tracker.extraction.joints import has_finite
 from tracker.extraction.number_context import introduces
-from tracker.extraction.number_mentions import topic_before
+from tracker.extraction.number_mentions import parts_of, topic_before
 from tracker.extraction.references import find_citations
 from tracker.extraction.settled_numbers import (
     is_registered,
     numbers_in,
     numbers_in_order,
+    picked_in,
     says_more,
     settled_before,
     settled_in,
@@ -88,9 +89,14 @@ class PromiseNumbers:
         """The quotes of each sentence, by its passage and words."""
         self._promises: Counter[str | None] = Counter()
         """How many promises stand under each heading."""
+        self._first: dict[tuple[str | None, str | None], str] = {}
+        """The first promise of each row of a table with a head, by its section and head."""
         for row in statements if self._any else ():
             self._said[row.passage, row.sentence].add(row.quote)
             self._promises[row.section] += isinstance(row, Commitment)
+            at = self._passages[self._at[row.passage]]
+            if isinstance(row, Commitment) and at.row is not None:
+                self._first.setdefault((at.section, at.row), row.id)
 
     def of(self, row: AnyStatement) -> frozenset[str]:
         """The numbers of a statement, none where it stands under none, or under several of which one is its own."""
@@ -98,8 +104,10 @@ class PromiseNumbers:
             return frozenset()
         if isinstance(row, StatusReport) and Cue.SETTLING in find_cues(row.quote) and numbers_in(row.quote):
             return settled_in(row.quote)
-        if own := self._own(row) or self._of_notes(row) or _one(self._of_row(row)):
+        if own := self._own(row) or self._of_notes(row):
             return own
+        if named := self._in_row(row):
+            return self._of_row(row, named)
         if isinstance(row, Commitment):
             return _one(numbers_in(self._heading(row))) if self._promises[row.section] == 1 else frozenset()
         if listed := self._of_list(row):
@@ -128,11 +136,35 @@ class PromiseNumbers:
         notes = footnotes_of(self._passages, passage, row.sentence) if passage.notes else ()
         return frozenset(chain.from_iterable(numbers_in(text) for text in notes if not says_more(text)))
 
-    def _of_row(self, row: AnyStatement) -> frozenset[str]:
-        """Those of the row of a table that a statement stands in."""
+    def _in_row(self, row: AnyStatement) -> list[tuple[str, ...]]:
+        """The numbers in each cell of the row of a table that a statement stands in, of those that have some."""
+        cells = (
+            self._passages[self._at[row.passage]].row or "",
+            *(one.text for one in self._cells.get(row.passage, ())),
+        )
+        return [numbers for text in dict.fromkeys(cells) if (numbers := numbers_in_order(text))]
+
+    def _of_row(self, row: AnyStatement, named: list[tuple[str, ...]]) -> frozenset[str]:
+        """That of its row of a table, where a statement is the promise or says that this is met.
+
+        The first promise of a row is that of its number. What else is told there is of other things; what settles and
+        stands beside several numbers alone in a cell settles them all, or those that it picks.
+        """
+        own, known = self._passages[self._at[row.passage]], tuple(dict.fromkeys(chain.from_iterable(named)))
+        if isinstance(row, Commitment):
+            first = self._first.get((own.section, own.row)) in (None, row.id)
+            return _one(frozenset(known)) if first else frozenset()
+        if Cue.SETTLING not in find_cues(row.quote):
+            return frozenset() if self._is_of_another(row) else _one(frozenset(known))
+        picked = picked_in(row.quote, known)
+        return frozenset(known if len(named) == 1 and picked is None else picked or ())
+
+    def _is_of_another(self, row: AnyStatement) -> bool:
+        """Whether a statement in a row of a table names a thing that the other cells and the head of it do not."""
         own = self._passages[self._at[row.passage]]
-        cells = (own.row or "", *(cell.text for cell in self._cells.get(row.passage, ())))
-        return frozenset(chain.from_iterable(map(numbers_in, cells)))
+        cells = (cell.text for cell in self._cells.get(row.passage, ()) if cell is not own)
+        known = parts_of(" ".join((own.row or "", self._heading(row), *cells)))
+        return any(_names_more_than_act(word) and known.isdisjoint(parts_of(word)) for word in words(row.quote))
 
     def _of_list(self, row: AnyStatement) -> frozenset[str]:
         """Those of the items of the list that it opens, but for those of which an item says that they are not met."""

@@ -25,10 +25,10 @@ def _rows(passages: Iterable[Passage]) -> Iterator[tuple[Passage, ...]]:
 
 
 def _goes_on(row: list[Passage], passage: Passage) -> bool:
-    """Whether a passage is the next cell of a row: of its section and head, and under a column that it has not yet."""
+    """Whether a passage goes on a row: of its section and head, in its last cell or under a column not yet in it."""
     first = row[0]
     if passage.kind is not first.kind or (passage.section, passage.row) != (first.section, first.row):
         return False
     if passage.row is None:
         return passage.column is None
-    return passage.column not in {one.column for one in row}
+    return passage.column == row[-1].column or passage.column not in {one.column for one in row}

@@ -229,7 +229,8 @@ SHAPES: dict[str, Any] = {
             "met_before occasion person upon respectively first second third last promise only one_of also all_but "
             "several_at_hand several_of_letter both talk_before talk_after talk a_report a_plan a_map "
             "says_settled says_open unsure says_beside refers list_settled list_open column_whether column_when "
-            "column_stand cell_yes cell_no cell_settled own_part joined",
+            "column_stand cell_yes cell_no cell_settled own_part joined column_thing may_settle "
+            "begins_stand",
         ),
     ),
     "titles": _table(

@@ -76,6 +76,7 @@ class Carried:
                 if _is_row_of(cells, promise.number):
                     rows.setdefault(cells[0].id, []).append(thread)
         alone = [several[0] for several in rows.values() if len(several) == 1]
+        beside |= {thread.id for several in rows.values() for thread in several}
         told = () if said or alone else self._described(promise.number)
         return Bearers(tuple({thread.id: thread for thread in (*said, *alone, *told)}.values()), frozenset(beside))
 

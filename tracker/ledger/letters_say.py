@@ -13,7 +13,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from tracker.extraction.number_word import NumberWord, both
+from tracker.extraction.number_word import NumberWord, both, is_unsure, may_settle
+from tracker.language.lemmas import words
 from tracker.ledger.number_words import Mention
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Statement, Status, StepKind, Thread
@@ -35,6 +36,7 @@ class LettersWord(Struct, frozen=True):
     places: tuple[Mention, ...] = ()
 
 
+_Step = tuple[Statement, StepKind]
 _SAID = {
     NumberWord.SETTLED: PromiseWord.MET,
     NumberWord.OPEN: PromiseWord.NOT_MET,
@@ -86,10 +88,11 @@ def _by_thread(
     """The letters that meet a thread that is met, but for sentences that name the number."""
     if thread is None or thread.status is not Status.DELIVERED:
         return
-    named = {(mention.passage, mention.text) for mention in mentions}
+    places = list(mentions)
     for step in thread.members:
         row = index.statements.get(step.ref or "")
-        if step.step is StepKind.DELIVERED and not (row and (row.passage, row.sentence) in named):
+        named = row is not None and any(_is_in(row, place) for place in places if place.letter == step.letter)
+        if step.step is StepKind.DELIVERED and not named:
             yield NumberWord.SETTLED, step.letter, None
 
 
@@ -99,16 +102,51 @@ def _by_number(
     """What the places that name the number say: None where they promise."""
     steps = [(index.statements[step.ref], step.step) for step in thread.members if step.ref] if thread else []
     for mention in mentions:
-        here = [(row, step) for row, step in steps if row.passage == mention.passage and row.sentence in mention.text]
-        yield _word(here, mention.word), mention.letter, mention
+        here = [(row, step) for row, step in steps if row.letter == mention.letter and _is_in(row, mention)]
+        read = _word_of_row if mention.in_row else _word_of_sentence
+        yield read(here, mention), mention.letter, mention
 
 
-def _word(steps: list[tuple[Statement, StepKind]], word: NumberWord) -> NumberWord | None:
+def _is_in(row: Statement, mention: Mention) -> bool:
+    return row.sentence in mention.text and (mention.in_row or row.passage == mention.passage)
+
+
+def _word_of_sentence(steps: list[_Step], mention: Mention) -> NumberWord | None:
     """What a sentence says by the number, with the steps of the thread that it takes."""
+    word = mention.word
     if not steps or word is NumberWord.OPEN:
         return word
     if any(step is StepKind.DELIVERED for _, step in steps):
         return NumberWord.SETTLED if word is NumberWord.NAMED else word
     if word is NumberWord.SETTLED:
         return NumberWord.UNSURE
+    return NumberWord.UNSURE if may_settle(_untold(steps, mention)) else _of_steps(steps)
+
+
+def _word_of_row(steps: list[_Step], mention: Mention) -> NumberWord | None:
+    """What a row of a table says by its number, which may tell the promise anew beside how it stands.
+
+    What else it tells of that nobody could surely read.
+    """
+    delivered = [row for row, step in steps if step is StepKind.DELIVERED]
+    if mention.word is NumberWord.OPEN:
+        return NumberWord.UNSURE if delivered else NumberWord.OPEN
+    if mention.word is NumberWord.SETTLED:
+        return NumberWord.SETTLED
+    if delivered:
+        return NumberWord.UNSURE if any(is_unsure(row.sentence) for row in delivered) else NumberWord.SETTLED
+    silent = mention.word is NumberWord.NAMED and not words(_untold(steps, mention))
+    return _of_steps(steps) if steps and silent else NumberWord.UNSURE
+
+
+def _untold(steps: list[_Step], mention: Mention) -> str:
+    """What may tell how a promise stands, without what its steps are read from."""
+    told = " ".join(mention.stand)
+    for row, _ in steps:
+        told = told.replace(row.sentence, " ")
+    return told
+
+
+def _of_steps(steps: list[_Step]) -> NumberWord | None:
+    """What steps that meet nothing say: None where one promises."""
     return None if any(isinstance(row, Commitment) for row, _ in steps) else NumberWord.OPEN

@@ -11,7 +11,16 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from tracker.extraction import AnalysedLetter, analyse
-from tracker.extraction.number_word import NumberWord, begins_with, both, word_of, word_of_cell, word_of_list
+from tracker.extraction.number_word import (
+    NumberWord,
+    begins_stand,
+    begins_with,
+    both,
+    tells_stand,
+    word_of,
+    word_of_cell,
+    word_of_list,
+)
 from tracker.extraction.register_numbers import names, pieces
 from tracker.extraction.table_rows import cells_beside
 from tracker.ledger.queries import Index
@@ -25,6 +34,10 @@ class Mention(Struct, frozen=True):
     passage: str
     text: str
     word: NumberWord
+    in_row: bool = False
+    """Whether it is a row of a table."""
+    stand: tuple[str, ...] = ()
+    """What may tell how the promise stands: other cells of the row, the sentences that go on from this one."""
 
 
 class NumberWords:
@@ -61,19 +74,30 @@ class _Reader:
 
     def __init__(self, index: Index, letter: Letter) -> None:
         self._index, self._letter = index, letter
+        self._at = {passage.id: at for at, passage in enumerate(letter.passages)}
         self._rows = cells_beside(letter.passages)
         self._analysed: AnalysedLetter = analyse(letter)
 
     def mentions(self, passage: Passage, number: str) -> Iterator[Mention]:
         """The sentences of a passage that name a number; where it begins with that, with what it is listed under."""
         split = [one.text for one in self._analysed.split_of(passage.id)] or [passage.text]
-        for said in (one for one in split if names(one, number)):
-            word, text = word_of(said, number), said
-            if word is NumberWord.NAMED and begins_with(passage.text, number):
-                row = self._rows.get(passage.id, ())
+        for at, said in enumerate(split):
+            if not names(said, number):
+                continue
+            word = word_of(said, number)
+            own = word is NumberWord.NAMED and begins_with(passage.text, number)
+            row = self._rows.get(passage.id, ()) if own else ()
+            if own:
                 word = self._of_row(passage, row) or self._of_list(passage)
-                text = " | ".join(cell.text for cell in row) or said
-            yield Mention(self._letter.id, passage.id, text, word)
+            text = " | ".join(cell.text for cell in row) or said
+            after = (*split[at + 1 :], *self._stand_below(passage))
+            beside = (cell.text for cell in row if cell is not passage and tells_stand(cell.column or ""))
+            yield Mention(self._letter.id, passage.id, text, word, bool(row), tuple(beside) if row else after)
+
+    def _stand_below(self, passage: Passage) -> Iterator[str]:
+        """The passage below one, where that begins as one that tells how things stand."""
+        below = self._letter.passages[self._at[passage.id] + 1 :][:1]
+        yield from (one.text for one in below if begins_stand(one.text))
 
     def _of_row(self, passage: Passage, row: Iterable[Passage]) -> NumberWord | None:
         """What the other cells of its row say, None where nothing does."""
