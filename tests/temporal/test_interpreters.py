@@ -23,7 +23,7 @@ def test_no_value_is_without_one() -> None:
     [
         ({"low": "zes", "count": "twaalf", "unit": "maanden"}, None),
         ({"count": "zes", "unit": "maanden"}, Length(months=6)),
-        ({"count": "een", "unit": "jaar", "count2": "drie", "unit2": "maanden"}, Length(months=15)),
+        ({"count": "een", "unit": "jaar", "more": "drie", "more_unit": "maanden"}, Length(months=15)),
         ({"count": None, "unit": "jaar"}, Length(months=12)),
     ],
 )

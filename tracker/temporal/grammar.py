@@ -155,6 +155,7 @@ class WordTables(_Table, frozen=True):
     number: dict[str, Annotated[float, Meta(gt=0)]] = {}
     unit: dict[str, Annotated[str, Meta(pattern="^[1-9][0-9]{0,3}[mdw]$")]] = {}
     """So many months, days or working days."""
+    hours: dict[str, Annotated[int, Meta(ge=1)]] = {}
     school: dict[str, _Month] = {}
     side: dict[str, Literal[-1, 0, 1]] = {}
     day_ahead: dict[str, Annotated[int, Meta(ge=1)]] = {}

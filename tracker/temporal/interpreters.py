@@ -13,8 +13,8 @@ from tracker.i18n.message import message
 from tracker.temporal import absolute, relative
 from tracker.temporal.candidates import DateCandidate
 from tracker.temporal.grammar import TimexRule, ValueKind
-from tracker.temporal.interval import Length
-from tracker.temporal.match_groups import AnchorDay, Groups, count_of, length_of, named
+from tracker.temporal.lengths import lengths_in
+from tracker.temporal.match_groups import AnchorDay, Groups, named
 
 
 def candidate_of(rule: TimexRule, groups: dict[str, str | None], anchor: AnchorDay) -> DateCandidate:
@@ -31,14 +31,11 @@ def _typo(rule: TimexRule, _: Groups, __: AnchorDay) -> DateCandidate:
 
 
 def _duration(rule: TimexRule, groups: Groups, _: AnchorDay) -> DateCandidate:
-    """How long; what lies between two lengths ("met zes tot twaalf maanden") is not known."""
-    if "low" in groups:
+    """How long; between two lengths an end moves by the longer one, and a day counted from another is not known."""
+    shortest, longest = lengths_in(groups)
+    if shortest != longest and rule.value == "length":
         return named(rule, [])
-    length = length_of(count_of(groups), groups["unit"])
-    if "count2" in groups:  # "een jaar en een half" counts in years twice
-        more = length_of(count_of({"count": groups["count2"]}), groups.get("unit2", groups["unit"]))
-        length = Length(length.months + more.months, length.days + more.days, length.working_days)
-    return replace(named(rule, []), length=length)
+    return replace(named(rule, []), length=longest)
 
 
 _VALUES: dict[ValueKind, Callable[[TimexRule, Groups, AnchorDay], DateCandidate]] = {

@@ -62,7 +62,7 @@ def length_of(count: float, unit: str) -> Length:
 def count_of(groups: Groups) -> float:
     """A number in figures or words; one where there is none."""
     plain = groups.get("count", "1").strip("- ").replace(",", ".").replace("½", ".5")
-    return float(plain) if plain[0].isdigit() else float(grammar().words["number"][plain])
+    return float(plain) if plain[0].isdigit() or plain[0] == "." else float(grammar().words["number"][plain])
 
 
 def precision_of(unit: str) -> Precision:

@@ -10,12 +10,12 @@ from tracker.model import Precision
 from tracker.temporal.candidates import Choice, DateCandidate, DateInterval, months_from
 from tracker.temporal.grammar import TimexRule
 from tracker.temporal.interval import Length, days_on, later, months_on
+from tracker.temporal.lengths import lengths_in, precision_in
 from tracker.temporal.match_groups import (
     OFFSETS,
     AnchorDay,
     Groups,
     choice_of,
-    count_of,
     length_of,
     meaning,
     named,
@@ -66,20 +66,31 @@ def read_weekday(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCand
 
 def read_span(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
     """From the letter's date on."""
-    end = later(anchor, length_of(count_of(groups), groups["unit"])) if anchor else None
+    _, longest = lengths_in(groups)
+    end = later(anchor, longest) if anchor else None
     found = named(rule, [DateInterval(anchor, end) if anchor and end else None])
-    return replace(found, precision=precision_of(groups["unit"]))
+    return replace(found, precision=precision_in(groups))
 
 
 def read_ahead(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
-    """The day, week, month or year that lies so far ahead."""
-    length = length_of(count_of(groups), groups["unit"])
+    """The day, week, month or year that lies so far ahead; of two lengths from the first to the last."""
+    shortest, longest = lengths_in(groups)
+    first, last = _ahead(anchor, shortest), _ahead(anchor, longest)
+    unit = _unit_ahead(longest)
+    precision = (Precision.YEAR if unit.months % 12 == 0 else Precision.MONTH) if unit.months else Precision.DAY
+    return replace(named(rule, [DateInterval(first.start, last.end) if first and last else None]), precision=precision)
+
+
+def _ahead(anchor: AnchorDay, length: Length) -> DateInterval | None:
     there = later(anchor, length) if anchor else None
+    return _around(there, _unit_ahead(length)) if there else None
+
+
+def _unit_ahead(length: Length) -> Length:
+    """What lies ahead by whole years is a year, by months a month, by weeks a week, by other days a day."""
     if length.months:
-        unit, precision = (Length(12), Precision.YEAR) if length.months % 12 == 0 else (Length(1), Precision.MONTH)
-    else:
-        unit, precision = Length(days=1 if length.working_days or length.days % 7 else 7), Precision.DAY
-    return replace(named(rule, [_around(there, unit) if there else None]), precision=precision)
+        return Length(1 if length.months % 12 or length.days else 12)
+    return Length(days=1 if length.working_days or length.days % 7 else 7)
 
 
 def read_day_ahead(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
@@ -101,5 +112,6 @@ def read_today(rule: TimexRule, _: Groups, anchor: AnchorDay) -> DateCandidate:
 
 def read_elapsed(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
     """The day that lies so far after the letter's date."""
-    end = later(anchor, length_of(count_of(groups), groups["unit"])) if anchor else None
+    _, longest = lengths_in(groups)
+    end = later(anchor, longest) if anchor else None
     return named(rule, [DateInterval(end, end) if end else None])
