@@ -49,7 +49,10 @@ OUTSIDE = (
 )
 
 
-os.environ["TRACKER_ENCODER"] = "0"  # also for what modules of tests make when they are loaded
+os.environ |= {**GIT, "TZ": "UTC", "TRACKER_NO_CACHE": "1", "TRACKER_ENCODER": "0"}
+"""Once for all tests, also for what their modules make when they are loaded: what a test sets ends with it."""
+for _name in OUTSIDE:
+    os.environ.pop(_name, None)
 
 HOMES = count()
 """Numbers of homes: counted here, since pytest looks through all that it made for the next."""
@@ -71,19 +74,23 @@ class NetworkUsedError(RuntimeError):
 
 
 @pytest.fixture(autouse=True)
-def sealed(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def sealed(homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give the test a home of its own and take the network and the machine's git configuration away."""
-    home = tmp_path_factory.getbasetemp() / "homes" / str(next(HOMES))
-    home.mkdir(parents=True)
+    home = homes / str(next(HOMES))
+    home.mkdir()
     for name in ("HOME", "USERPROFILE", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.setenv(name, str(home))
-    for name, value in {**GIT, "TZ": "UTC", "TRACKER_NO_CACHE": "1", "TRACKER_ENCODER": "0"}.items():
-        monkeypatch.setenv(name, value)
-    for name in OUTSIDE:
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("MPLCONFIGDIR", str(_run(tmp_path_factory) / "fonts"))
     monkeypatch.setattr(socket.socket, "connect", _no_network)
     return home
+
+
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the homes of all tests of this process, which draw charts with the same fonts."""
+    folder = tmp_path_factory.getbasetemp() / "homes"
+    folder.mkdir()
+    os.environ["MPLCONFIGDIR"] = str(_run(tmp_path_factory) / "fonts")
+    return folder
 
 
 def _run(factory: pytest.TempPathFactory) -> Path:

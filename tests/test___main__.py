@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from tests import repositories
 from tracker.errors import ExitCode
+from tracker.pipeline import build_ledger, open_collection
 
 ROOT = Path(__file__).parents[1]
 
@@ -36,17 +38,27 @@ def test_an_interrupt_is_answered_before_anything_else_is_loaded() -> None:
     assert done.stdout.splitlines()[-1] == "tracker.errors True", done.stderr
 
 
+@pytest.fixture
+def letters(shared: None, tmp_path: Path) -> Path:
+    """Letters that were read before, so that a process that is asked of them has little to load."""
+    build_ledger(open_collection(repositories.write(tmp_path)))
+    return tmp_path
+
+
 CLOSED = ("0<&-", "1>&-", "2>&-")
 """How a shell closes each stream."""
 
 
-@pytest.mark.parametrize(
-    "words", ["--help", "explain 'In mei volgt de brief.'", "report nowhere", "report --limit=nan"]
-)
+@pytest.mark.parametrize("words", ["--help", "show 9", "report nowhere", "report --limit=nan"])
 @pytest.mark.parametrize("closed", [" ".join(filter(None, row)) for row in product(*((way, "") for way in CLOSED))])
-def test_closed_streams_are_no_fault_of_ours(words: str, closed: str, sealed: Path) -> None:
+def test_closed_streams_are_no_fault_of_ours(
+    words: str, closed: str, letters: Path, sealed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a stream closed the store of what was read is opened under its number."""
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.chdir(letters)
     command = f"'{sys.executable}' -m tracker {words} {closed}"
-    done = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, check=False)
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
     wanted = ExitCode.USER if "1>&-" in closed or words.startswith("report") else ExitCode.DONE
     assert done.returncode == wanted, done.stderr
     assert not list(sealed.rglob("faults.log"))

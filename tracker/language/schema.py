@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from string import Formatter
 from typing import Annotated, Any, ClassVar, TypeVar, cast, get_args, get_origin
 
@@ -76,9 +77,10 @@ def checked(name: str, data: object, kind: type[T]) -> T:
 
     Raises RulesetError: all that does not fit it.
     """
-    if found := list(faults(data, kind)):
-        raise RulesetError([f"{name}.toml: {fault}" for fault in found])
-    return _converted(data, kind)
+    try:
+        return _converted(data, kind)
+    except msgspec.ValidationError as error:
+        raise RulesetError([f"{name}.toml: {fault}" for fault in faults(data, kind)]) from error
 
 
 def faults(data: object, kind: Any, place: str = "") -> Iterator[str]:
@@ -94,6 +96,7 @@ def faults(data: object, kind: Any, place: str = "") -> Iterator[str]:
             yield f"{place or 'all of it'}: {_shown(data)}: {error}"
 
 
+@lru_cache(maxsize=None)  # a table is looked at by itself, and as a part of what is made of it
 def pattern_fault(text: str, *, low: bool) -> str:
     """What is wrong with a regular expression, perhaps for text in lower case; "" if nothing is."""
     try:
