@@ -63,6 +63,7 @@ GROWING: dict[str, Callable[[int], str]] = {
     "list items": lambda n: PAGE + "".join(f"<li>wij zullen in 2021 punt {at}" for at in range(n)),
     "attributes": lambda n: f"{PAGE}<p {' '.join(f'a{at}' for at in range(n))}>wij zullen",
     "breaks": lambda n: PAGE + "wij<br>" * 10 * n,
+    "cells without rows": lambda n: PAGE + "<table>" + "<td colspan=1000 rowspan=1000>wij zullen" * n,
     "cells": lambda n: PAGE + "<table>" + "".join(f"<tr><td>wij<td>zullen {at}" for at in range(n)),
 }
 IN_FORMS: dict[str, Callable[[str], bytes]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 from string import Formatter
 from typing import Annotated, Any, ClassVar, TypeVar, cast, get_args, get_origin
 
@@ -96,7 +96,7 @@ def faults(data: object, kind: Any, place: str = "") -> Iterator[str]:
             yield f"{place or 'all of it'}: {_shown(data)}: {error}"
 
 
-@lru_cache(maxsize=None)  # a table is looked at by itself, and as a part of what is made of it
+@cache  # a table is looked at by itself, and as a part of what is made of it
 def pattern_fault(text: str, *, low: bool) -> str:
     """What is wrong with a regular expression, perhaps for text in lower case; "" if nothing is."""
     try:

@@ -3,6 +3,7 @@
 import pytest
 from lxml import etree
 
+from tests.processor import is_linear
 from tracker.documents import read_letter
 from tracker.documents.formats.markup_grid import TableGrid, spans
 
@@ -74,3 +75,17 @@ def test_a_row_begins_left_again():
     grid.next_row()
     grid.next_cell()
     assert grid.column == 0
+
+
+def test_cells_before_any_row_stand_side_by_side():
+    """A page may leave out its rows; a cell that spans rows then reaches into none."""
+    letter = read_letter(
+        "x.html", f"<html><body>{_PROSE}<table>{'<td rowspan=2>ab' * 3}</table></body></html>".encode()
+    )
+    assert [one.text for one in letter.passages].count("ab") == 3
+
+
+@pytest.mark.parametrize("cell", ["<td>ab", "<td colspan=1000>ab", "<td colspan=1000 rowspan=1000>ab", "<tr><td>ab"])
+def test_what_cells_claim_to_span_takes_no_longer_than_their_number(cell):
+    table = f"<html><body>{_PROSE}<table><tr>"
+    assert is_linear(lambda size: read_letter("x.html", (table + cell * size).encode()), 1_000)

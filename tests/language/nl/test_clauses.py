@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.processor import is_linear
 from tracker.language.nl.clauses import cut_clauses
 from tracker.language.nl.finite import is_finite
 from tracker.language.syntax import ClauseKind
@@ -195,3 +196,10 @@ def test_every_word_is_in_at_most_one_clause_and_none_is_lost(words: list[str]) 
 )
 def test_a_plural_after_a_demonstrative_is_the_verb_where_there_is_no_other(text: str, verb: bool) -> None:
     assert is_finite(tokenize(text), 1) is verb
+
+
+@pytest.mark.parametrize(
+    "words", ["a, ", "( a ", "e\u0301", "en ", "T01234 nog, ", "T01234 is gestuurd, ", "T01234 en "]
+)
+def test_a_hostile_sentence_takes_no_longer_than_its_length(words: str) -> None:
+    assert is_linear(lambda size: cut_clauses(tokenize(words * size)), 3_000 // len(words))

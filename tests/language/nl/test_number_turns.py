@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.language.nl.number_turns import turns_to_number
+from tracker.language.nl.number_turns import number_places, turns_to_number
 from tracker.text.tokens import tokenize
 
 TURNS = {
@@ -23,4 +23,4 @@ TURNS = {
 def test_turns_to_number(text: str, turns: bool) -> None:
     tokens = tokenize(text.replace("|", ""))
     at = next(n for n, token in enumerate(tokens) if token.begin == text.index("|"))
-    assert turns_to_number(tokens, at) is turns
+    assert turns_to_number(tokens, at, number_places(tokens)) is turns

@@ -7,11 +7,12 @@ import re
 from lxml import etree
 
 from tracker.documents.layout.blocks import Place
-from tracker.documents.layout.patterns import rows_table
+from tracker.documents.layout.patterns import RowsTable, rows_table
 from tracker.documents.layout.tables import DEEPEST
 
 _WIDEST = 1000
-"""The standard of web pages lets no cell span more columns."""
+"""The standard of web pages lets no cell span more columns; of a table that is wider the columns after these stand for
+themselves, so that what is remembered of it does not grow with what its cells claim to span."""
 _NUMBER = re.compile(r"[0-9]{1,4}")
 _LAST_NUMBER = re.compile(r"[0-9]{1,4}$")
 
@@ -29,8 +30,9 @@ class TableGrid:
         self.fresh = False
         self._first = self._depth = 1
         self._span = 1
-        self._held: dict[int, int] = {}
-        """For each column that a cell of a row above reaches into, the last row that it does."""
+        self._held: dict[int, tuple[int, int]] = {}
+        """For each column that a cell of a row above reaches into, the last row that it does, the column after it."""
+        self._known: RowsTable | None = None
 
     def next_row(self) -> None:
         """Begin a row."""
@@ -39,15 +41,20 @@ class TableGrid:
     def next_cell(self, columns: int = 1, rows: int = 1) -> None:
         """Begin a cell of so many columns and rows, in the next column that is free in its row."""
         self.column, self.fresh = self.column + self._span, True
-        while self._held.get(self.column, -1) >= self.row:
-            self.column += 1
+        while (held := self._held.get(self.column)) and held[0] >= self.row:
+            self.column = held[1]
         self._span = columns
         if self.row == self.column == 0:
             self._first = rows
         elif self.row == 0 and columns > 1 and self._first <= DEEPEST:
             self._depth = self._first
         if rows > 1:
-            self._held |= dict.fromkeys(range(self.column, self.column + columns), self.row + rows - 1)
+            held = (self.row + rows - 1, self.column + columns)
+            self._held |= dict.fromkeys(self._columns(), held)
+
+    def _columns(self) -> range:
+        """The columns of the cell that was begun."""
+        return range(self.column, min(self.column + self._span, _WIDEST))
 
     def place(self, words: str) -> Place:
         """Where the block with these words stands; the first block of the first row's cells is the head of a column.
@@ -57,14 +64,14 @@ class TableGrid:
         """
         inner = self.row >= self._depth
         first = inner and self.fresh and self.column == 0
-        if self.fresh and not inner:
-            for at in range(self.column, self.column + self._span):
+        if self.fresh and not inner and self.column < _WIDEST:
+            for at in self._columns():
                 self.heads[at] = f"{self.heads.get(at, '')} {words}".strip()
+            self._known = rows_table(list(self.heads.values()))
         self.title = self.title or words if inner else ""
         self.fresh = False
-        known = rows_table(list(self.heads.values()))
         column = self.heads.get(self.column) if inner else None
-        return Place(self.number, self.title, column, first, known.label if known else None)
+        return Place(self.number, self.title, column, first, self._known.label if self._known else None)
 
 
 def spans(cell: etree._Element) -> tuple[int, int]:

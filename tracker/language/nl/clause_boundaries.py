@@ -46,8 +46,8 @@ def closing_mark(tokens: Tokens, at: int) -> int | None:
     mark, most = {"(": (")", 400), "[": ("]", 400), "«": ("»", 400)}.get(tokens[at].text, (tokens[at].text, 30))
     if mark not in (")", "]", "»", "–", "—", "-"):
         return None
-    found = next((n for n in range(at + 1, len(tokens)) if tokens[n].text == mark), None)
-    return found if found is not None and 1 < found - at < most else None
+    found = next((n for n in range(at + 1, min(at + most, len(tokens))) if tokens[n].text == mark), None)
+    return found if found is not None and found > at + 1 else None
 
 
 def opens_infinitive(tokens: Tokens, at: int) -> bool:

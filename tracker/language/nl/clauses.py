@@ -13,7 +13,7 @@ from tracker.language.lexicon import function_words
 from tracker.language.nl import clause_boundaries as boundaries
 from tracker.language.nl.finite import is_finite
 from tracker.language.nl.inflection import verb_forms
-from tracker.language.nl.number_turns import turns_to_number
+from tracker.language.nl.number_turns import number_places, turns_to_number
 from tracker.language.syntax import Clause, ClauseKind
 from tracker.text.tokens import Token
 
@@ -27,9 +27,15 @@ class _Open:
     verb_last: bool = False
     continues: bool = False
     tokens: list[Token] = field(default_factory=list)
+    verbs: list[int] = field(default_factory=list)
+    """The places of the words looked at so far that can be verb forms at all: it is asked again as it grows."""
+    looked_at: int = 0
 
     def has_finite(self) -> bool:
-        return any(is_finite(self.tokens, n) for n in range(len(self.tokens)))
+        new = range(self.looked_at, len(self.tokens))
+        self.verbs += [n for n in new if self.tokens[n].low in verb_forms()]
+        self.looked_at = len(self.tokens)
+        return any(is_finite(self.tokens, n) for n in self.verbs)
 
     def has_verb(self) -> bool:
         """Whether the verb that the clause ends in has come; an unknown word in "-en" or "-t" before a comma counts."""
@@ -45,6 +51,7 @@ class ClauseSegmenter:
 
     def __init__(self, tokens: tuple[Token, ...], *, question: bool) -> None:
         self.tokens = tokens
+        self.numbers = number_places(tokens)
         self.question = question
         self.open: list[_Open] = []
         self.done: list[Clause] = []
@@ -131,7 +138,7 @@ class ClauseSegmenter:
 
     def _turns_to_number(self, at: int) -> bool:
         """Whether another main clause begins here because it is of the next of several numbers."""
-        return self.open[-1].has_finite() and turns_to_number(self.tokens, at)
+        return turns_to_number(self.tokens, at, self.numbers) and self.open[-1].has_finite()
 
     def _goes_on_verb_last(self, at: int) -> bool:
         """In a bullet with its verb last ("dat … groot is en … wordt"): "en" after a verb, another to come."""
