@@ -111,3 +111,42 @@ def test_what_you_stage_stays_and_what_git_has_is_kept_though_it_is_ignored_by_n
     assert keep(repo.letters, ["a.xml", "b.xml", "sub/c.xml"], " ".join)
     assert repo.git("log", "-1", "--format=%s") == "sub/c.xml\n"
     assert repo.git("diff", "--cached", "--name-status").startswith("D\t")
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("MERGE_HEAD", "merge"),
+        ("rebase-merge", "rebase"),
+        ("CHERRY_PICK_HEAD", "cherry-pick"),
+        ("BISECT_LOG", "bisect"),
+    ],
+)
+def test_nothing_is_committed_into_work_that_is_half_done(repo: Repo, name: str, what: str) -> None:
+    (repo.letters / "a.xml").write_text("a", "utf-8")
+    half_done = repo.top / ".git" / name
+    half_done.mkdir()
+    with pytest.raises(HistoryError, match=f"while a {what} is under way in its repository; finish that"):
+        keep(repo.letters, ["a.xml"], lambda _: "A letter")
+    assert repo.git("diff", "--cached", "--name-only") == ""
+    half_done.rmdir()
+    assert keep(repo.letters, ["a.xml"], lambda _: "A letter")
+
+
+def test_a_merge_with_conflicts_is_told_as_such(repo: Repo) -> None:
+    """There git itself may fall over."""
+    for branch in ("main", "other"):
+        repo.git("checkout", "-q", "-B", branch)
+        (repo.top / "a").write_text(branch, "utf-8")
+        repo.git("add", "a")
+        repo.git("commit", "-q", "-m", branch)
+        if branch == "main":
+            repo.git("branch", "begin")
+    repo.git("checkout", "-q", "-B", "third", "begin")
+    (repo.top / "a").write_text("third", "utf-8")
+    repo.git("commit", "-q", "-a", "-m", "third")
+    repo.git("merge", "other", code=1)
+    (repo.letters / "a.xml").write_text("a", "utf-8")
+    with pytest.raises(HistoryError, match="a merge is under way"):
+        keep(repo.letters, ["a.xml"], lambda _: "A letter")
+    assert "UU a" in repo.git("status", "--porcelain")

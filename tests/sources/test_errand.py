@@ -13,7 +13,7 @@ from tests.sources.server import PAGE, Sent, Services, papers
 from tracker.cli import main
 from tracker.documents.manifest import parse_manifest
 from tracker.errors import ExitCode
-from tracker.sources.holdings import opened
+from tracker.sources.opening import opened
 
 
 def fetch(*words: str) -> int:

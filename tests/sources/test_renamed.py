@@ -14,7 +14,7 @@ from tests.sources.test_resuming import go, killed
 from tracker.cli import main
 from tracker.documents.manifest import parse_manifest
 from tracker.errors import ExitCode
-from tracker.sources.holdings import opened
+from tracker.sources.opening import opened
 from tracker.sources.papers import Dossier, ListedPaper, PaperForm
 from tracker.sources.round import FetchOutcome
 from tracker.sources.round import fetch as fetched

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.sources.files import PDF, word
-from tests.sources.server import Services, papers
+from tests.sources.server import Services, official, papers
 from tracker.documents.manifest import ManifestSource, parse_manifest
 from tracker.sources.errand import run_errand
 
@@ -105,6 +105,53 @@ def test_a_letter_of_a_folder_changes_its_form_wherever_it_is_killed(
         (entry,) = parse_manifest((place / "letters.toml").read_text("utf-8")).letters.values()
         assert (entry.title, [path.name for path in place.glob("x-*")]) == ("Havens", [entry.path])
         assert (place / entry.path).read_bytes() == (bron / "x.pdf").read_bytes()
+        if not came_to_it:
+            return
+    pytest.fail("it has more steps than that")
+
+
+@pytest.mark.parametrize("text", [False, True], ids=["facts", "text"])
+def test_what_is_corrected_comes_wherever_it_is_killed(
+    services: Services, folder: Path, monkeypatch: pytest.MonkeyPatch, text: bool
+) -> None:
+    """What a round wrote before it was killed is no word of a person: later corrections come."""
+
+    def correct(title: str) -> None:
+        only.title, only.changed = title, f"2025-0{len(title)}-01T00:00:00Z"
+        only.forms = {"xml": official(1, only.day, f"In mei 2026 volgt {title}.")} if text else only.forms
+
+    for after in range(1, 60, 3):
+        (only,) = services.papers = papers(1)
+        place = folder / str(after)
+        if after % 2:  # else it is killed when the paper is new
+            go(place)
+            correct("A")
+        came_to_it = killed(place, monkeypatch, after // 2 + 1)
+        for title in ("AB", "ABC"):
+            correct(title)
+            go(place)
+            whole(place, services)
+            (entry,) = parse_manifest((place / "letters.toml").read_text("utf-8")).letters.values()
+            assert entry.title == title
+        if not came_to_it:
+            assert after > 10
+            return
+    pytest.fail("it has more steps than that")
+
+
+def test_an_older_paper_that_comes_first_later_changes_nothing_wherever_it_is_killed(
+    services: Services, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was half told is no file of a person, whatever is written before its turn comes, and in two rounds."""
+    for after in range(1, 30):
+        place = folder / str(after)
+        services.papers = papers(3)[2:]
+        came_to_it = killed(place, monkeypatch, after)
+        services.papers = papers(3)[1:]
+        killed(place, monkeypatch, 12)
+        services.papers = papers(3)
+        go(place)
+        whole(place, services)
         if not came_to_it:
             return
     pytest.fail("it has more steps than that")

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tests.sources.answers import client
 from tests.sources.server import official
 from tracker.sources.client import Client
-from tracker.sources.holdings import opened
+from tracker.sources.opening import opened
 from tracker.sources.papers import Dossier, ListedPaper, PaperForm
 from tracker.sources.round import Fetched, FetchOutcome, fetch
 

@@ -49,11 +49,12 @@ def keep(folder: Path, paths: Sequence[str], subject: Callable[[Sequence[str]], 
     `subject` says what the commit is called, by the names of the files that it changes or adds.
     A file that is gone is taken out. Whatever else is staged stays staged, also that a file which is here is taken out;
     where there is no commit nothing is added.
-    Raises HistoryError: git does not, with what it says.
+    Raises HistoryError: git does not, with what it says; a merge or the like is under way.
     """
     by = [f"--author={author}"] if author else []
     literal = ("--literal-pathspecs",)
     try:
+        _refuse_within(folder)
         gone = [path for path in paths if not (folder / path).is_file()]
         known = said(folder, *literal, "ls-files", "-z", "--", *gone).split("\0") if gone else []
         paths = [path for path in paths if path not in gone or path in known]
@@ -73,6 +74,26 @@ def keep(folder: Path, paths: Sequence[str], subject: Callable[[Sequence[str]], 
         with suppress(GitError):
             git(folder, *literal, "reset", "--quiet", "--", *paths)
         raise HistoryError("git.no-commit", folder=folder, cause=fault.told) from fault
+
+
+def _refuse_within(folder: Path) -> None:
+    """Nothing, where no work of git is half done that a commit would end up in. Raises HistoryError: what is."""
+    names = [word for name in _HALF_DONE for word in ("--git-path", name)]
+    places = said(folder, "rev-parse", *names).splitlines()
+    for what, place in zip(_HALF_DONE.values(), places, strict=True):
+        if os.path.lexists(folder / place):
+            raise HistoryError("git.half-done", folder=folder, what=what)
+
+
+_HALF_DONE = {
+    "MERGE_HEAD": "merge",
+    "rebase-merge": "rebase",
+    "rebase-apply": "rebase",
+    "CHERRY_PICK_HEAD": "cherry-pick",
+    "REVERT_HEAD": "revert",
+    "BISECT_LOG": "bisect",
+}
+"""What git keeps while some work of its is under way, and what that is called."""
 
 
 def _as(folder: Path, author: str) -> tuple[str, ...]:

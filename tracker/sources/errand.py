@@ -16,8 +16,9 @@ from tracker.errors import ExitCode, SourceError, TrackerError
 from tracker.i18n.message import Message, first_of, message
 from tracker.sources.client import Client, Resting, StopError
 from tracker.sources.feeds import read_feed
-from tracker.sources.holdings import Holdings, opened
+from tracker.sources.holdings import Holdings
 from tracker.sources.listing import Wanted, listing
+from tracker.sources.opening import opened
 from tracker.sources.others import bring, from_folder, from_remote
 from tracker.sources.papers import ListedPaper, dossier_of, paper_of
 from tracker.sources.round import Fetched, FetchOutcome, fetch, settle

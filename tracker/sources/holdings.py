@@ -10,8 +10,6 @@ import datetime as dt
 import hashlib
 import os
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -22,8 +20,8 @@ from tracker.i18n.message import Message, message
 from tracker.sources.facts import NONE, StatedFacts, compared, facts_of, in_words
 from tracker.sources.forms import Copy, Known
 from tracker.sources.letter_files import digest_of, files_in, is_same, names_paper
-from tracker.sources.manifest_file import alone, read_beside
-from tracker.sources.memory import KEPT, note, same_bytes
+from tracker.sources.manifest_file import read_beside
+from tracker.sources.memory import note, same_bytes
 from tracker.sources.paper_memory import PaperMemory, held_as, is_second_hand
 from tracker.sources.papers import ListedPaper, numbered
 from tracker.sources.register import Register, read_register
@@ -32,7 +30,6 @@ from tracker.storage.atomic import write_over
 from tracker.text.system_fault import system_fault
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
-_DRAFT = re.compile(r"\.[\w.-]+\.\d+-[0-9a-f]{8}\.new")
 
 
 class Holdings:
@@ -55,10 +52,10 @@ class Holdings:
         entry = self._entries.get(id_)
         if entry is not None:
             return "" if entry.sha256 else entry.path
-        ours = self._half_told()
+        ours = self.half_told()
         return next((name for name in sorted(self._files) if name != ours and names_paper(name, id_)), "")
 
-    def _half_told(self) -> str:
+    def half_told(self) -> str:
         """The file that a round wrote whole and was stopped before it told of it, "" where there is none."""
         state = self.memory.state
         return state.writing if state.writing and is_same(self.folder / state.writing, state.written) else ""
@@ -130,7 +127,7 @@ class Holdings:
     def other_holding(self, digest: str, id_: str) -> str:
         """The same, not that of a paper itself: a round may have been stopped before it told of that."""
         found = self.holding(digest)
-        return "" if found in {f"{id_}{Path(found).suffix}", self._half_told()} else found
+        return "" if found in {f"{id_}{Path(found).suffix}", self.half_told()} else found
 
     def twin(self, id_: str) -> str:
         """The file here that came as another letter and is what stood at the address of this one, "" for none."""
@@ -165,18 +162,18 @@ class Holdings:
         digest = hashlib.sha256(copy.data).hexdigest()
         if not _NAME.fullmatch(name):
             raise SourceError("source.odd-name", name=name[:60])
-        ours = {before.path if before else "", self._half_told()}
+        ours = {before.path if before else "", self.half_told()}
         if os.path.lexists(target) and name not in ours and not is_same(target, digest):
             raise SourceError("source.your-file", path=target)
         try:
+            said = {**facts_of(paper, name, copy.url, digest, moment), **stated}
             self.memory.state.writing, self.memory.state.written = name, digest
-            self.memory.save()
+            self.memory.will_say(paper.id, said if before is None else NONE)
             note(self.folder, name)
             if not is_same(target, digest):
                 write_over(target, copy.data)
             if before is not None and before.path != name:
                 self._give_up(before)
-            said = {**facts_of(paper, name, copy.url, digest, moment), **stated}
             self.stated.tell(paper.id, said)
         except OSError as fault:
             raise CollectionError("write.unwritable", path=target, cause=system_fault(fault)) from fault
@@ -231,6 +228,7 @@ class Holdings:
         if replaced or found.corrected or found.gone:
             note(self.folder, entry.path)
         if found.new:
+            self.memory.will_say(paper.id, found.new)
             self.stated.correct(paper.id, found.new)
         self.memory.learn(paper, facts, entry.path, found.gone)
         told: list[Message] = []
@@ -271,28 +269,3 @@ class Holdings:
         if not same_bytes(path, text.encode()):
             note(self.folder, REGISTER)
             write_over(path, text)
-
-
-@contextmanager
-def opened(folder: Path) -> Iterator[Holdings]:
-    """The papers of a folder, which is made where it is not there, for one round at a time.
-
-    Raises CollectionError: another round is under way there, the folder cannot be written, letters.toml is faulty.
-    """
-    kept, made = folder / KEPT, not folder.exists()
-    try:
-        kept.mkdir(parents=True, exist_ok=True)
-        if kept.is_symlink() or not kept.is_dir():
-            raise CollectionError("source.odd-folder", path=kept)
-        with alone(kept):
-            for path in (*folder.glob(".*.new"), *kept.glob(".*.new")):
-                if _DRAFT.fullmatch(path.name):
-                    path.unlink(missing_ok=True)
-            yield Holdings(folder)
-    except OSError as fault:
-        raise CollectionError("write.unwritable", path=folder, cause=system_fault(fault)) from fault
-    finally:
-        with suppress(OSError):  # what holds nothing is left as little as it was found
-            kept.rmdir()
-            if made:
-                folder.rmdir()

@@ -87,6 +87,8 @@ class Memory(Struct, omit_defaults=True):
     """The file that is being written, of which letters.toml does not tell yet."""
     written: str = ""
     """What it holds, as a digest: another file of that name is a person's."""
+    saying: dict[str, dict[str, str | tuple[str, ...]]] = {}
+    """What letters.toml is being made to say of a paper: where it says so, no person does."""
     own: dict[str, str] = {}
     """The files of papers that are listed and that a person put here: one that is gone is fetched."""
 

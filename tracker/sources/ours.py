@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from tracker.documents.manifest import MANIFEST, REGISTER
-from tracker.sources.holdings import Holdings, opened
+from tracker.sources.holdings import Holdings
 from tracker.sources.letter_files import digest_of
 from tracker.sources.memory import KEPT, SHARED, is_ours, wrote
+from tracker.sources.opening import opened
 
 
 def own_files(folder: Path) -> tuple[list[str], list[str]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from msgspec.structs import replace
 
+from tracker.documents.manifest import ManifestEntry
 from tracker.sources.facts import StatedFacts, remembered
 from tracker.sources.forms import Copy
 from tracker.sources.memory import Held, read_memory, write_memory
@@ -16,10 +17,15 @@ from tracker.sources.papers import ListedPaper
 class PaperMemory:
     """The memory of a folder; `state` is what of it is written."""
 
-    def __init__(self, folder: Path, here: Container[str]) -> None:
-        """Read it; `here` are the ids of papers that letters.toml speaks of."""
+    def __init__(self, folder: Path, here: Mapping[str, ManifestEntry]) -> None:
+        """Read it; `here` are the papers that letters.toml speaks of, by their ids."""
         self._folder = folder
         self.state = read_memory(folder)
+        for id_, facts in self.state.saying.items():  # a round was stopped before it remembered that it said so
+            if entry := here.get(id_):
+                held = self.state.papers.get(id_) or Held(entry.path, "", "")
+                said = {key: value for key, value in facts.items() if getattr(entry, key) == value}
+                self.state.papers[id_] = replace(held, said={**held.said, **said})
         self._by_record = {held.record: id_ for id_, held in self.state.papers.items() if held.record and id_ in here}
 
     def save(self) -> None:
@@ -39,11 +45,17 @@ class PaperMemory:
         self.state.papers.pop(id_, None)
         self.save()
 
+    def will_say(self, id_: str, facts: StatedFacts) -> None:
+        """Remember of facts, before letters.toml says them of a paper, that no person does."""
+        self.state.saying = {id_: remembered(facts)}
+        self.save()
+
     def learn(self, paper: ListedPaper, facts: StatedFacts, path: str, gone: Collection[str] = ()) -> None:
         """Remember what its source says of a paper by now, whose file is at a path, and no more of what is gone."""
         held, now = self.of(paper) or Held(path, "", ""), remembered(facts)
         said = {**now, **held.said} if is_second_hand(paper, held) else {**held.said, **now}
         said = {key: value for key, value in said.items() if key not in gone}
+        self.state.saying = {}
         if said != held.said:
             self.state.papers[self._key(paper)] = replace(held, said=said)
             self.save()
