@@ -12,7 +12,7 @@ from tests.repositories import masthead
 from tracker.commands.source import CollectionSource
 from tracker.ledger.register_comparison import RegisterComparison, Verdict
 from tracker.model import RegisterTwin
-from tracker.sources.register import Registered
+from tracker.sources.register import Register, Registered
 
 N = "TZ202303-002"
 MET, NOT_MET = Registered(N, "", "Voldaan", met=True), Registered(N, "", "Openstaand", met=False)
@@ -21,7 +21,7 @@ LATE, EARLY = dt.date(2024, 1, 1), dt.date(2023, 2, 1)
 
 def verdict(tmp_path: Path, text: str, promise: Registered, day: dt.date = LATE) -> Verdict:
     (tmp_path / "1.txt").write_text(f"{masthead('1', '1 maart 2023')}{text}\n", "utf-8")
-    return RegisterComparison(CollectionSource(tmp_path).index, day, [N]).of_number(promise).verdict
+    return RegisterComparison(CollectionSource(tmp_path).index, Register(day, (promise,))).of_number(promise).verdict
 
 
 @pytest.mark.parametrize(

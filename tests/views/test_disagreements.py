@@ -163,7 +163,7 @@ def test_what_no_thread_is_is_listed_last_what_is_open_first(tmp_path: Path, jud
     assert first.notes[0].text == "Iets over vliegtuigen."
 
 
-NUMBER = "TZ202402-158"
+NUMBER, LATER = "TZ202402-158", "TZ202406-160"
 PROMISE = f"Ik zeg toe uw Kamer voor de zomer van 2024 het rapport over de kades te sturen ({NUMBER})."
 SENT = f"Hierbij stuur ik uw Kamer het rapport over de kades ({NUMBER})."
 
@@ -347,3 +347,59 @@ def test_what_is_promised_without_its_number_is_met_by_that(
     assert thread.status is status
     assert thread.id in {row.thread for row in index.ledger.registered if row.sure}
     assert (thread.id in {entry.thread for entry in disagreements(index, kept)[0].entries}) is disagrees
+
+
+@pytest.mark.parametrize("how", ["changes", "repeats"])
+@pytest.mark.parametrize(
+    ("second", "met", "blocks"),
+    [
+        (f"Hierbij stuur ik uw Kamer het rapport over de kades ({LATER}).", True, {}),
+        (f"Toezegging {LATER} is hiermee afgedaan.", True, {}),
+        (f"Toezegging {LATER} is hiermee afgedaan.", False, {"register": 1}),
+        (f"Toezegging {NUMBER} is vervangen door toezegging {LATER}.", True, {"register-spoken": 1}),
+        ("De haven is diep.", True, {"register": 1}),
+    ],
+)
+def test_what_changes_a_promise_is_met_under_its_own_number(
+    tmp_path: Path, how: str, second: str, met: bool, blocks: dict[str, int]
+) -> None:
+    first = Registered(NUMBER, "De minister stuurt het rapport over de kades.", "Vervallen", met=met)
+    again = Registered(LATER, first.text, "", met, made=dt.date(2024, 6, 1), **{how: (NUMBER,)})
+    written(tmp_path, {"2024-03-01": PROMISE, "2024-09-10": second}, first)
+    kept = Register(dt.date(2025, 1, 1), (first, again))
+    (tmp_path / "register.json").write_text(write_register(kept), "utf-8")
+    found = disagreements(CollectionSource(tmp_path).index, kept)
+    expected = blocks if how == "changes" else dict.fromkeys(blocks, 2)
+    assert {block.key: len(block.entries) for block in found if block.entries} == expected
+
+
+@pytest.mark.parametrize(
+    ("second", "third", "of_met", "of_open"),
+    [
+        (f"Toezegging {NUMBER} is hiermee afgedaan.", f"Toezegging {NUMBER} is heropend.", "register", ""),
+        (f"Toezegging {NUMBER} is hiermee afgedaan.", f"Toezegging {NUMBER} komt aan de orde.", "", "register"),
+        (f"Toezegging {NUMBER} staat nog open.", f"Toezegging {NUMBER} is afgedaan.", "", "register"),
+        ("De haven is diep.", f"Betreft: afdoening toezegging {NUMBER}", "", "register"),
+        ("De haven is diep.", f"Hierover gaat toezegging {NUMBER}.", "register-spoken", "register-spoken"),
+        (SENT, f"Of toezegging {NUMBER} is afgedaan, is aan u.", "register-spoken", "register-spoken"),
+    ],
+)
+def test_the_newest_sure_word_counts_and_what_is_not_sure_stands_below(
+    tmp_path: Path, second: str, third: str, of_met: str, of_open: str
+) -> None:
+    letters = {"2024-03-01": PROMISE, "2024-09-10": second, "2024-11-10": third}
+    for met, block in ((True, of_met), (False, of_open)):
+        promise = Registered(NUMBER, "De minister stuurt het rapport over de kades.", "", met)
+        kept = written(tmp_path, letters, promise)
+        found = disagreements(CollectionSource(tmp_path).index, kept)
+        assert {one.key for one in found if one.entries} == ({block} if block else set())
+
+
+@pytest.mark.parametrize(("said", "met"), [("is hiermee afgedaan", False), ("staat nog open", True)])
+def test_what_no_promise_of_the_letters_is_disagrees_by_its_number(tmp_path: Path, said: str, met: bool) -> None:
+    sentence = f"Toezegging {NUMBER} over treinen {said}."
+    promise = Registered(NUMBER, "De minister stuurt het rapport over de kades.", "", met)
+    kept = written(tmp_path, {"2024-03-01": "De haven is diep.", "2024-09-10": sentence}, promise)
+    block = disagreements(CollectionSource(tmp_path).index, kept)[0]
+    (entry,) = block.entries
+    assert entry.notes[-1].text == sentence

@@ -17,7 +17,7 @@ from tracker.extraction.number_word import NumberWord, both, is_unsure, may_sett
 from tracker.language.lemmas import words
 from tracker.ledger.number_words import Mention
 from tracker.ledger.queries import Index
-from tracker.model import Commitment, Statement, Status, StepKind, Thread
+from tracker.model import Commitment, Outcome, Statement, Status, StatusReport, StepKind, Thread
 
 
 class PromiseWord(StrEnum):
@@ -37,6 +37,8 @@ class LettersWord(Struct, frozen=True):
 
 
 _Step = tuple[Statement, StepKind]
+_UNMET = frozenset({Outcome.IN_PROGRESS, Outcome.DELAYED, Outcome.EXTENDED, Outcome.CANCELLED, Outcome.DECLINED})
+"""What says of a promise that it is not met by then."""
 _SAID = {
     NumberWord.SETTLED: PromiseWord.MET,
     NumberWord.OPEN: PromiseWord.NOT_MET,
@@ -149,4 +151,8 @@ def _untold(steps: list[_Step], mention: Mention) -> str:
 
 def _of_steps(steps: list[_Step]) -> NumberWord | None:
     """What steps that meet nothing say: None where one promises."""
-    return None if any(isinstance(row, Commitment) for row, _ in steps) else NumberWord.OPEN
+    rows = [row for row, _ in steps]
+    if any(isinstance(row, Commitment) for row in rows):
+        return None
+    open_ = any(isinstance(row, StatusReport) and row.outcome in _UNMET for row in rows)
+    return NumberWord.OPEN if open_ else NumberWord.UNSURE

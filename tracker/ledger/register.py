@@ -27,7 +27,7 @@ from tracker.linking.pair_score import PairScore, probability
 from tracker.linking.pair_weights import pair_weights
 from tracker.linking.same_text import SURE_WORDS, SameTexts
 from tracker.linking.weights import WORDS
-from tracker.model import MatchGround, RegisterMatch, Status, StepKind, Thread
+from tracker.model import Commitment, MatchGround, RegisterMatch, Status, StepKind, Thread
 from tracker.sources.register import Registered
 from tracker.storage.cache import digest, remembered
 from tracker.text.normalize import one_space
@@ -76,14 +76,14 @@ def matches(
 def _by_change(
     index: Index, promises: Iterable[Registered], found: Iterable[RegisterMatch], refused: set[tuple[str, str]]
 ) -> Iterator[RegisterMatch]:
-    """Those that no thread surely is, beside the threads of what each changes or repeats, also over several.
+    """Those that no promise of the letters surely is, beside the threads of what each changes or repeats, over several.
 
     One that was made after a thread was met asks for more than that. One that names more than the other and the thread
     is asked about.
     """
     threads: dict[str, list[str]] = {}
     for row in found:
-        if row.sure:
+        if row.sure and any(isinstance(one, Commitment) for one in index.quotes_of(index.threads[row.thread])):
             threads.setdefault(row.number, []).append(row.thread)
     before = {row.number: (*row.changes, *row.repeats) for row in promises}
     texts = {row.number: row.text for row in promises}

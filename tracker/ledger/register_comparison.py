@@ -6,8 +6,7 @@ unknown words, or of two promises, is compared with nothing.
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable
+from collections import defaultdict
 from enum import StrEnum
 
 from msgspec import Struct
@@ -17,7 +16,7 @@ from tracker.ledger.met_together import met_together
 from tracker.ledger.number_words import NumberWords
 from tracker.ledger.queries import Index
 from tracker.model import RegisterMatch
-from tracker.sources.register import Registered
+from tracker.sources.register import Register, Registered
 
 
 class Verdict(StrEnum):
@@ -38,20 +37,32 @@ class ComparedPromise(Struct, frozen=True):
 class RegisterComparison:
     """The register of a day set against letters."""
 
-    def __init__(self, index: Index, day: dt.date, numbers: Iterable[str]) -> None:
-        self._index, self._day = index, day
-        self._words = NumberWords(index, numbers)
+    def __init__(self, index: Index, register: Register) -> None:
+        self._index, self._day = index, register.retrieved
+        known: tuple[Registered | RegisterMatch, ...] = (*register.promises, *index.ledger.registered)
+        self._words = NumberWords(index, {row.number for row in known})
         self._together = met_together(index)
+        self._after: dict[str, set[str]] = defaultdict(set)
+        """The numbers of what changes or repeats a promise, by the number of that."""
+        for row in known:
+            for number in (*row.changes, *row.repeats):
+                self._after[number].add(row.number)
 
     def of(self, row: RegisterMatch) -> ComparedPromise:
         """A promise of the register set against the thread that it is.
 
-        What the letters say was met in part, and what they say was met with others and not which, denies nothing.
+        What the letters say was met in part, and what they say was met with others and not which, denies nothing; nor
+        is what they say was met under the number of what changes or repeats it, denied.
         """
         found = self._compared(row, row.thread)
         if self._index.threads[row.thread].partly:
             return ComparedPromise(Verdict.AGREES, found.letters)
-        doubted = row.met and row.thread in self._together and found.verdict is Verdict.DISAGREES
+        if not row.met or found.verdict is not Verdict.DISAGREES:
+            return found
+        after = {letters_say(self._index, None, self._words.of(number)).said for number in self._after[row.number]}
+        if PromiseWord.MET in after:
+            return ComparedPromise(Verdict.AGREES, found.letters)
+        doubted = row.thread in self._together or PromiseWord.UNSURE in after
         return ComparedPromise(Verdict.UNSURE, found.letters) if doubted else found
 
     def of_number(self, row: Registered) -> ComparedPromise:

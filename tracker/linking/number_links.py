@@ -59,7 +59,7 @@ def numbered(profiles: Profiles, clusters: Mapping[int, int]) -> Numbered:
     """The statements that are of promises made before them because they have the number of those.
 
     They report that something is done, or speak of nothing else. `clusters` are by position. What the register alone
-    has under a number is of those that say that this is met.
+    has under a number is of those that say that this is met, or that what was promised is done.
     """
     promised: dict[str, dict[int, int]] = defaultdict(dict)
     registered: dict[str, dict[int, int]] = defaultdict(dict)
@@ -68,8 +68,11 @@ def numbered(profiles: Profiles, clusters: Mapping[int, int]) -> Numbered:
         row, facts = profiles.statements[at], profiles.facts(at)
         made = _of(promised, facts.numbers)
         done = isinstance(row, StatusReport) and row.outcome is Outcome.DELIVERED
+        known = _of(registered, facts.numbers)
         if says_met(row, facts):
-            made = _of(registered, facts.numbers) | made
+            made = known | made
+        elif done and known:
+            made = {one: earlier for one, earlier in known.items() if settles(profiles[earlier], profiles[at])} | made
         if made and (done or facts.of_number):
             found[at] = made
         elif isinstance(row, Commitment):

@@ -41,7 +41,7 @@ def disagreements(index: Index, register: Register, *, cut: bool = False) -> tup
     not say any more, by which nothing is judged.
     """
     rows = _newest(index.ledger.registered)
-    compared = RegisterComparison(index, register.retrieved, (row.number for row in register.promises))
+    compared = RegisterComparison(index, register)
     sure = [(row, compared.of(row)) for row in rows if row.sure]
     known = {row.number: row.sure for row in sorted(index.ledger.registered, key=lambda row: row.sure)}
     others = (row for row in register.standing if not known.get(row.number))
@@ -98,13 +98,13 @@ def _block(key: str, entries: Iterable[ThreadEntry], means: str = "", **said: ob
 
 
 def _newest(rows: Iterable[RegisterMatch]) -> list[RegisterMatch]:
-    """The matches without those that another of the same thread changes: by the newest promise the register speaks.
+    """The matches without those that another changes: by the newest promise the register speaks.
 
     Also where that asks for more, so that nobody knows what was met of it.
     """
     known = list(rows)
-    changed = {(number, row.thread) for row in known if row.sure or row.more for number in row.changes}
-    return [row for row in known if (row.number, row.thread) not in changed]
+    changed = {number for row in known if row.sure or row.more for number in row.changes if number != row.number}
+    return [row for row in known if row.number not in changed]
 
 
 def _entry(index: Index, row: RegisterMatch, compared: ComparedPromise | None = None) -> ThreadEntry:
