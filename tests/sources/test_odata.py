@@ -158,3 +158,10 @@ def test_how_an_answer_begins() -> None:
 )
 def test_a_moment_is_the_day_where_parliament_sits(moment: str | None, day: dt.date | None) -> None:
     assert day_there(moment, "Europe/Amsterdam") == day
+
+
+@pytest.mark.parametrize(("code", "record"), [("..", "00-1"), ("", "00-1"), ("../..", "../"), (None, "{}")])
+def test_a_paper_without_a_number_has_an_id_whatever_it_is_called(code: str | None, record: str) -> None:
+    """One that can be the name of a file: the register's number, else its record."""
+    (id_,) = listed(ROW | {"Volgnummer": None, "DocumentNummer": code, "Id": record})
+    assert id_.replace("-", "").isalnum()

@@ -40,3 +40,10 @@ def test_one_round_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("tracker.sources.manifest_file._LOCK", 0.05)
     with opened(tmp_path), pytest.raises(CollectionError, match="another round is under way"), opened(tmp_path):
         pass
+
+
+def test_a_file_where_memory_is_kept_is_told_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / KEPT).write_bytes(b"mine")
+    with pytest.raises(CollectionError, match=rf"{KEPT} is a link, or no ordinary"), opened(tmp_path):
+        pass
+    assert (tmp_path / KEPT).read_bytes() == b"mine"

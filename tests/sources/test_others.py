@@ -111,6 +111,48 @@ def test_what_cannot_be_taken_from_a_source_is_told_with_what_to_do(
         assert main(["watch", str(folder)]) == code
 
 
+@pytest.mark.parametrize("kind", ["folder", "git"])
+def test_a_letter_that_is_gone_from_its_source_stays_and_is_told_once(
+    folder: Path, tmp_path: Path, kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not one that moved; the history of a remote may be written anew."""
+    repo = Repo(tmp_path / "bron")
+    repo.begin()
+    for name in ("a", "b", "c"):
+        (repo.top / f"{name}.txt").write_text(LETTER.replace("havens", name), "utf-8")
+    repo.git("add", "--all")
+    repo.git("commit", "-q", "-m", "x")
+    source(folder, f'{kind} = "{repo.top}"')
+    assert main(["watch", str(folder)]) == ExitCode.DONE
+    (repo.top / "b.txt").unlink()
+    (repo.top / "c.txt").rename(repo.top / "d.txt")
+    (repo.top / "a.txt").write_text(LETTER.replace("havens", "sluizen"), "utf-8")
+    repo.git("checkout", "-q", "--orphan", "anew")
+    repo.git("add", "--all")
+    repo.git("commit", "-q", "-m", "y")
+    repo.git("branch", "-q", "-D", "main")
+    for code, times in ((ExitCode.DONE, 1), (ExitCode.GATE, 0)):
+        capsys.readouterr()
+        assert main(["watch", str(folder)]) == code
+        assert capsys.readouterr().out.count("was taken back where it came from") == times
+        assert [name[0] for name in came(folder)] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("letters", [False, True])
+def test_a_remote_without_letters_is_told(
+    folder: Path, tmp_path: Path, letters: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repo = Repo(tmp_path / "bron")
+    repo.begin()
+    if letters:
+        (repo.top / "x.jsonl").write_text("{}", "utf-8")
+        repo.git("add", "--all")
+        repo.git("commit", "-q", "-m", "x")
+    source(folder, f'git = "{repo.top}"')
+    assert main(["fetch", "--into", str(folder)]) == ExitCode.USER
+    assert f"{repo.top} has no letters; put them there, or mend" in capsys.readouterr().err
+
+
 def test_of_a_folder_that_is_a_source_of_itself_no_link_is_told(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

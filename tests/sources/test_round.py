@@ -64,3 +64,13 @@ def test_what_cannot_be_had_is_told_with_why(folder: Path) -> None:
     failed = one(folder, client(), PAPER)
     assert failed.outcome is FetchOutcome.FAILED
     assert failed.standing == "s=1 source.missing"
+
+
+def test_a_link_in_the_place_of_a_paper_is_no_paper(folder: Path, tmp_path: Path) -> None:
+    """Nothing reads it as a letter, and nothing is written where it leads."""
+    holding(folder)
+    (tmp_path / "elsewhere").write_bytes(b"mine")
+    (folder / "kst-27923-1.xml").symlink_to(tmp_path / "elsewhere")
+    row = one(folder, client(xml=official(1)), PAPER)
+    assert (row.outcome, [said.id for said in row.told]) == (FetchOutcome.FAILED, ["source.odd-file"])
+    assert (tmp_path / "elsewhere").read_bytes() == b"mine"

@@ -121,8 +121,8 @@ def _from_elsewhere(
         with Client(services, also=(host, *source.hosts), resting=resting) as client:
             with _asking():
                 feed = read_feed(client, source.feed, services.parliament.zone)
-            came = _until_stopped(fetch(client, holdings, _told(feed.papers, progress), dry=dry))
-            return Came(source.feed, *came, feed.notes)
+            rows, stopped = _until_stopped(fetch(client, holdings, _told(feed.papers, progress), dry=dry))
+            return Came(source.feed, rows, stopped, (*feed.notes, *_left(rows, feed.papers)))
     origin = source.folder or source.git
     place = (holdings.folder / origin).resolve()  # where it is no place on this machine it is a remote
     with _asking():
@@ -150,6 +150,12 @@ def _until_stopped(rows: Iterable[Fetched]) -> tuple[tuple[Fetched, ...], tuple[
     except StopError as fault:
         return tuple(came), (fault.message,)
     return tuple(came), ()
+
+
+def _left(rows: Sequence[Fetched], papers: Sequence[ListedPaper]) -> tuple[Message, ...]:
+    """How many papers were not come to."""
+    number = len(papers) - len(rows)
+    return (message("source.not-come-to", number=number, of=len(papers)),) if number else ()
 
 
 def _told(papers: tuple[ListedPaper, ...], progress: FetchProgress) -> Iterator[ListedPaper]:
@@ -247,6 +253,7 @@ def _answered(
     rows, stopped = _until_stopped(fetch(client, holdings, _told(found.papers, progress), dry=dry))
     if not dry and not stopped:
         settle(holdings, wanted, found.answered, rows)
+    notes += _left(rows, found.papers)
     if found.kindless:
         notes += (message("source.kindless", papers=first_of(found.kindless, _SHOWN)),)
     return Came(wanted.spelled, rows, (*found.complaints, *stopped), notes)

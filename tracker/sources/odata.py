@@ -26,6 +26,7 @@ from tracker.sources.papers import (
     coded,
     is_case,
     is_registered,
+    named_after,
     paper_id,
 )
 from tracker.sources.services import Parliament
@@ -240,7 +241,8 @@ def _code(row: DocumentRecord) -> str:
     """The id of a paper that has no number: that of answers to questions, else what the register knows it by."""
     if answers := answers_id(row.aanhangselnummer or ""):
         return answers
-    return "".join(char for char in row.document_nummer or row.id if char.isascii() and (char.isalnum() or char == "-"))
+    plain = (coded(name).strip("-") for name in (row.document_nummer or "", row.id))
+    return next(filter(None, plain), "") or named_after("", row.id)
 
 
 def day_there(text: str | None, zone: str) -> dt.date | None:

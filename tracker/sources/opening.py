@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -24,9 +25,9 @@ def opened(folder: Path) -> Iterator[Holdings]:
     """
     kept, made = folder / KEPT, not folder.exists()
     try:
-        kept.mkdir(parents=True, exist_ok=True)
-        if kept.is_symlink() or not kept.is_dir():
+        if os.path.lexists(kept) and (kept.is_symlink() or not kept.is_dir()):
             raise CollectionError("source.odd-folder", path=kept)
+        kept.mkdir(parents=True, exist_ok=True)
         with alone(kept):
             for path in (*folder.glob(".*.new"), *kept.glob(".*.new")):
                 if _DRAFT.fullmatch(path.name):

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from tracker.documents.collection import load_collection, shown
 from tracker.documents.formats.registry import PLAIN, READERS
 from tracker.documents.manifest import ManifestEntry
-from tracker.errors import LetterError, SourceError
+from tracker.errors import LetterError, SourceError, TrackerError
 from tracker.git.history import collection_at
 from tracker.git.keep import cloned
 from tracker.i18n.message import message
@@ -44,9 +44,18 @@ def from_folder(folder: Path, into: Path) -> Collection:
 
 
 def from_remote(address: str, longest: float) -> Collection:
-    """The letters of a git remote as it stands, had in so many seconds. Raises HistoryError, CollectionError."""
+    """The letters of a git remote as it stands, had in so many seconds. Raises HistoryError, SourceError."""
     with tempfile.TemporaryDirectory() as place:
-        return collection_at(cloned(address, Path(place), longest), "HEAD")
+        try:
+            return collection_at(cloned(address, Path(place), longest), "HEAD")
+        except TrackerError as fault:
+            if fault.message.id in _EMPTY:
+                raise SourceError("source.no-letters-there", origin=address) from fault
+            raise
+
+
+_EMPTY = frozenset({"git.unknown-revision", "git.no-letters-then"})
+"""The faults of a remote without any commit, and of one without letters."""
 
 
 def bring(
@@ -56,8 +65,9 @@ def bring(
 
     What is `stated` of each by its path, in the letters.toml beside them, comes along. Of files that are stated to be
     one paper the first is that. What is named like a letter there and cannot be taken (a link, which may lead
-    elsewhere; a name that cannot be written) fails.
+    elsewhere; a name that cannot be written) fails; what came from there and is there no more is taken back.
     """
+    yield from _gone(holdings, letters, origin)
     for refused in letters.refused:
         listed = ListedPaper(named_after(refused.path, f"{origin}#{refused.path}"))
         why = message("source.left-there", path=refused.path, origin=origin, reason=refused.reason)
@@ -76,6 +86,18 @@ def bring(
             yield replace(row, told=(*row.told, *(() if dry else give_up_copies(holdings, paper))))
         except (SourceError, LetterError) as fault:
             yield Fetched(paper, FetchOutcome.FAILED, "", (fault.message,))
+
+
+def _gone(holdings: Holdings, letters: Collection, origin: str) -> Iterator[Fetched]:
+    """What came from an origin and is there no more, by its path nor by its bytes."""
+    paths = {file.path for file in letters.files} | {refused.path for refused in letters.refused}
+    digests = {hashlib.sha256(file.data).hexdigest() for file in letters.files}
+    for entry in holdings.all_fetched():
+        place, _, path = (entry.url or "").rpartition("#")
+        held = holdings.memory.state.papers.get(entry.paper or "")
+        if place == origin and path not in paths and not {entry.sha256, held.sent if held else ""} & digests:
+            paper = ListedPaper(entry.paper or "", title=entry.title or "", date=_day(entry.date or ""))
+            yield Fetched(paper, FetchOutcome.WITHDRAWN, entry.path)
 
 
 def _ids(holdings: Holdings, origin: str) -> dict[str, str]:

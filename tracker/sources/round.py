@@ -74,7 +74,8 @@ def fetch(
         paper = holdings.as_here(listed)
         removed = () if dry else holdings.give_up_twin(paper)
         if own := holdings.own(paper.id):
-            plain = (holdings.folder / own).is_file()
+            place = holdings.folder / own
+            plain = place.is_file() and not place.is_symlink()
             told = () if plain else (message("source.odd-file", path=own),)
             yield Fetched(paper, FetchOutcome.YOURS if plain else FetchOutcome.FAILED, own, told)
             continue
