@@ -92,6 +92,24 @@ def test_a_report_of_no_draft_joins_once() -> None:
     assert one.members == (HARBOUR, DONE)
 
 
+def test_what_names_nothing_that_can_be_missed_names_nothing_where_it_is_joined_either() -> None:
+    drafts = replace(draft(HARBOUR), vague=(HARBOUR.id,)), draft(FERRIES)
+    (one,) = rule_drafts([ruling(Ruling.MERGE, HARBOUR, FERRIES)], drafts, SMALL.letters)
+    assert one.vague == (HARBOUR.id,)
+
+
+@pytest.mark.parametrize("apart", [Ruling.SPLIT, Ruling.DIFFERENT])
+def test_what_is_joined_and_parted_is_about_what_it_was(apart: Ruling) -> None:
+    """Words and suggestions of the other promise do not stay with it: by them it would be searched and judged."""
+    drafts = [
+        replace(draft(HARBOUR), vague=(HARBOUR.id,), about=((("haven",), 0.5),)),
+        replace(draft(FERRIES), about=((("veer",), 0.6),), candidates=(Candidate(DONE.id, 0.5, "so"),)),
+    ]
+    rulings = [ruling(Ruling.MERGE, HARBOUR, FERRIES), ruling(apart, *(HARBOUR, FERRIES)[apart is Ruling.SPLIT :])]
+    told = [(one.members, one.about, one.candidates, one.links) for one in rule_drafts(rulings, drafts, SMALL.letters)]
+    assert told == [(one.members, one.about, one.candidates, one.links) for one in drafts]
+
+
 def test_what_left_last_stands_right_after_what_it_left() -> None:
     parted = rule_drafts(
         [ruling(Ruling.SPLIT, PLAN), ruling(Ruling.SPLIT, DELAYED)], [draft(HARBOUR, PLAN, DELAYED)], SMALL.letters

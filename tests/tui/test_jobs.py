@@ -235,7 +235,7 @@ async def take_back(pilot: Pilot[None], app: TrackerApp) -> None:
 async def join_and_split(pilot: Pilot[None], app: TrackerApp) -> None:
     """6. Two threads are one: join them; one is two: split it."""
     assert app.study is not None
-    before = len(app.study.ledger.threads)
+    before, judged = len(app.study.ledger.threads), _judged(app)
     await keys(
         pilot, "slash", "'veerverbindingen'", "enter", "enter", "J", "'kademuren'", "enter", "'een'", "enter", "enter"
     )
@@ -245,7 +245,14 @@ async def join_and_split(pilot: Pilot[None], app: TrackerApp) -> None:
     await keys(pilot, "j", "j")
     await keys(pilot, "x", "'toch niet'", "enter", "enter")
     assert len(app.study.ledger.threads) == before
+    assert _judged(app) == judged, "what was joined and split again is judged as it was"
     await keys(pilot, "1", "slash", "ctrl+u", "enter")
+
+
+def _judged(app: TrackerApp) -> set[tuple[Status, tuple[str, ...]]]:
+    """Each thread's verdict with its statements."""
+    assert app.study is not None
+    return {(row.status, tuple(step.ref for step in row.members if step.ref)) for row in app.study.ledger.threads}
 
 
 async def copy(pilot: Pilot[None], app: TrackerApp) -> None:

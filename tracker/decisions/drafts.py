@@ -91,9 +91,12 @@ class _Drafts:
         self._drafts: dict[_Place, ThreadDraft] = {(at,): draft for at, draft in enumerate(drafts)}
         self._homes: dict[str, list[_Place]] = defaultdict(list)
         """The drafts that each statement is in, by their places: what names several numbers is in several."""
+        self._linked: dict[str, list[ThreadDraft]] = defaultdict(list)
+        """The drafts that linking gave each statement to."""
         for place, draft in self._drafts.items():
             for row in draft.members:
                 self._homes[row.id].append(place)
+                self._linked[row.id].append(draft)
         self._letters = {letter.id: at for at, letter in enumerate(letters)}
         self._facts = facts
         self._parted = count()
@@ -135,9 +138,16 @@ class _Drafts:
         for place, gone in leaving.items():
             if len(gone) < len(self._drafts[place].members):
                 draft = self._take(place)
-                self._put(place, _kept(draft, gone, inside=False))
+                self._put(place, self._alone(_kept(draft, gone, inside=False)))
                 if homeless := {id_ for id_ in gone if not self._homes[id_]}:
-                    self._put((*place, -next(self._parted)), _kept(draft, homeless, inside=True))
+                    self._put((*place, -next(self._parted)), self._alone(_kept(draft, homeless, inside=True)))
+
+    def _alone(self, draft: ThreadDraft) -> ThreadDraft:
+        """A part of a draft, about what those drafts were that linking gave its members to, before any was joined."""
+        linked = list({id(one): one for row in draft.members for one in self._linked[row.id]}.values())
+        about = tuple(dict.fromkeys(row for one in linked for row in one.about))
+        candidates = tuple(dict.fromkeys(row for one in linked for row in one.candidates))
+        return replace(draft, about=about, candidates=candidates)
 
     def settle(self, decisions: Iterable[Decision]) -> None:
         """Neither draft has the other or itself as possibly the same: what was ruled is not asked."""
@@ -197,6 +207,7 @@ class _Drafts:
             links=tuple(row for draft in ours for row in draft.links) + ruled,
             antecedents=tuple(antecedents.values()),
             about=tuple(row for draft in ours for row in draft.about),
+            vague=tuple(row for draft in ours for row in draft.vague),
             candidates=tuple(row for draft in ours for row in draft.candidates),
         )
 
