@@ -17,12 +17,14 @@ from tests import repositories
 from tests.ledgers import OLD, SMALL
 from tests.written import written
 from tracker.cli import main
+from tracker.documents import read_collection
 from tracker.export import json_ledger, sqlite_ledger
 from tracker.export.registry import exporter
 from tracker.i18n.catalog import LOCALES, VARIABLE, gettext, speaking
 from tracker.ledger.judged import Judged
 from tracker.ledger.queries import Index
 from tracker.model import Status, Topic
+from tracker.pipeline import judge, open_collection
 from tracker.statuses import FINDINGS
 from tracker.views import audit, overview, topics
 from tracker.views.content import AuditContent
@@ -43,6 +45,11 @@ NEW = ("t-bbbb0001", "t-bbbb0003")
 """The threads that are parked."""
 
 PEN = TextStyle(140)
+
+LETTERS = (
+    ("12 maart 2024", "De bouw van het dok wordt in 2027 afgerond."),
+    ("10 maart 2025", "De bouw van het dok ligt tijdelijk stil."),
+)
 
 
 def ledger_with_parked() -> Index:
@@ -131,6 +138,17 @@ def spoken(lang: str) -> dict[str, object]:
     }
 
 
+def read() -> str:
+    """The status of a promise of which a later letter says that it lies still."""
+    with tempfile.TemporaryDirectory() as folder:
+        for number, (day, text) in enumerate(LETTERS, 1):
+            (Path(folder) / f"brief-{number}.txt").write_text(
+                f"Den Haag, {day}\n\n1. Haven\n\n{text}\n", encoding="utf-8"
+            )
+        threads = judge(read_collection(open_collection(Path(folder))), "parked", None).ledger.threads
+    return threads[0].status.value
+
+
 def print_told() -> None:
     """Print what each face says, and what programs read, in which no language is spoken."""
     told: dict[str, object] = {}
@@ -141,6 +159,7 @@ def print_told() -> None:
             told[lang] |= ruled(Path(folder), lang)
     index = ledger_with_parked()
     told["json"], told["sqlite"] = str(json_ledger.write(index.ledger)), in_sqlite(index)
+    told["read"] = read()
     told["schema"] = sqlite_ledger.schema()
     told["themes"] = [theme.variables[f"status-{PARKED}"] for theme in read_themes().values()]
     json.dump(told, sys.stdout)

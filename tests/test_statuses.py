@@ -20,8 +20,8 @@ from babel.messages.pofile import read_po
 
 from tests.i18n.test_locale import CATALOGS
 from tracker import statuses
-from tracker.model import Status, StepKind
-from tracker.statuses import FACTS, FATES, FINDINGS, LISTED, SIGNS, STEPS, TABLE, EntryForm, Fate, StatusRow
+from tracker.model import Outcome, Status, StepKind
+from tracker.statuses import FACTS, FATES, FINDINGS, LISTED, REPORTED, SIGNS, STEPS, TABLE, EntryForm, Fate, StatusRow
 from tracker.views import colours
 from tracker.views.blocks import AUDITED
 from tui.theme import read_themes
@@ -43,6 +43,11 @@ class TestTable:
 
     def test_a_row_is_a_status_and_the_step_of_its_name(self) -> None:
         assert [row for row in TABLE if row.status and row.step and row.status.value != row.step.value] == []
+
+    def test_every_outcome_of_a_report_is_told_by_one_step(self) -> None:
+        assert sorted(outcome for row in TABLE for outcome in row.outcomes) == sorted(Outcome)
+        assert all(row.step for row in TABLE if row.outcomes)
+        assert set(REPORTED) == set(Outcome)
 
     def test_no_two_rows_share_a_sign(self) -> None:
         assert len({row.sign for row in TABLE}) == len(TABLE)
@@ -155,7 +160,7 @@ def test_a_list_of_statuses_is_seen(text: str) -> None:
 ROWS = {
     "finding": 'StatusRow(Status.PARKED, None, "‖", fate=Fate.DROPPED, is_open=False, is_finding=True),',
     "heading": 'StatusRow(Status.PARKED, None, "‖", fate=Fate.SHELVED, is_open=False, is_finding=True),',
-    "step": 'StatusRow(Status.PARKED, StepKind.PARKED, "‖", fate=Fate.EXTENDED, news=7),',
+    "step": 'StatusRow(Status.PARKED, StepKind.PARKED, "‖", (Outcome.PARKED,), fate=Fate.EXTENDED, news=7),',
 }
 """Statuses that could be added: two that a gate may say no to, of which one has a heading of its own, and one that is
 open and well, given by a letter."""
@@ -167,6 +172,18 @@ terminal = "magenta"
 page = { light = "#123456", dark = "#654321" }
 screen = { dark = "#123456", light = "#123456", contrast = "#123456" }
 """
+RULE = """[[rule]]
+id = "report.parked"
+means = "Something lies still for a time."
+where = { text = '\\bligt tijdelijk stil\\b' }
+outcome = "parked"
+always = true
+confidence = 0.8
+yes = ["De bouw van het dok ligt tijdelijk stil."]
+no = ["De bouw van het dok ligt op schema."]
+
+"""
+"""What reads the step in a letter."""
 WORD = {"en": "parkéd", "nl": "geparkéérd"}
 SHELVED = {"en": "shélved", "nl": "uitgestáld"}
 """What the made-up status and heading are called; no other word of the tracker has such letters."""
@@ -184,6 +201,7 @@ def message_ids(row: StatusRow) -> set[str]:
         "case.{}": row.status is not None and FATES[row.fate].is_accusing and not is_slip(row.fate),
         "report.{}": row.status is not None and FATES[row.fate].entry is EntryForm.QUESTION,
         "news.{}": row.news is not None,
+        "step.reported-{}": bool(row.outcomes),
     }
     return {family.format(name) for family, is_asked in asked.items() if is_asked}
 
@@ -233,17 +251,22 @@ def added(top: Path, row: str) -> Path:
     text = table.read_text(encoding="utf-8").replace('LAPSED = "lapsed"', 'LAPSED = "lapsed"\n    PARKED = "parked"', 1)
     if "StepKind.PARKED" in row:
         text = text.replace('SILENT = "silent"', 'SILENT = "silent"\n    PARKED = "parked"')
-    text = re.sub(r"(?m)^    StatusRow\(None, StepKind\.PROGRESS", rf"    {row}\n\g<0>", text)
+        text = text.replace('DECLINED = "declined"', 'DECLINED = "declined"\n    PARKED = "parked"')
+        rules = top / "tracker/language/nl/reports.toml"
+        rules.write_text(rules.read_text(encoding="utf-8").replace("[[rule]]", RULE + "[[rule]]", 1), encoding="utf-8")
+    text = re.sub(r"(?m)^    StatusRow\(Status\.CHANGED", rf"    {row}\n\g<0>", text)
     if "Fate.SHELVED" in row:
         text = text.replace('SOFT = "soft"', 'SOFT = "soft"\n    SHELVED = "shelved"')
         text = text.replace("    Fate.SOFT: FateRow", f"    {HEADING}\n    Fate.SOFT: FateRow")
     table.write_text(text, encoding="utf-8")
-    facts = eval(re.sub(r"PARKED|SHELVED", "DROPPED", row.rstrip(",")), vars(statuses))  # noqa: S307 - a row of this module
+    alike = re.sub(r"PARKED|SHELVED", "DROPPED", row.rstrip(",").replace("Outcome.PARKED", "Outcome.DECLINED"))
+    facts = eval(alike, vars(statuses))  # noqa: S307 - a row of this module
     for path in (top / "tracker/i18n/locale").glob("*/LC_MESSAGES/tracker.po"):
         catalog = read_po(io.BytesIO(path.read_bytes()))
         for id_ in message_ids(facts):
             blanks = "".join(f" {{{name}}}" for name in ("number",) if ".count." in id_)
             catalog.add(id_.replace("dropped", "parked"), WORD[path.parents[1].name] + blanks)
+        catalog.add("ground.report.parked", WORD[path.parents[1].name])
         for family in HEADINGS if "Fate.SHELVED" in row else ():
             blank = " {number}" if family.startswith("figure") else ""
             catalog.add(family.format("shelved"), SHELVED[path.parents[1].name] + blank)
@@ -307,6 +330,11 @@ def test_a_new_heading_is_told_by_every_face_in_its_own_words(told: Any) -> None
         said = [face for face in faces if SHELVED[language] in str(told[language][face])]
         assert said == (list(faces) if told["row"] == "heading" else [])
         assert "fate.shelved" not in str(told[language])
+
+
+def test_a_letter_that_tells_of_a_new_status_brings_its_promise_there(told: Any) -> None:
+    """Where a rule reads its outcome, and nothing else was added."""
+    assert told["read"] == ("parked" if told["row"] == "step" else "postponed")
 
 
 def test_a_new_status_can_be_ruled(told: Any) -> None:

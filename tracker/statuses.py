@@ -1,14 +1,27 @@
 """The statuses of a promise, the steps of a letter and the headings of reports: tables that every face iterates.
 
 A new status is a row here, its words in the catalogs (which ones `tests/test_statuses.py` tells), and its colours in
-`views/colours.toml`. What gives it to a thread is a letter's step of the same name, or a rule for deadlines that passed
-(`status/passing.py`). A new heading is a row here and its words; a status names it, or `ledger/fates.py` gives it.
+`views/colours.toml`. What gives it to a thread is a letter's step of the same name, for which its row names outcomes of
+reports, or a rule for deadlines that passed (`status/passing.py`). A new heading is a row here and its words; a status
+names it, or `ledger/fates.py` gives it.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
 from typing import NamedTuple
+
+
+class Outcome(StrEnum):
+    """What a status report says became of something."""
+
+    DELIVERED = "delivered"
+    IN_PROGRESS = "in_progress"
+    DELAYED = "delayed"
+    EXTENDED = "extended"
+    CHANGED = "changed"
+    CANCELLED = "cancelled"
+    DECLINED = "declined"
 
 
 class StepKind(StrEnum):
@@ -187,10 +200,12 @@ class StatusRow(NamedTuple):
     """None where the verdict rests on what no letter says."""
     sign: str
     """A glyph of one column; no two rows share one."""
+    outcomes: tuple[Outcome, ...] = ()
+    """What reports say where they take the step; an outcome in no row tells of progress alone."""
     fate: Fate = Fate.OPEN
     """Of a thread with the status, unless its deadlines say more; where promises are counted by heading, they are so
     named: a status of which that is not true has a heading of its own."""
-    reliability: float = 1.0
+    reliability: float = 0.9
     """How often (0..1) the verdict is right when the statements and links are: by judgement; not measured."""
     news: int | None = None
     """The place of the step in the report of a new letter; None where that does not list it."""
@@ -219,8 +234,8 @@ TABLE = (
         Status.DELIVERED,
         StepKind.DELIVERED,
         "✓",
+        (Outcome.DELIVERED,),
         fate=Fate.KEPT,
-        reliability=0.9,
         news=4,
         is_open=False,
         tells_progress=True,
@@ -229,35 +244,37 @@ TABLE = (
         Status.DROPPED,
         StepKind.DROPPED,
         "✗",
+        (Outcome.CANCELLED, Outcome.DECLINED),
         fate=Fate.DROPPED,
-        reliability=0.9,
         news=2,
         is_open=False,
         is_accusing=True,
         is_finding=True,
     ),
-    StatusRow(Status.POSTPONED, StepKind.POSTPONED, "»", fate=Fate.SLIPPED, reliability=0.9, news=1, is_accusing=True),
-    StatusRow(Status.EXTENDED, StepKind.EXTENDED, "↷", fate=Fate.EXTENDED, reliability=0.9, news=5),
-    StatusRow(Status.UNCLEAR, None, "¿", fate=Fate.UNCLEAR, reliability=0.9),
     StatusRow(
-        Status.LAPSED, None, "?", fate=Fate.LAPSED, reliability=0.9, is_open=False, is_accusing=True, is_finding=True
+        Status.POSTPONED, StepKind.POSTPONED, "»", (Outcome.DELAYED,), fate=Fate.SLIPPED, news=1, is_accusing=True
     ),
+    StatusRow(Status.EXTENDED, StepKind.EXTENDED, "↷", (Outcome.EXTENDED,), fate=Fate.EXTENDED, news=5),
+    StatusRow(Status.UNCLEAR, None, "¿", fate=Fate.UNCLEAR),
+    StatusRow(Status.LAPSED, None, "?", fate=Fate.LAPSED, is_open=False, is_accusing=True, is_finding=True),
     StatusRow(Status.DUE, None, "!", fate=Fate.DUE, reliability=0.95),
-    StatusRow(Status.CHANGED, StepKind.CHANGED, "≈", fate=Fate.CHANGED, reliability=0.85, news=3),
+    StatusRow(Status.CHANGED, StepKind.CHANGED, "≈", (Outcome.CHANGED,), fate=Fate.CHANGED, reliability=0.85, news=3),
     StatusRow(Status.REPEATED, StepKind.REPEATED, "●", fate=Fate.OPEN, reliability=0.95),
     StatusRow(Status.PROMISED, StepKind.PROMISED, "○", fate=Fate.OPEN, reliability=0.98, news=6),
-    StatusRow(None, StepKind.PROGRESS, "…", tells_progress=True),
+    StatusRow(None, StepKind.PROGRESS, "…", (Outcome.IN_PROGRESS,), tells_progress=True),
     StatusRow(None, StepKind.SILENT, "·"),
 )
 """The statuses and steps by precedence: of several that are true of a thread, or that one letter takes, the first."""
 
 _ROWS = {row.status: row for row in TABLE}
-
 FACTS = {status: _ROWS[status] for status in Status}
 """The rows in the order of columns."""
 
 STEPS = {row.step: row for row in TABLE if row.step}
 """The steps by weight: of several that one letter takes, the first is told where there is room for one."""
+
+REPORTED = {outcome: row.step for row in TABLE if row.step for outcome in row.outcomes}
+"""The step that a report of each outcome takes."""
 
 LISTED = tuple(row.status for kind in Fate for row in TABLE if row.status and row.fate is kind)
 """The statuses as lists have them, the most telling first."""

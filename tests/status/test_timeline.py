@@ -13,6 +13,7 @@ from tracker.extraction import analyse
 from tracker.linking import link
 from tracker.model import LEARNED, Amount, Commitment, Kind, Lateness, Outcome, Status, StepKind
 from tracker.status.timeline import read_steps
+from tracker.statuses import REPORTED
 
 pytestmark = pytest.mark.usefixtures("every_silence_lapses")
 
@@ -47,6 +48,17 @@ def test_nobody_is_accused_by_what_no_rule_reads(outcome: Outcome, rule: str, st
     told = Told("Het landelijk meldpunt geluidhinder in de haven blijkt weerbarstig.", outcome, rule=rule)
     (thread, *_) = judged(Made("a", "2023-06-20", {WATER: [DESK]}), Made("b", "2024-06-26", {WATER: [told]}))
     assert thread.members[-1].step is step
+
+
+@pytest.mark.parametrize("outcome", sorted(set(Outcome) - {Outcome.DELAYED, Outcome.EXTENDED}))
+def test_an_outcome_that_no_row_names_tells_of_progress_alone(
+    outcome: Outcome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever adds an outcome and forgets its row must not accuse anybody of having withdrawn a promise."""
+    monkeypatch.delitem(REPORTED, outcome)
+    told = Told("Het landelijk meldpunt geluidhinder in de haven ligt tijdelijk stil.", outcome)
+    (thread, *_) = judged(Made("a", "2023-06-20", {WATER: [DESK]}), Made("b", "2024-06-26", {WATER: [told]}))
+    assert [step.step for step in thread.members if step.letter == "b"] == [StepKind.PROGRESS]
 
 
 def test_what_has_started_is_not_said_to_be_done() -> None:

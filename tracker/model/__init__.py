@@ -27,7 +27,6 @@ from tracker.model.statements import (
     Firmness,
     Kind,
     Location,
-    Outcome,
     Precision,
     Reference,
     Statement,
@@ -49,7 +48,7 @@ from tracker.model.threads import (
     Thread,
     Topic,
 )
-from tracker.statuses import Status, StepKind
+from tracker.statuses import Outcome, Status, StepKind
 
 __all__ = [
     "LEARNED",

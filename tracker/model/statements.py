@@ -8,6 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from tracker.i18n.message import Text
+from tracker.statuses import Outcome
 
 
 class Firmness(StrEnum):
@@ -28,18 +29,6 @@ class Kind(StrEnum):
     EVALUATE = "evaluate"
     TARGET = "target"
     CONTINUE = "continue"
-
-
-class Outcome(StrEnum):
-    """What a status report says became of something."""
-
-    DELIVERED = "delivered"
-    IN_PROGRESS = "in_progress"
-    DELAYED = "delayed"
-    EXTENDED = "extended"
-    CHANGED = "changed"
-    CANCELLED = "cancelled"
-    DECLINED = "declined"
 
 
 class Precision(StrEnum):

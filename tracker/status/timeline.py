@@ -28,6 +28,7 @@ from tracker.model import (
 from tracker.status.changes import NEW_NAMES, change_in
 from tracker.status.deadline_moves import DeadlineMove, MovedDeadlines
 from tracker.status.lateness import lateness_of
+from tracker.statuses import REPORTED
 
 _BY_WORDS_ALONE = {Outcome.DELAYED, Outcome.DECLINED}
 """Outcomes that accuse, and that a rule must read in words. Of those that are learned half are right on 28 made series
@@ -128,23 +129,29 @@ class _Reader:
         if row.outcome in {Outcome.DELAYED, Outcome.EXTENDED}:
             promise = self._by_id[antecedent.earlier] if antecedent is not None and antecedent.same_act else row
             if move := self._moves.delay(row, promise):
-                return _moved(row, StepKind.POSTPONED, move, _message(f"step.reported-{row.outcome}", words))
+                return _moved(row, StepKind.POSTPONED, move, _message(f"step.reported-{REPORTED[row.outcome]}", words))
             return _step(row, StepKind.PROGRESS, _message("step.reported-progress", words))
-        done = row.outcome is Outcome.DELIVERED or self._starts(row, antecedent)
-        done = done and not self._only_discusses(row, antecedent)
-        settles = done or row.outcome not in {Outcome.IN_PROGRESS, Outcome.DELIVERED}
-        if not settles or not self._tells(antecedent):
-            return _step(row, StepKind.PROGRESS, _message("step.reported-progress", words))
-        if row.outcome is Outcome.CHANGED and Cue.CHANGING not in self._facts[row.id].cues:
-            return _step(row, StepKind.PROGRESS, _message("step.reported-progress", words))
-        if row.outcome is Outcome.CHANGED:
-            return _step(row, StepKind.CHANGED, _message("step.reported-changed", words))
-        if done:
-            self._lateness = self._how_late(row, antecedent)
-            self._whole.append(Cue.IN_PART not in self._facts[row.id].cues)
-            did = "step.reported-delivered" if row.outcome is Outcome.DELIVERED else "step.reported-started"
-            return _step(row, StepKind.DELIVERED, _message(did, words))
-        return _step(row, StepKind.DROPPED, _message("step.reported-dropped", words))
+        kind = self._told(row, antecedent)
+        if kind is not StepKind.DELIVERED:
+            return _step(row, kind, _message(f"step.reported-{kind}", words))
+        self._lateness = self._how_late(row, antecedent)
+        self._whole.append(Cue.IN_PART not in self._facts[row.id].cues)
+        did = "step.reported-delivered" if row.outcome is Outcome.DELIVERED else "step.reported-started"
+        return _step(row, kind, _message(did, words))
+
+    def _told(self, row: StatusReport, antecedent: AntecedentLink | None) -> StepKind:
+        """The step of a report that moves no deadline, by its outcome; one that is about something else tells progress.
+
+        So does one of an outcome that no step is known for: it must not be told as any other.
+        """
+        kind = REPORTED.get(row.outcome, StepKind.PROGRESS)
+        if self._starts(row, antecedent):
+            kind = StepKind.DELIVERED
+        if kind is StepKind.DELIVERED and self._only_discusses(row, antecedent):
+            kind = StepKind.PROGRESS
+        if kind is StepKind.CHANGED and Cue.CHANGING not in self._facts[row.id].cues:
+            kind = StepKind.PROGRESS
+        return kind if self._tells(antecedent) else StepKind.PROGRESS
 
     def _how_late(self, row: StatusReport, antecedent: AntecedentLink | None) -> Lateness:
         """How late it was done; when a later step came tells only that the promised one was done by then."""

@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 ENCODER = "encoder"
+TAUGHT = tuple(map(Outcome, ("delivered", "in_progress", "delayed", "extended", "changed", "cancelled", "declined")))
+"""The outcomes that the weights learned, in the order of their columns: one that is added since has none."""
 HEADS = (
     "commitment",
     "firm",
     "report",
     *(f"kind={kind}" for kind in Kind),
-    *(f"outcome={outcome}" for outcome in Outcome),
+    *(f"outcome={outcome}" for outcome in TAUGHT),
 )
 """What the columns of its scores are."""
 Scores = dict[str, float]
