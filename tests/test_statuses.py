@@ -172,6 +172,7 @@ terminal = "magenta"
 page = { light = "#123456", dark = "#654321" }
 screen = { dark = "#123456", light = "#123456", contrast = "#123456" }
 """
+WEIGHTS = "tracker/language/nl/weights"
 RULE = """[[rule]]
 id = "report.parked"
 means = "Something lies still for a time."
@@ -244,9 +245,9 @@ def test_what_is_a_finding_stands_under_a_heading_of_an_audit() -> None:
 
 def added(top: Path, row: str) -> Path:
     """A copy of the tracker to which a status was added: in the table, in the catalogs and in the colours."""
-    for room in ("tracker", "tui"):  # with what is compiled of them; the languages, which are large, stay as they are
-        shutil.copytree(ROOT / room, top / room, ignore=shutil.ignore_patterns("language"))
-    (top / "tracker/language").symlink_to(ROOT / "tracker/language")
+    for room in ("tracker", "tui"):  # with what is compiled of them; the weights, which are large, stay as they are
+        shutil.copytree(ROOT / room, top / room, ignore=shutil.ignore_patterns("weights"))
+    (top / WEIGHTS).symlink_to(ROOT / WEIGHTS)
     table = top / "tracker/statuses.py"
     text = table.read_text(encoding="utf-8").replace('LAPSED = "lapsed"', 'LAPSED = "lapsed"\n    PARKED = "parked"', 1)
     if "StepKind.PARKED" in row:
