@@ -211,7 +211,7 @@ def test_an_application_becomes_the_programme_that_its_fund_pays() -> None:
             },
         ),
     )
-    assert [link.rule for draft in drafts for link in draft.links] == ["renamed"]
+    assert [link.rule for draft in drafts for link in draft.links] == ["funded"]
 
 
 @pytest.mark.parametrize(("older", "newer"), SAME.values(), ids=SAME.keys())

@@ -10,6 +10,7 @@ from tracker.linking.pair_weights import pair_weights
 from tracker.linking.term_overlap import Common, Shared
 from tracker.linking.weights import POSSIBLE, STRONG, WEIGHTS
 from tracker.model import Kind, LinkPart
+from tracker.views.labels import RULES as RULE_NAMES
 
 SPRING = ("2024-03-01", "2024-05-31")
 PLAN = Promise("Er komt een actieplan waterzuivering voor rivierbeheerders.", Kind.DELIVER, *SPRING)
@@ -55,6 +56,7 @@ def given(*words: Shared, **parts: float) -> PairScore:
 
 RULES = {
     "renamed": given(renaming=2.5, references=3.0),
+    "funded": given(funding=2.5, references=3.0),
     "same-reference": given(references=3.0, deadlines=2.0),
     "same-words-and-deadline": given(shared(STRONG), shared(STRONG), deadlines=1.0),
     "same-words": given(shared(STRONG), shared(STRONG), sections=1.0, deadlines=WEIGHTS.near_deadline),
@@ -66,6 +68,7 @@ RULES = {
 @pytest.mark.parametrize(("rule", "found"), RULES.items())
 def test_a_link_is_named_after_what_carries_it_most(rule: str, found: PairScore) -> None:
     assert found.rule == rule
+    assert rule in RULE_NAMES
 
 
 def test_probability_rises_with_the_evidence() -> None:

@@ -55,8 +55,10 @@ class PairScore(Struct, frozen=True):
     def rule(self) -> str:
         """The name of what carries the link most."""
         found = {row.name: row.value for row in self.signs if row.contribution > 0}
-        if RENAMED in found or FUNDED in found:
+        if RENAMED in found:
             return "renamed"
+        if FUNDED in found:
+            return "funded"
         if "references" in found:
             return "same-reference"
         if found.get("deadlines", 0.0) >= 1:

@@ -21,6 +21,7 @@ RULES = frozenset(
         "decision",
         "due",
         "few-shared-words",
+        "funded",
         "lapse",
         "missing",
         "points-back",
