@@ -16,6 +16,7 @@ ONE = [
         "De minister stuurt in het eerste kwartaal van 2025 het plan aan de Tweede Kamer.",
     ),
     ("De jaarrapportage 2024 over de dijken komt in mei.", "De jaarrapportage over de dijken komt in 2025."),
+    ("Het rapport over de dijken van 2024 komt.", "De minister stuurt in de loop van 2025 het rapport over de dijken."),
     ("Ik stuur u het plan voor Zeeland.", "De minister van Infrastructuur stuurt het Zeelandse plan."),
     ("Ik stuur u de tweede monitor.", "De minister stuurt de monitor."),
     ("Ik stuur u de nota over Goes.", "Aan het lid De Vries wordt de nota toegezegd."),
@@ -32,6 +33,10 @@ OTHER = [
     (
         "In mei 2025 komt de jaarrapportage 2024 over de dijken.",
         "De minister stuurt de jaarrapportage 2025 over de dijken.",
+    ),
+    (
+        "Ik stuur u in mei het rapport van de dijken over 2023.",
+        "De minister stuurt in mei het rapport over het jaar 2024.",
     ),
     ("Ik stuur u de tweede monitor van de dijken.", "De minister stuurt de eerste monitor van de dijken."),
     ("Ik stuur u het onderzoek naar de Maasbrug.", "De minister stuurt het onderzoek naar de Waalbrug."),

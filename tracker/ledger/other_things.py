@@ -35,7 +35,7 @@ def is_other_thing(one: str, other: str) -> bool:
     thing, its evaluation or costs, and the other of no such, the other may be of the thing itself.
     """
     return (
-        _apart(_editions(one), _editions(other))
+        _apart(editions_in(one), editions_in(other))
         or _apart(_places(one), _places(other))
         or _names_differ(one, other)
         or _groups_differ(one, other)
@@ -58,15 +58,17 @@ def _apart(mine: set[str], yours: set[str]) -> bool:
     return bool(mine and yours) and mine.isdisjoint(yours)
 
 
-def _editions(text: str) -> set[str]:
-    """The years right after a noun ("the annual report 2024"): of which year a thing is, not when it comes."""
+def editions_in(text: str) -> set[str]:
+    """The years right after a noun or its preposition ("the report of 2024"): of which year a thing is, not its day."""
     tokens = tokenize(text)
-    longer = (time for time in tag_times(text, None) if not _is_year(text[time.begin : time.begin + _YEAR]))
+    longer = (time for time in tag_times(text, None) if not _is_bare_year(text[time.begin : time.end]))
     inside = {at for time in longer for at in range(time.begin, time.end)}
     return {
         token.text
         for before, token in pairwise(tokens)
-        if _is_year(token.text) and token.begin not in inside and is_content(lemma(before.low))
+        if _is_year(token.text)
+        and token.begin not in inside
+        and (is_content(lemma(before.low)) or matches("register", "edition", before.text))
     }
 
 
@@ -130,6 +132,14 @@ def _within_times(text: str) -> set[int]:
 def _goes_on(token: Token) -> bool:
     """Whether a name or an office goes on after a word: "minister van Infrastructuur en Waterstaat"."""
     return token.text[0].isupper() or token.low in word_set("words", "name_particles") or token.low in joints()
+
+
+def _is_bare_year(text: str) -> bool:
+    """Whether a text is a year, with no more than words by which that may tell of which year a thing is."""
+    plain = [token.text for token in tokenize(text) if token.low not in word_set("clauses", "articles")]
+    return any(map(_is_year, plain[:1])) or all(
+        _is_year(word) or matches("register", "edition", word) for word in plain
+    )
 
 
 def _is_year(word: str) -> bool:

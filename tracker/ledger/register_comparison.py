@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from enum import StrEnum
+from itertools import chain
 
 from msgspec import Struct
 
 from tracker.ledger.letters_say import LettersWord, PromiseWord, letters_say
 from tracker.ledger.met_together import met_together
 from tracker.ledger.number_words import NumberWords
+from tracker.ledger.other_things import editions_in
 from tracker.ledger.queries import Index
-from tracker.model import RegisterMatch
+from tracker.model import RegisterMatch, StepKind
 from tracker.sources.register import Register, Registered
 
 
@@ -55,6 +57,8 @@ class RegisterComparison:
         is what they say was met under the number of what changes or repeats it, denied.
         """
         found = self._compared(row, row.thread)
+        if found.letters.said is PromiseWord.MET and self._is_of_other_edition(row):
+            return ComparedPromise(Verdict.UNSURE, LettersWord(PromiseWord.UNSURE, found.letters.places))
         if self._index.threads[row.thread].partly:
             return ComparedPromise(Verdict.AGREES, found.letters)
         if not row.met or found.verdict is not Verdict.DISAGREES:
@@ -64,6 +68,17 @@ class RegisterComparison:
             return ComparedPromise(Verdict.AGREES, found.letters)
         doubted = row.thread in self._together or PromiseWord.UNSURE in after
         return ComparedPromise(Verdict.UNSURE, found.letters) if doubted else found
+
+    def _is_of_other_edition(self, row: RegisterMatch) -> bool:
+        """Whether all that a thread is met by is of other years than the promise: the next one of a yearly report."""
+        thread = self._index.threads[row.thread]
+        met = [step for step in thread.members if step.step is StepKind.DELIVERED and step.ref]
+        rows = [self._index.statements[step.ref] for step in met if step.ref]
+        first = {one.letter for one in rows}
+        said = [one.quote for one in self._index.quotes_of(thread) if one.letter not in first]
+        promised = set(chain.from_iterable(map(editions_in, (row.text, *said))))
+        of = [editions_in(one.quote) for one in rows]
+        return bool(promised and of) and all(years and promised.isdisjoint(years) for years in of)
 
     def of_number(self, row: Registered) -> ComparedPromise:
         """A promise that no thread surely is, set against what letters say by its number."""
