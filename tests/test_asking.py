@@ -147,6 +147,7 @@ OF_OTHER_TEXT = {
     "tracker/sources/feed_markup.py": "markup of a feed",
     "tracker/sources/holdings.py": "names of files",
     "tracker/sources/letter_files.py": "names of files",
+    "tracker/sources/opening.py": "names of files",
     "tracker/sources/papers.py": "numbers of papers",
     "tracker/storage/atomic.py": "names of files",
     "tracker/storage/bounded.py": "names of files",

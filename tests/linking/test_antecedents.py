@@ -260,6 +260,34 @@ def test_the_same_act(later: Promise | Told, earlier: Promise | Told, same: bool
     assert same_act(later, earlier) is same
 
 
+OPENS = Promise("In maart opent een eerste sorteerhal, waar afval onder toezicht wordt gescheiden.", Kind.START)
+VERBS = {
+    "of another act": (told("In Assen is een locatie aangewezen."), OPENS, False),
+    "that tells little": (told("In Assen is een locatie gekomen."), Promise("Er komt een sorteerhal."), False),
+    "not done": (Told("In Assen is een locatie geopend.", Outcome.IN_PROGRESS), OPENS, False),
+    "of another form": (
+        told("Op 3 mei is het advies gepubliceerd."),
+        Promise("Wij publiceren een onderzoek."),
+        False,
+    ),
+    "of another edition": (
+        told("Op 3 mei is de verkenning 2024 gepubliceerd."),
+        Promise("Wij publiceren het overzicht 2025."),
+        False,
+    ),
+    "of the same act": (told("In Assen is een locatie geopend."), OPENS, True),
+}
+
+
+@pytest.mark.parametrize(("later", "earlier", "same"), VERBS.values(), ids=VERBS.keys())
+def test_a_report_of_a_thing_by_another_name_says_that_what_was_promised_was_done_by_its_verb(
+    later: Told, earlier: Promise, same: bool
+) -> None:
+    row = found(later, earlier)
+    assert row is not None
+    assert (row.same_act, row.same_verb) == (False, same)
+
+
 def test_nothing_is_taken_up_where_nothing_was_promised() -> None:
     assert found(PLAN) is None
 

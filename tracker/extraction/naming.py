@@ -185,7 +185,7 @@ def _act(features: ClauseFeatures) -> str:
     """What a title says that is done: by a fixed expression of the clause, else by its last verb that tells."""
     turns, said = _turns()
     turn = next((said[at] for at in turns.found(features.text)), "")
-    return turn or next(map(_said, filter(_does_something, reversed(features.verbs))), "")
+    return turn or next(map(_said, filter(does_something, reversed(features.verbs))), "")
 
 
 def _before(features: ClauseFeatures) -> Iterator[str]:
@@ -200,7 +200,7 @@ def _turns() -> tuple[PatternSet, tuple[str, ...]]:
     return PatternSet(word_pattern([turn]) for turn in turns), tuple(turns.values())
 
 
-def _does_something(verb: str) -> bool:
+def does_something(verb: str) -> bool:
     """Whether a verb is one of those whose classes say what is done."""
     return not verb_classes().get(verb, frozenset()) <= _NOT_DOING
 

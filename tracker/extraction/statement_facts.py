@@ -14,7 +14,7 @@ from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.extraction.analysis import AnalysedLetter
 from tracker.extraction.cues import Cue, find_cues, known_noun, nouns_taken_up, words_that_point
 from tracker.extraction.groups import NamedGroup, groups_of
-from tracker.extraction.naming import Name, Naming, naming
+from tracker.extraction.naming import Name, Naming, does_something, naming
 from tracker.extraction.noun_phrases import NounPhrase, noun_phrases
 from tracker.extraction.promise_numbers import PromiseNumbers, speaks_of_number, speaks_of_promise
 from tracker.extraction.siblings import steps_of
@@ -109,6 +109,11 @@ class StatementFacts(Struct, frozen=True, omit_defaults=True):
         return steps_of(self.verbs)
 
     @property
+    def acts(self) -> frozenset[str]:
+        """Its verbs that say what is done."""
+        return frozenset(filter(does_something, self.verbs))
+
+    @property
     def names(self) -> tuple[Name, ...]:
         """The noun phrases that may name it and are of what it is about."""
         about = frozenset(self.topic)
@@ -178,7 +183,7 @@ class _Describer:
         words_in = own.words_in if own else words
         quote, deadline = statement.quote, _deadline_words(statement)
         bare = without_numbers(quote.replace(deadline, " ") if deadline else quote, statement)
-        sentence_cues = _cues(statement.sentence, own)
+        sentence_cues = own.cues if own and own.text == statement.sentence else find_cues(statement.sentence)
         noun = known_noun(quote)
         before = self._before(statement.passage, around[:at] if at is not None else ())
         return StatementFacts(
@@ -211,10 +216,6 @@ class _Describer:
         if at and _flows(self._passages[at - 1], self._passages[at]):
             found = [*self._letter.sentences_of(self._passages[at - 1].id), *found]
         return found[::-1][:REACH]
-
-
-def _cues(text: str, sentence: AnalysedSentence | None) -> frozenset[Cue]:
-    return sentence.cues if sentence and sentence.text == text else find_cues(text)
 
 
 def _verbs(quote: str, sentence: AnalysedSentence) -> tuple[str, ...]:
