@@ -18,7 +18,7 @@ class Hosts:
 
     def __init__(self, listed: tuple[str, ...], private: tuple[str, ...], *, feed: bool = False) -> None:
         """Those that are listed; of a feed a person may list others."""
-        self._other = "source.other-host-of-feed" if feed else "source.other-host"
+        self._of_feed = feed
         self._listed = frozenset(map(str.casefold, (*listed, *private)))
         self._private = frozenset(map(str.casefold, private))
 
@@ -32,7 +32,9 @@ class Hosts:
         if parts.username or parts.password or not host:
             raise SourceError("source.odd-address", url=url[:_SHOWN])
         if host not in self._listed:
-            raise SourceError(self._other, host=host, url=url[:_SHOWN])
+            if self._of_feed:
+                raise SourceError("source.other-host-of-feed", host=host, url=url[:_SHOWN])
+            raise SourceError("source.other-host", host=host, url=url[:_SHOWN])
         if host in self._private:
             return
         if scheme != "https":
