@@ -10,6 +10,7 @@ from tests.series import Made, Promise, build
 from tracker.decisions.apply import rule_statements
 from tracker.decisions.examples import Lesson, lesson
 from tracker.decisions.ruling import Decision, Ruling, anchor
+from tracker.extraction import registry
 from tracker.model import Commitment, Kind
 
 PLAN = "Wij sturen u in oktober 2023 het actieplan waterzuivering Maas."
@@ -58,3 +59,10 @@ def test_a_quote_of_two_sentences_is_told_and_not_learned_from() -> None:
     both = ruling(Ruling.MISSED, f"{PLAN} {MARK}", kind=Kind.DELIVER)
     found = lesson([both], [LETTER], FOUND)
     assert (found.ruled, found.unused) == ((), (both,))
+
+
+def test_a_reader_that_cannot_be_taught_learns_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "DEFAULT", "rules")
+    asked = ruling(Ruling.REJECTED, PLAN)
+    found = taught(asked)
+    assert (found.ruled, found.bystanders, found.unused) == ((), (), (asked,))

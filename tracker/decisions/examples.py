@@ -10,10 +10,10 @@ from tracker.decisions.ruling import Decision, Ruling
 from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.extraction.analysis import analyse
 from tracker.extraction.learned.correction import CORRECTED, seen
-from tracker.extraction.learned.encoder import load_encoder
 from tracker.extraction.learned.formulas import probability
 from tracker.extraction.learned.sentence_features import Features, sentence_features
 from tracker.extraction.learned.stack import StackedDetector, Weighed
+from tracker.extraction.registry import default_detector
 from tracker.model import Commitment, Letter
 from tracker.text.normalize import one_space
 
@@ -67,9 +67,10 @@ def lesson(decisions: Iterable[Decision], letters: Sequence[Letter], left: Itera
 
 
 def _judged(letter: Letter) -> Iterator[tuple[AnalysedSentence, Weighed]]:
-    """The sentences of a letter that the reader judges."""
-    sentences = analyse(letter).sentences
-    reader = StackedDetector(encoder=load_encoder())
+    """The sentences of a letter that the reader of letters judges; none where it is one that rulings cannot teach."""
+    sentences, reader = analyse(letter).sentences, default_detector()
+    if not isinstance(reader, StackedDetector):
+        return
     for sentence, weighed in zip(sentences, reader.weigh(sentences), strict=True):
         if weighed is not None:
             yield sentence, weighed

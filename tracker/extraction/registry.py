@@ -32,6 +32,13 @@ DETECTORS: dict[str, Callable[[], CommitmentDetector]] = {
     "stack": _stack,
 }
 """Each by what makes it; the encoder's raises ModuleNotFoundError, where it is not installed."""
+ADAPTED: dict[str, Callable[[Correction | None, bool], CommitmentDetector]] = {
+    "stack": lambda correction, long: _stack(correction, long=long)
+}
+"""Those that rulings can teach, and that read a long letter in a cheaper way, each by what makes it so.
+
+The others read every letter alike.
+"""
 DEFAULT = "stack"
 WITHOUT_WEIGHTS = "rules"
 """What reads a language without weights of learned readers."""
@@ -43,6 +50,6 @@ def default_detector(correction: Correction | None = None, *, long: bool = False
     For a long letter the encoder is not asked. A language without weights is read by its rules alone: a correction is
     one of learned readers.
     """
-    if current().weights is None:
-        return DETECTORS[WITHOUT_WEIGHTS]()
-    return _stack(correction, long=long) if correction or long else DETECTORS[DEFAULT]()
+    name = DEFAULT if current().weights is not None else WITHOUT_WEIGHTS
+    adapted = ADAPTED.get(name) if correction or long else None
+    return adapted(correction, long) if adapted else DETECTORS[name]()
