@@ -99,6 +99,7 @@ TEXTUAL = {
     "details": [
         ('"motie"', '"mootie"', "identifying: 'mootie' is unknown"),
         ('["kst", "dossier"', '["kst", "dosier"', "ids.kamerstuk: 'dosier' is unknown"),
+        ('"mln" = 1e6', '"mln" = 0', "multipliers.mln: 0"),
         ("(?P<dossier>", "(?P<dosier>", "ids.kamerstuk: 'dossier' is unknown"),
     ],
     "document_date": [("coming = [", "comming = [", "comming is unknown")],
@@ -120,6 +121,17 @@ TEXTUAL = {
     "titles": [
         ("\njoints = [", "\njonts = [", "jonts is unknown"),
         ("[before_nouns]", "[before_noun]", "before_noun is unknown"),
+        ('acts = ["start"', 'acts = ["strat"', "acts: 'strat' is no class"),
+        ('asking = ["evaluate"', 'asking = ["evaluaet"', "asking: 'evaluaet' is no class"),
+        ('made = ["deliver"', 'made = ["delivr"', "made: 'delivr' is no class"),
+        ('"ondertekenen", "herijken"', '"ondertekennen", "herijken"', "said: 'ondertekennen' is no verb"),
+        ('"regelen", "toegaan"', '"reglen", "toegaan"', "unsaid: 'reglen' is no verb"),
+        ('by_itself = [\n  "starten"', 'by_itself = [\n  "startn"', "by_itself: 'startn' is no verb"),
+        ('before = ["informeren"', 'before = ["infomeren"', "before: 'infomeren' is no verb"),
+        ('passive = ["worden"', 'passive = ["wodren"', "passive: 'wodren' is no verb"),
+        ("\ndoen = [", "\ndeon = [", "objects: 'deon' is no verb"),
+        ('doen = ["aan"', 'doen = ["ana"', "objects.doen: 'ana' is no joint"),
+        ('beginnen = "starten"', 'beginnen = "strarten"', "instead: 'strarten' is no verb"),
     ],
     "verbs": [
         ('"in|gaan"', '"in||gaan"', "classes.inform.1: 'in||gaan'"),

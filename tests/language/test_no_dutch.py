@@ -1,4 +1,4 @@
-"""Dutch stands in its pack alone: no string of the program outside it holds a word of Dutch that is none of English."""
+"""Dutch stands in its pack alone: no string or name outside it holds a word of Dutch that is none of English."""
 
 from __future__ import annotations
 
@@ -50,6 +50,24 @@ MAY: dict[str, set[str]] = {
 """Words by file: names of elements, attributes and classes of the markup that official papers are published in."""
 
 
+NAMES = {"bbox", "codecs", "dossiers", "euro", "ge", "ipv", "linker", "op", "popen", "rc", "tol"}
+"""What names of the program may hold besides: English and names of libraries."""
+FIELDS: dict[str, set[str]] = {
+    "tracker/sources/odata.py": {
+        *{"datum", "gewijzigd", "naam", "nummer", "onderwerp", "relatie", "soort", "titel", "toevoeging"},
+        *{"verwijderd", "volgnummer", "zaak"},
+    },
+    "tracker/sources/register.py": {
+        *{"activiteit", "datum", "gewijzigd", "herhaling", "kamerbrief", "ministerie", "nakoming", "nummer", "tekst"},
+        *{"van", "verwijderd", "wijziging"},
+    },
+}
+"""Names by file that are none of ours: the fields of records, as the service of parliament calls them.
+
+A decoder reads a record by the names of its fields, so these stand in no data file.
+"""
+
+
 @cache
 def _words(code: str) -> tuple[Collection[str], ...]:
     """The words of simplemma, and their dictionary forms."""
@@ -68,13 +86,41 @@ def is_dutch(word: str) -> bool:
     return dutch > OFTENER * english
 
 
+Said = list[tuple[int, str]]
+"""Texts with their lines."""
+
+
 @cache
-def literals(path: Path) -> list[tuple[int, str]]:
-    """The strings of a module with their lines, docstrings and other strings that stand by themselves left out."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    strings = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
-    return [(node.lineno, str(node.value)) for node in strings if id(node) not in alone]
+def _read(path: Path) -> tuple[Said, Said]:
+    """The strings and the names of a module."""
+    strings: Said = []
+    found: dict[str, int] = {}
+    alone = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Expr():
+                alone.add(id(node.value))
+            case ast.Constant(value=str() | bytes() as value) if id(node) not in alone:
+                strings.append((node.lineno, value if isinstance(value, str) else value.decode("utf-8", "replace")))
+            case ast.Name(id=name) | ast.Attribute(attr=name) | ast.arg(arg=name):
+                found.setdefault(name, node.lineno)
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+                found.setdefault(name, node.lineno)
+            case ast.keyword(arg=str(name)):
+                found.setdefault(name, node.value.lineno)
+            case _:
+                pass
+    return strings, [(line, name.replace("_", " ")) for name, line in found.items()]
+
+
+def literals(path: Path) -> Said:
+    """The strings of a module, of bytes too; docstrings and others that stand by themselves are left out."""
+    return _read(path)[0]
+
+
+def names(path: Path) -> Said:
+    """The names of variables, fields, functions, arguments and keywords of a module."""
+    return _read(path)[1]
 
 
 def words_of(text: str) -> set[str]:
@@ -84,13 +130,17 @@ def words_of(text: str) -> set[str]:
 
 
 def dutch(top: Path) -> list[str]:
-    """The Dutch that stands in the strings of a tree outside the pack."""
+    """The Dutch that stands in the strings and names of a tree outside the pack."""
     found = []
     for path in sorted(file for room in ("tracker", "tui") for file in top.glob(f"{room}/**/*.py")):
         place = path.relative_to(top).as_posix()
         may = CODES | TERMS | LIGATURES | MAY.get(place, set())
-        for line, text in literals(path) if not place.startswith(PACK) else ():
-            if words := sorted(word for word in words_of(text) - may if is_dutch(word)):
+        if place.startswith(PACK):
+            continue
+        ours = may | NAMES | FIELDS.get(place, set())
+        read = [*((*row, may) for row in literals(path)), *((*row, ours) for row in names(path))]
+        for line, text, known in read:
+            if words := sorted(word for word in words_of(text) - known if is_dutch(word)):
                 found.append(f"{place}:{line} {words}")
     return found
 
@@ -110,6 +160,13 @@ PLANTED = [
     'X = ("voortgang",)',
     'X = "kamerbrief"',
     'X = r"\\s+van\\s+"',
+    'X = b"uiterlijk"',
+    "f(**g(uiterlijk=1))",
+    "uiterlijk = 1",
+    "x.uiterlijk",
+    "def uiterlijk_op(): ...",
+    "def f(uiterlijk): ...",
+    "class A:\n    nummer: int",
 ]
 
 
@@ -123,7 +180,8 @@ def test_dutch_is_found(tmp_path: Path, code: str, room: str) -> None:
     (tmp_path / room / "views.py").write_text('"""Zoals wij hebben gemeld."""\nX = "as we said"\n', encoding="utf-8")
     assert dutch(tmp_path) == []
     (tmp_path / room / "verdict.py").write_text(code, encoding="utf-8")
-    assert [row.split(" ")[0] for row in dutch(tmp_path)] == [f"{room}/verdict.py:1"]
+    assert {row.split(":")[0] for row in dutch(tmp_path)} == {f"{room}/verdict.py"}
+    assert len(dutch(tmp_path)) == 1
 
 
 @pytest.mark.parametrize(("place", "word"), [(place, word) for place, words in MAY.items() for word in sorted(words)])
@@ -133,9 +191,17 @@ def test_every_exception_is_needed(place: str, word: str) -> None:
     assert word in held or word in MARKUP
 
 
+@pytest.mark.parametrize(("place", "field"), [(place, name) for place, row in FIELDS.items() for name in sorted(row)])
+def test_every_field_of_a_service_is_one(place: str, field: str) -> None:
+    """A name that is gone, or that is no Dutch, is no exception."""
+    assert field in {word for _, name in names(TOP / place) for word in words_of(name)}
+    assert is_dutch(field)
+
+
 def test_every_exception_of_all_files_is_needed() -> None:
     """Terms that no file holds, or that are no Dutch, are no exceptions."""
     files = [file for room in ("tracker", "tui") for file in TOP.glob(f"{room}/**/*.py")]
     held = {word for file in files for _, text in literals(file) for word in words_of(text)}
     assert held >= CODES | TERMS | LIGATURES | MARKUP
-    assert all(map(is_dutch, CODES | TERMS | LIGATURES | MARKUP))
+    assert all(map(is_dutch, CODES | TERMS | LIGATURES | MARKUP | NAMES))
+    assert {word for file in files for _, name in names(file) for word in words_of(name)} >= NAMES

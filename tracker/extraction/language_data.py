@@ -8,7 +8,7 @@ from functools import partial
 from tracker.documents.layout.patterns import check_patterns
 from tracker.errors import RulesetError
 from tracker.extraction.rules import load_rules
-from tracker.language.lexicon import verb_classes
+from tracker.language.lexicon import verb_classes, verb_particles
 from tracker.language.pack import TABLES
 from tracker.language.resources import entries, read_table
 from tracker.temporal.document_date import clues
@@ -22,6 +22,34 @@ def _check_tenses() -> None:
         raise RulesetError([f"clauses.toml: tenses.{verb} is no verb of verbs.toml" for verb in unknown])
 
 
+_OF_CLASSES = ("acts", "made", "asking")
+_OF_VERBS = ("said", "unsaid", "by_itself", "before", "passive")
+"""The lists of titles.toml that hold classes of verbs, and verbs."""
+
+
+def _check_titles() -> None:
+    """The verbs and classes of titles.toml are those of verbs.toml; what stands after a verb joins nouns to it."""
+    table = read_table("titles")
+    said = [(key, verb) for key in _OF_VERBS for verb in table.get(key, ())]
+    said += [("objects", verb) for verb in entries("titles", "objects")]
+    said += [("instead", verb) for pair in entries("titles", "instead").items() for verb in pair]
+    classes = entries("verbs", "classes")
+    found = [
+        f"{key}: {name!r} is no class" for key in _OF_CLASSES for name in table.get(key, ()) if name not in classes
+    ]
+    found += [f"{key}: {verb!r} is no verb" for key, verb in said if not _is_verb(verb)]
+    taken = [(verb, word) for verb, words in entries("titles", "objects").items() for word in words]
+    found += [f"objects.{verb}: {word!r} is no joint" for verb, word in taken if word not in table.get("joints", ())]
+    if found:
+        raise RulesetError([f"titles.toml: {fault}" for fault in found])
+
+
+def _is_verb(verb: str) -> bool:
+    """Whether verbs.toml lists a verb, or the one that it is with a part before it."""
+    known = verb_classes()
+    return verb in known or any(verb.removeprefix(part) in known for part in verb_particles() if verb.startswith(part))
+
+
 _CHECKS: Mapping[str, Callable[[], object]] = {
     "calendar": grammar,
     "clauses": _check_tenses,
@@ -31,6 +59,7 @@ _CHECKS: Mapping[str, Callable[[], object]] = {
     "letters": check_patterns,
     "reports": partial(load_rules, "reports"),
     "time": grammar,
+    "titles": _check_titles,
 }
 """The tables that have more to them than their shape."""
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from msgspec import Struct, defstruct, field
+from msgspec import Meta, Struct, defstruct, field
 
 from tracker.language.schema import LowRegex, Regex, SplitVerb, Template, Word
 from tracker.language.syntax import Tense
@@ -189,7 +189,7 @@ SHAPES: dict[str, Any] = {
     ),
     "details": _table(
         "Details",
-        (dict[Word, float], "multipliers"),
+        (dict[Word, Annotated[float, Meta(gt=0)]], "multipliers"),
         (_Units, "units"),
         (_Numbers, "numbers"),
         (_table("Phrases", (tuple[Regex, ...], "words")), "conditions hedges"),
