@@ -98,6 +98,24 @@ async def threads() -> None:
         print(f"a thread at {LETTERS:,} letters: {_told(times)} (asked: 100)")
 
 
+async def pages() -> None:
+    """Each view a first time, the two newest letters compared, then a hundred visits."""
+    async with _over(STATEMENTS, 10) as app:
+        before = 0.0
+        for at in range(11):
+            for view in "1234567890":
+                await _pressed(app, view)
+                await _until(lambda: getattr(app.screen, "comparison", app) is not None)
+            before = _resident() if at == 0 else before
+        print(f"a hundred visits: {_resident() - before:.1f} MB more (asked: 5)")
+
+
+def _resident() -> float:
+    """The memory of this process now, in MB; 0 where that is not told."""
+    told = Path("/proc/self/statm")
+    return int(told.read_text().split()[1]) * resource.getpagesize() / 2**20 if told.exists() else 0.0
+
+
 async def ruling() -> None:
     """Rulings of every kind over made letters on disk."""
     from tests.benchmarks.made_letters import write
@@ -228,7 +246,11 @@ def _is_painted(screen: Screen[object]) -> bool:
     )
 
 
-PARTS = {"keys": keys, "threads": threads, "few": ruling_among_few, "ruling": ruling, "many": ruling_among_many}
+PARTS = {
+    **{"keys": keys, "threads": threads, "pages": pages},
+    **{"few": ruling_among_few, "ruling": ruling, "many": ruling_among_many},
+}
+
 
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
@@ -240,4 +262,6 @@ if __name__ == "__main__":
     else:
         opening(Path(asked) if asked else ROOT / "seeds")
         for part in PARTS:
-            subprocess.run([sys.executable, __file__, part], cwd=ROOT, check=True)
+            with tempfile.TemporaryDirectory() as home:  # where the part before was is not where this one begins
+                places = {f"XDG_{name}_HOME": home for name in ("CACHE", "STATE", "CONFIG")}
+                subprocess.run([sys.executable, __file__, part], cwd=ROOT, env={**os.environ, **places}, check=True)
