@@ -17,7 +17,7 @@ from tracker.ledger.met_together import met_together
         ("Beide moties zijn afgedaan.", 0),
         ("Beide toezeggingen zijn niet afgedaan.", 0),
         ("De toezeggingen TZ202301-001 en TZ202301-002 zijn besproken. Beide toezeggingen zijn afgedaan.", 0),
-        ("Alle toezeggingen zijn afgedaan, behalve TZ202301-001.", 0),
+        ("Alle toezeggingen zijn afgedaan, behalve TZ202301-001.", 1),
         ("De toezeggingen uit de brief van 3 mei 2023 zijn afgedaan.", 0),
         ("De toezeggingen uit mijn brief van 1 maart 2023 zijn afgedaan.", 1),
         ("Beide toezeggingen zijn afgedaan.", 1),

@@ -419,3 +419,51 @@ def test_what_no_promise_of_the_letters_is_disagrees_by_its_number(tmp_path: Pat
     block = disagreements(CollectionSource(tmp_path).index, kept)[0]
     (entry,) = block.entries
     assert entry.notes[-1].text == sentence
+
+
+@pytest.mark.parametrize(
+    ("second", "third", "partly"),
+    [
+        ("Hierbij stuur ik uw Kamer het rapport over de kades (N).", "De haven is diep.", True),
+        ("Hierbij stuur ik uw Kamer het rapport over de kades.", "De haven is diep.", True),
+        ("Hierbij stuur ik uw Kamer het rapport over de kades en de kaart van de sluizen (N).", "De haven.", False),
+        (
+            "Hierbij stuur ik uw Kamer het rapport over de kades (N).",
+            "Hierbij stuur ik uw Kamer de kaart van de sluizen (N).",
+            False,
+        ),
+        ("Hierbij stuur ik uw Kamer het rapport over de kades (N). Ook treft u de kaart aan.", "De haven.", False),
+        ("Hierbij stuur ik uw Kamer het rapport over de kades, waarmee toezegging N is afgedaan.", "De haven.", False),
+    ],
+)
+def test_of_two_papers_one_is_a_part(tmp_path: Path, second: str, third: str, partly: bool) -> None:
+    first = PROMISE.replace("het rapport over de kades", "het rapport over de kades en de kaart van de sluizen")
+    promise = Registered(NUMBER, "De minister stuurt het rapport over de kades en de kaart.", "", met=False)
+    texts = (first, second, third)
+    days = ("2024-03-01", "2024-09-10", "2024-11-10")
+    letters = dict(
+        zip(days, (text.replace("(N)", f"({NUMBER})").replace(" N ", f" {NUMBER} ") for text in texts), strict=True)
+    )
+    kept = written(tmp_path, letters, promise)
+    index = CollectionSource(tmp_path).index
+    thread = index.thread_of[next(row.id for row in index.ledger.commitments if "rapport" in row.quote)]
+    assert (thread.status, thread.partly) == (Status.DELIVERED, partly)
+    assert len(disagreements(index, kept)[0].entries) == (not partly)
+
+
+def test_of_two_numbers_in_one_paragraph_each_is_of_its_own_promise(tmp_path: Path) -> None:
+    other = PROMISE.replace("kades", "sluizen").replace(NUMBER, LATER)
+    told = f"Toezegging {NUMBER} (kades): dit rapport heeft uw Kamer op 3 juli 2024 ontvangen. "
+    told += f"Toezegging {LATER} (sluizen): dit rapport volgt in 2025."
+    promise = Registered(LATER, "De minister stuurt het rapport over de sluizen.", "", met=True)
+    kept = written(tmp_path, {"2024-03-01": f"{PROMISE}\n\n{other}", "2024-09-10": told}, promise)
+    (entry,) = disagreements(CollectionSource(tmp_path).index, kept)[0].entries
+    assert "sluizen" in entry.title
+
+
+def test_who_says_that_all_are_met_but_one_is_not_set_against_the_register(tmp_path: Path) -> None:
+    text = f"Alle toezeggingen zijn afgedaan, behalve {LATER}."
+    promise = Registered(NUMBER, "De minister stuurt het rapport over de kades.", "", met=True)
+    kept = written(tmp_path, {"2024-03-01": PROMISE, "2024-09-10": text}, promise)
+    found = disagreements(CollectionSource(tmp_path).index, kept)
+    assert [block.key for block in found if block.entries] == ["register-spoken"]

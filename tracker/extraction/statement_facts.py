@@ -16,12 +16,13 @@ from tracker.extraction.cues import Cue, find_cues, known_noun, nouns_taken_up, 
 from tracker.extraction.groups import NamedGroup, groups_of
 from tracker.extraction.naming import Name, Naming, does_something, naming
 from tracker.extraction.noun_phrases import NounPhrase, noun_phrases
+from tracker.extraction.papers import papers_beside, papers_in
 from tracker.extraction.promise_numbers import PromiseNumbers, speaks_of_number, speaks_of_promise
 from tracker.extraction.siblings import steps_of
 from tracker.extraction.topic import goes_before, topic_of, without_numbers
 from tracker.language.lemmas import lemma, stop_words, words
 from tracker.language.patterns import pattern
-from tracker.model import AnyStatement, Commitment, Passage, PassageKind
+from tracker.model import AnyStatement, Commitment, Outcome, Passage, PassageKind, StatusReport
 from tracker.temporal.timex import Length, Timex, increase_of
 from tracker.time_limit import keep_time
 
@@ -94,6 +95,10 @@ class StatementFacts(Struct, frozen=True, omit_defaults=True):
     """The years that the quote names beside its deadline ("eind 2025 volgt het plan 2026"), by their first day."""
     dated_outside: bool = False
     """Whether the sentence does not hold the words of its deadline: the heading or head of a list does."""
+    papers: frozenset[str] = frozenset()
+    """The papers that its passage and those beside it name, where it reports."""
+    papers_beside: frozenset[str] = frozenset()
+    """Those that it promises side by side: one of them is a part."""
     reason: str | None = None
     """The sentence that says why: its own, the one before ("Daarom …" points to it), or the one after."""
 
@@ -207,8 +212,17 @@ class _Describer:
             increase=_increase(quote, own) if own else None,
             other_years=_other_years(quote, deadline, own) if own and deadline else frozenset(),
             dated_outside=bool(deadline) and deadline.lower() not in statement.sentence.lower(),
+            papers=self._papers_around(statement) if isinstance(statement, StatusReport) else frozenset(),
+            papers_beside=papers_beside(quote) if isinstance(statement, Commitment) else frozenset(),
             reason=_reason(statement, around, at),
         )
+
+    def _papers_around(self, statement: StatusReport) -> frozenset[str]:
+        """The papers of its passage and of those beside that: of what comes with it, more may be told there."""
+        if statement.outcome is not Outcome.DELIVERED:
+            return frozenset()
+        at = self._at[statement.passage]
+        return papers_in(" ".join(one.text for one in self._passages[max(0, at - 1) : at + 2]))
 
     def _before(self, passage: str, own: Sequence[AnalysedSentence]) -> list[AnalysedSentence]:
         found = list(own)

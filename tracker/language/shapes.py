@@ -230,7 +230,8 @@ SHAPES: dict[str, Any] = {
             "several_at_hand several_of_letter both talk_before talk_after talk a_report a_plan a_map "
             "says_settled says_open unsure says_beside refers list_settled list_open column_whether column_when "
             "column_stand cell_yes cell_no cell_settled own_part joined column_thing may_settle "
-            "begins_stand edition",
+            "begins_stand edition but_for paper and_a_paper "
+            "also_word",
         ),
     ),
     "titles": _table(

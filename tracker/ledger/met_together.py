@@ -26,10 +26,15 @@ def met_together(index: Index) -> frozenset[str]:
 
 
 def _is_of_several(index: Index, row: StatusReport) -> bool:
-    """Whether a report says that several promises are met, and neither it nor what stands before it names a number."""
+    """Whether a report says that several promises are met, and neither it nor what stands before it names a number.
+
+    Or names only those that are not.
+    """
     if row.outcome is not Outcome.DELIVERED or Cue.SETTLING not in find_cues(row.quote):
         return False
     several = matches("register", "several_at_hand", row.quote) or matches("register", "several_of_letter", row.quote)
+    if several and matches("register", "but_for", row.quote):
+        return True
     return several and not any(is_registered(find_references(text)) for text in _near(index, row))
 
 

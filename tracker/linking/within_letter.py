@@ -38,8 +38,16 @@ def group(
     `candidates` are the pairs worth comparing.
     """
     sets = DisjointSets(range(len(subjects)))
-    used = [joint for joint in _joints(subjects, candidates, vocabulary) if sets.join(joint.one, joint.other)]
+    found = _joints(subjects, candidates, vocabulary)
+    joints = (joint for joint in found if not _are_registered_apart(subjects[joint.one], subjects[joint.other]))
+    used = [joint for joint in joints if sets.join(joint.one, joint.other)]
     return tuple(map(tuple, sets.clusters())), tuple(used)
+
+
+def _are_registered_apart(one: StatementProfile, other: StatementProfile) -> bool:
+    """Whether each stands under the number of a registered promise that the other does not stand under."""
+    mine, yours = one.facts.numbers, other.facts.numbers
+    return bool(mine and yours) and mine.isdisjoint(yours)
 
 
 def _joints(

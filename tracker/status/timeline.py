@@ -65,6 +65,8 @@ class _Reader:
         self._moves = MovedDeadlines(draft, letters)
         self._lateness = Lateness.UNKNOWN
         self._whole: list[bool] = []
+        self._papers: frozenset[str] = frozenset()
+        """Those that came so far."""
 
     def read(self) -> StepReading:
         """The steps, slips and lateness."""
@@ -135,7 +137,7 @@ class _Reader:
         if kind is not StepKind.DELIVERED:
             return _step(row, kind, _message(f"step.reported-{kind}", words))
         self._lateness = self._how_late(row, antecedent)
-        self._whole.append(Cue.IN_PART not in self._facts[row.id].cues)
+        self._whole.append(Cue.IN_PART not in self._facts[row.id].cues and not self._lacks_papers(row, antecedent))
         did = "step.reported-delivered" if row.outcome is Outcome.DELIVERED else "step.reported-started"
         return _step(row, kind, _message(did, words))
 
@@ -152,6 +154,14 @@ class _Reader:
         if kind is StepKind.CHANGED and Cue.CHANGING not in self._facts[row.id].cues:
             kind = StepKind.PROGRESS
         return kind if self._tells(antecedent) else StepKind.PROGRESS
+
+    def _lacks_papers(self, row: StatusReport, antecedent: AntecedentLink | None) -> bool:
+        """Whether of papers promised side by side some have come by now and some have not; not where all is settled."""
+        facts = self._facts[row.id]
+        self._papers |= facts.papers
+        promised = self._facts[antecedent.earlier].papers_beside if antecedent is not None else frozenset()
+        told = promised & self._papers
+        return bool(told) and told != promised and Cue.SETTLING not in facts.cues
 
     def _how_late(self, row: StatusReport, antecedent: AntecedentLink | None) -> Lateness:
         """How late it was done; when a later step came tells only that the promised one was done by then."""
