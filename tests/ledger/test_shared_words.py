@@ -11,7 +11,7 @@ from tests import repositories
 from tracker.documents import read_collection
 from tracker.documents.collection import load_collection
 from tracker.ledger.queries import Index
-from tracker.ledger.shared_words import SharedWords, as_written, written
+from tracker.ledger.shared_words import SharedWords
 from tracker.model import Ledger
 
 
@@ -32,14 +32,3 @@ def test_most_words_in_common_find_a_thread(index: Index) -> None:
 @pytest.mark.parametrize("text", ["", "De minister stuurt een rapport.", "Treinen rijden op tijd."])
 def test_few_find_none(index: Index, text: str) -> None:
     assert SharedWords(index, [text]).likest(text) is None
-
-
-def test_words_are_told_as_they_stand_in_the_texts() -> None:
-    one, other = "Een plan voor de bruggen van Zwolle en Terneuzen.", "De sluizen en de brug bij Zwolle; de zeesluizen."
-    stems = ("zwelling", "brug", "sluizing", "terneuzing", "elders")
-    told = as_written(stems, written(one), written(other))
-    assert told[:3] == ("Zwolle", "bruggen/brug", "sluizen")
-    texts = f"{one} {other}".casefold()
-    assert all(word.casefold() in texts for words in told for word in words.split("/"))
-    assert as_written(("zwelling",), written("In Zwolle."), written("In zwolle.")) == ("Zwolle",)
-    assert as_written(("zwelling",), {}, {}) == ()

@@ -14,6 +14,11 @@ def is_talked_of(before: str, after: str) -> bool:
     return matches("register", "talk_before", before[-_NEAR:]) or matches("register", "talk_after", after[:_NEAR])
 
 
+def is_talk(text: str) -> bool:
+    """Whether what a text promises is to talk of something itself."""
+    return matches("register", "talk", text)
+
+
 def is_only_talked_of(text: str, number: str) -> bool:
     """The same of a text that has the number."""
     found = spelled(number).search(text)

@@ -26,8 +26,7 @@ from tracker.extraction.number_mentions import (
     speaks_of,
 )
 from tracker.extraction.register_numbers import in_one_spelling, names
-from tracker.extraction.talked_of import is_only_talked_of
-from tracker.language.patterns import matches
+from tracker.extraction.talked_of import is_only_talked_of, is_talk
 from tracker.ledger.number_places import NumberPlaces
 from tracker.ledger.queries import Index
 from tracker.linking.number_links import BY_NUMBER
@@ -115,7 +114,7 @@ class Carried:
             return False
         if text == row.quote != row.sentence and others and points_back(text, number):
             return False
-        talked = is_only_talked_of(text, number) and not matches("register", "talk", promise.text)
+        talked = is_only_talked_of(text, number) and not is_talk(promise.text)
         return not talked and speaks_of(text, number, meant)
 
     def _others(self, row: Statement) -> list[Statement]:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from tracker.extraction.number_word import NumberWord, both, is_unsure, may_settle
-from tracker.language.lemmas import words
+from tracker.extraction.word_stems import plain_words
 from tracker.ledger.number_words import Mention
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Outcome, Statement, Status, StatusReport, StepKind, Thread
@@ -137,7 +137,7 @@ def _word_of_row(steps: list[_Step], mention: Mention) -> NumberWord | None:
         return NumberWord.SETTLED
     if delivered:
         return NumberWord.UNSURE if any(is_unsure(row.sentence) for row in delivered) else NumberWord.SETTLED
-    silent = mention.word is NumberWord.NAMED and not words(_untold(steps, mention))
+    silent = mention.word is NumberWord.NAMED and not plain_words(_untold(steps, mention))
     return _of_steps(steps) if steps and silent else NumberWord.UNSURE
 
 

@@ -5,16 +5,16 @@ What such a sentence is of nobody knows for sure: it delivers nothing, and who t
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
-from tracker.extraction.cues import Cue, find_cues
-from tracker.extraction.references import find_references
-from tracker.extraction.settled_numbers import is_registered
-from tracker.language.patterns import matches, pattern
+from tracker.extraction.said_of_several import (
+    days_of_their_letter,
+    excepts_some,
+    names_a_registered_one,
+    settles_several,
+)
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Outcome, StatusReport, Thread
-from tracker.temporal.timex import tag_times
 
 
 def met_together(index: Index) -> frozenset[str]:
@@ -30,12 +30,9 @@ def _is_of_several(index: Index, row: StatusReport) -> bool:
 
     Or names only those that are not.
     """
-    if row.outcome is not Outcome.DELIVERED or Cue.SETTLING not in find_cues(row.quote):
+    if row.outcome is not Outcome.DELIVERED or not settles_several(row.quote):
         return False
-    several = matches("register", "several_at_hand", row.quote) or matches("register", "several_of_letter", row.quote)
-    if several and matches("register", "but_for", row.quote):
-        return True
-    return several and not any(is_registered(find_references(text)) for text in _near(index, row))
+    return excepts_some(row.quote) or not any(map(names_a_registered_one, _near(index, row)))
 
 
 def _near(index: Index, row: StatusReport) -> Iterator[str]:
@@ -54,6 +51,5 @@ def _may_be_of(index: Index, row: StatusReport, thread: Thread) -> bool:
     """Whether what is said of several may be of a thread: this was promised before it, in the letter that it names."""
     told = index.letters[row.letter].anchor
     made = {index.letters[one.letter].anchor for one in index.quotes_of(thread) if isinstance(one, Commitment)}
-    of_letter = pattern("register", "several_of_letter").search(row.quote.lower())
-    days = {time.deadline.start for time in tag_times(of_letter[0], told)} if of_letter else set[dt.date | None]()
+    days = days_of_their_letter(row.quote, told)
     return any(day and told and day < told and (not days or day in days) for day in made)

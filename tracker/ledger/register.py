@@ -14,14 +14,14 @@ from typing import Any
 from msgspec.structs import replace
 
 from tracker.decisions.ruling import OF_REGISTER, Decision, Ruling
+from tracker.extraction.more_asked import more_asked
+from tracker.extraction.other_things import is_other_thing
 from tracker.extraction.register_numbers import in_one_spelling
-from tracker.language import lemmas
+from tracker.extraction.word_stems import as_written, plain_words, written
 from tracker.ledger.carried import Carried
-from tracker.ledger.more_asked import more_asked
-from tracker.ledger.other_things import is_other_thing
 from tracker.ledger.queries import Index
 from tracker.ledger.registered_statements import as_letter, read_registered
-from tracker.ledger.shared_words import SharedWords, as_written, written
+from tracker.ledger.shared_words import SharedWords
 from tracker.linking.linker import IncrementalLinker
 from tracker.linking.pair_score import PairScore, probability
 from tracker.linking.pair_weights import pair_weights
@@ -152,8 +152,8 @@ def _likely(index: Index, linker: IncrementalLinker, promises: Iterable[Register
     shared = SharedWords(index, (row.text for row in known))
     quotes = {thread.id: index.quotes_of(thread) for thread in index.ledger.threads}
     texts = {id_: [text for row in rows for text in (row.quote, row.sentence)] for id_, rows in quotes.items()}
-    same = SameTexts({id_: map(lemmas.words, several) for id_, several in texts.items()})
-    promised = SameTexts({row.number: [lemmas.words(row.text)] for row in known})
+    same = SameTexts({id_: map(plain_words, several) for id_, several in texts.items()})
+    promised = SameTexts({row.number: [plain_words(row.text)] for row in known})
     read = read_registered(known)
     found: dict[str, list[RegisterMatch]] = {}
     for promise in known:
@@ -170,8 +170,8 @@ def _likely(index: Index, linker: IncrementalLinker, promises: Iterable[Register
             words = likest.words[:WORDS]
             rows.append(_match(promise, likest.thread, MatchGround.ASKED, words=words, score=likest.share))
         rows.sort(key=lambda row: (row.ground is MatchGround.ASKED, -row.score, row.thread))
-        if alike := same.find(lemmas.words(promise.text)):
-            alone = len(alike.told) >= SURE_WORDS or promised.near(lemmas.words(promise.text)) == {promise.number}
+        if alike := same.find(plain_words(promise.text)):
+            alone = len(alike.told) >= SURE_WORDS or promised.near(plain_words(promise.text)) == {promise.number}
             ground = MatchGround.WORDS if alike.sure and alone else MatchGround.ASKED
             row = _match(promise, index.threads[alike.of], ground, words=alike.told[:WORDS], score=alike.share)
             rows.insert(0 if row.sure else sum(one.ground is MatchGround.WORDS for one in rows), row)

@@ -12,10 +12,10 @@ from itertools import chain
 
 from msgspec import Struct
 
+from tracker.extraction.other_things import editions_in
 from tracker.ledger.letters_say import LettersWord, PromiseWord, letters_say
 from tracker.ledger.met_together import met_together
 from tracker.ledger.number_words import NumberWords
-from tracker.ledger.other_things import editions_in
 from tracker.ledger.queries import Index
 from tracker.model import RegisterMatch, StepKind
 from tracker.sources.register import Register, Registered

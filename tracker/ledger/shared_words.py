@@ -1,7 +1,4 @@
-"""The thread that shares most of what the words of a text tell, for texts too short for linking to be sure of.
-
-And the words that two texts share, as they stand there.
-"""
+"""The thread that shares most of what the words of a text tell, for texts too short for linking to be sure of."""
 
 from __future__ import annotations
 
@@ -12,11 +9,9 @@ from heapq import nlargest
 
 from msgspec import Struct
 
-from tracker.language.lemmas import words, words_of
-from tracker.language.terms import NO_NAMES, terms_of
+from tracker.extraction.word_stems import stems
 from tracker.ledger.queries import Index
 from tracker.model import Thread
-from tracker.text.tokens import tokenize
 
 LEAST_SHARE = 0.55
 """The share of what the words of a text tell that a thread must share to be thought of."""
@@ -39,8 +34,8 @@ class SharedWords:
 
     def __init__(self, index: Index, texts: Iterable[str]) -> None:
         self._index = index
-        self._stems = {thread.id: _stems(_said(index, thread)) for thread in index.ledger.threads}
-        rows = [*self._stems.values(), *map(_stems, texts)]
+        self._stems = {thread.id: stems(_said(index, thread)) for thread in index.ledger.threads}
+        rows = [*self._stems.values(), *map(stems, texts)]
         told = Counter(stem for found in rows for stem in found)
         self._holders: dict[str, list[str]] = {}
         """The threads that have each word, by their ids."""
@@ -51,7 +46,7 @@ class SharedWords:
 
     def likest(self, text: str) -> Likest | None:
         """The thread that shares much of what a text tells, where no other comes near; None where there is none."""
-        wanted = sorted(_stems(text))
+        wanted = sorted(stems(text))
         whole = sum(self._idf[stem] for stem in wanted)
         if not whole:
             return None
@@ -67,32 +62,6 @@ class SharedWords:
         return found if len(shared) >= LEAST_WORDS else None
 
 
-def as_written(stems: Iterable[str], ours: Mapping[str, str], theirs: Mapping[str, str]) -> tuple[str, ...]:
-    """Stems as the words that have them in two texts, both as they are `written`.
-
-    "sluizen", and "sluizen/zeesluizen" where those differ; what stands in neither is left out.
-    """
-    found = ([row[stem] for row in (ours, theirs) if stem in row] for stem in stems)
-    told = (
-        several[0] if len(set(map(str.casefold, several))) == 1 else "/".join(several) for several in found if several
-    )
-    return tuple(dict.fromkeys(told))
-
-
-def written(text: str) -> dict[str, str]:
-    """Each stem of a text with the first word that has it."""
-    found: dict[str, str] = {}
-    for token in tokenize(text):
-        for term in terms_of(words_of((token,)), NO_NAMES):
-            for stem in term:
-                found.setdefault(stem, token.text)
-    return found
-
-
 def _said(index: Index, thread: Thread) -> str:
     """All words of the sentences of a thread."""
     return " ".join(dict.fromkeys(row.sentence for row in index.quotes_of(thread)))
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(term[0] for term in terms_of(words(text), NO_NAMES))

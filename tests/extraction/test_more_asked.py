@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.ledger.more_asked import more_asked
+from tracker.extraction.more_asked import more_asked
 
 BEFORE = ("De minister stuurt het rapport over de havens.", "Hierbij stuur ik uw Kamer het rapport over de havens.")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.ledger.other_things import is_other_thing
+from tracker.extraction.other_things import is_other_thing
 
 ONE = [
     ("De evaluatie op basisscholen komt in mei.", "De evaluatie in het primair onderwijs komt in mei."),
