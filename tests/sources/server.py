@@ -172,7 +172,9 @@ class Services:
         start, most = int(words["startRecord"][0]), int(words["maximumRecords"][0])
         number = re.search(r'w.ondernummer=="(\w+)"', words["query"][0])
         dossier = re.search(r'w.dossiernummer=="([^"]*)"', words["query"][0])
-        had = self.papers if not dossier or dossier[1] == "27923" else []
+        since = re.search(r'dt.date>="([^"]*)"', words["query"][0])
+        known = self.papers if not dossier or dossier[1] == "27923" else []
+        had = [one for one in known if not since or one.day.isoformat() >= since[1]]
         rows = [one for one in had if one.forms and one.numbered and (not number or str(one.number) == number[1])]
         records = "".join(self._publication(one) for one in rows[start - 1 : start - 1 + most])
         return Sent(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -377,3 +378,17 @@ def _elsewhere(services: Services) -> Sent:
     """The publications, with the first paper on a machine that is off."""
     sent = services._publications("/sru?query=x&startRecord=1&maximumRecords=9")
     return Sent(sent.data.replace(f"{services.base}/files/kst-27923-1.xml".encode(), b"http://127.0.0.1:9/x.xml"))
+
+
+def test_that_there_is_no_paper_since_a_day_is_no_fault(services: Services, folder: Path, capsys: Capture) -> None:
+    """It is said once, and later papers come; a number that no service knows is one as ever."""
+    assert fetch(folder, "27923", "--since", "2030-01-01") == ExitCode.DONE
+    assert "no service knows a paper of 27 923 since 2030-01-01" in capsys.readouterr().out
+    assert not folder.exists()
+    assert fetch(folder, "99999") == ExitCode.USER
+    folder.mkdir()
+    (folder / "letters.toml").write_text('[source]\ndossier = "27923"\nsince = "2030-01-01"\n', "utf-8")
+    for _ in range(2):
+        assert main(["watch", str(folder)]) == ExitCode.GATE
+    services.papers.append(Paper(3, day=dt.date(2030, 2, 1), forms={"xml": official(3, dt.date(2030, 2, 1))}))
+    assert main(["watch", str(folder)]) == ExitCode.DONE

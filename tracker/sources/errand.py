@@ -249,7 +249,7 @@ def _answered(
     """One question: its papers, brought one by one; before the first, what is asked is kept for later rounds."""
     before = None if holdings.lost() else holdings.memory.state.answered.get(wanted.key)
     found = listing(client, services, wanted, before, holdings.memory.state.papers)
-    notes = _stating(holdings, given, dry=dry) if given else ()
+    notes = found.notes or (_stating(holdings, given, dry=dry) if given else ())
     rows, stopped = _until_stopped(fetch(client, holdings, _told(found.papers, progress), dry=dry))
     if not dry and not stopped:
         settle(holdings, wanted, found.answered, rows)

@@ -62,6 +62,8 @@ class Listing(Struct, frozen=True):
     """Papers that are left out because no service says of what kind they are."""
     answered: Answered | None = None
     """None where the answer is not whole."""
+    notes: tuple[Message, ...] = ()
+    """What a person should know though nothing is missing."""
 
 
 def listing(
@@ -89,6 +91,8 @@ def listing(
     if fault and other and not (registered or published):
         raise _both(fault, other)
     taken, lost = _asked(_withdrawn(client, parliament, _earlier(moment), held))
+    if not (registered or published or before or fault or other) and since and not paper:
+        return Listing((), notes=(message("source.none-since", wanted=dossier.spelled if dossier else "", day=since),))
     if not (registered or published or before):
         raise fault or other or SourceError("source.nothing", wanted=wanted.in_full)
     registered = list(_as_published(registered, published))
