@@ -125,6 +125,20 @@ def test_the_running_year_is_known(text: str, running: bool) -> None:
     assert one(text).running_year is running
 
 
+@pytest.mark.parametrize(
+    ("text", "made_then"),
+    [
+        ("Dat volgt op 3 maart 2022.", False),
+        ("Wij werken aan het Klimaatakkoord 2019.", False),
+        ("In de begroting voor 2022 staat zes miljoen.", False),
+        ("Uw brief van 3 maart 2020 vroeg daarom.", True),
+        ("De motie d.d. 3 maart 2020 vroeg daarom.", True),
+    ],
+)
+def test_the_day_of_a_paper_is_one_on_which_it_was_there(text: str, made_then: bool) -> None:
+    assert one(text).made_then is made_then
+
+
 def test_a_year_in_a_name_is_no_time() -> None:
     assert one("Wij werken aan het Klimaatakkoord 2019.").role is TimexRole.NAME
 

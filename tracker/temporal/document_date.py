@@ -90,7 +90,7 @@ def _past(sentence: str, note: bool, times: Sequence[Timex]) -> Iterator[dt.date
         start, end = time.deadline.start, time.deadline.end
         if start is None or end is None or _ahead(sentence, time) or (end - start).days > _MONTH:
             continue
-        if time.name == "of-then" or (looks_back and (start == end or not words & clues().coming)):
+        if time.made_then or (looks_back and (start == end or not words & clues().coming)):
             yield start
 
 

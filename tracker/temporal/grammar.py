@@ -126,6 +126,8 @@ class CalendarName(CalendarEntry, frozen=True):
     """Only where the interval has begun, or has begun and is not over, at the letter's date."""
     frames: tuple[str, ...] = ()
     """Only behind one of these frames; empty: only without a frame."""
+    is_made_then: bool = False
+    """What the name is of was there on that day ("uw brief van 3 maart 2020"): it is over."""
 
 
 class Moment(_Table, frozen=True):

@@ -38,6 +38,8 @@ class Found(Struct, frozen=True):
     rules: tuple[str, ...]
     needs: str = ""
     frames: tuple[Frame, ...] = ()
+    joined: bool = False
+    """Whether it is joined of several."""
 
 
 def find_candidates(text: str, anchor: dt.date | None) -> list[Found]:
@@ -160,7 +162,7 @@ def _whole(text: str, found: Sequence[Found]) -> Found:
         exclusive = bool(grammar().exclusive.match(text[left.end : right.begin]))
         candidate = join(candidate, right.candidate, exclusive=exclusive)
     needs = first.needs if all(one.needs for one in found) else ""
-    return Found(first.begin, last.end, candidate, (*first.rules, _JOINED), needs)
+    return Found(first.begin, last.end, candidate, (*first.rules, _JOINED), needs, joined=True)
 
 
 # ---------------------------------------------------------------- lengths before and after a day
@@ -217,7 +219,7 @@ def _framed(text: str, found: Found) -> Found:
 
 def _may_frame(frame: Frame, found: Found) -> bool:
     fits = not frame.kinds or found.candidate.kind in frame.kinds
-    return fits and (not frame.joined or _JOINED in found.rules)
+    return fits and (not frame.joined or found.joined)
 
 
 def _in_frame(text: str, found: Found) -> Found:

@@ -51,6 +51,8 @@ class Timex(Struct, frozen=True):
     """Of a day, month or season without a year: the last one before the letter, which a past tense means."""
     name: str = ""
     """The rule that makes it part of a name."""
+    made_then: bool = False
+    """Whether what has that name was there then: a letter "van 3 maart 2020"."""
     topic: bool = False
     """What the words before it are for or about ("de cijfers over 2025"), not when something is done."""
     ahead: bool = False
@@ -125,7 +127,8 @@ def increase_of(times: Sequence[Timex]) -> Timex | None:
 
 def _expression(text: str, words: str, found: Found, anchor: dt.date | None, begin: int) -> Timex:
     resolved = resolve(found.candidate, found.frames, anchor)
-    name = _name(text, found, resolved, anchor)
+    named = _naming(text, found, resolved, anchor)
+    name = named.id if named else found.rules[0] if _is_topic(text, found, resolved, anchor) else ""
     if name:
         resolved = replace(resolved, role=TimexRole.NAME)
     return Timex(
@@ -137,6 +140,7 @@ def _expression(text: str, words: str, found: Found, anchor: dt.date | None, beg
         negated=bool(grammar().negation.search(_left(text, found))),
         past=_past(words, found, anchor),
         name=name,
+        made_then=named is not None and named.is_made_then,
         topic=any(frame.topic for frame in found.frames),
         ahead=any(frame.ahead for frame in found.frames) or _counts_ahead(found.candidate),
         reached=_reached(words, found, anchor),
@@ -171,23 +175,32 @@ def _reached(words: str, found: Found, anchor: dt.date | None) -> Deadline | Non
     return _deadline(words, found, resolved, anchor) if resolved.end is not None else None
 
 
-def _name(text: str, found: Found, resolved: ResolvedTime, anchor: dt.date | None) -> str:
-    """The rule that makes it part of a name by the words before it; its own where a bare year can only be a topic."""
+def _naming(text: str, found: Found, resolved: ResolvedTime, anchor: dt.date | None) -> CalendarName | None:
+    """The rule that makes it part of a name by the words before it."""
     if resolved.end is None:
-        return ""
-    left, right = _left(text, found), text[found.end :]
-    begun = anchor is None or (resolved.start or resolved.end) <= anchor
+        return None
+    left, begun = _left(text, found), _has_begun(resolved, anchor)
     times = (
         {"", "begun", "running"} if begun and resolved.role is not TimexRole.PAST else {"", "begun"} if begun else {""}
     )
-    for name, pattern in grammar().names:
-        if name.when in times and _fits(name, found) and pattern.search(left):
-            return name.id
+    fitting = ((name, pattern) for name, pattern in grammar().names if name.when in times and _fits(name, found))
+    return next((name for name, pattern in fitting if pattern.search(left)), None)
+
+
+def _has_begun(resolved: ResolvedTime, anchor: dt.date | None) -> bool:
+    start = resolved.start or resolved.end
+    return anchor is None or (start is not None and start <= anchor)
+
+
+def _is_topic(text: str, found: Found, resolved: ResolvedTime, anchor: dt.date | None) -> bool:
+    """Whether a bare year, or the like, can only be a name or a topic."""
+    if resolved.end is None or found.needs != "name" or found.frames:
+        return False
+    left, right = _left(text, found), text[found.end :]
     bracketed = left.endswith("(") and right.startswith(")")
     opens = not left.strip() and (right.startswith(":") or not right.strip(" .") or grammar().opening_year.match(right))
     alone = left.rstrip().endswith(":") or opens
-    is_topic = begun if bracketed else not alone
-    return found.rules[0] if found.needs == "name" and not found.frames and is_topic else ""
+    return _has_begun(resolved, anchor) if bracketed else not alone
 
 
 def _fits(name: CalendarName, found: Found) -> bool:
