@@ -21,6 +21,8 @@ LONGEST = 0.5
 ROUND = 0.002
 SEARCH_ENDS = ("enter", "escape")
 """Keys that end the words of a search."""
+PAUSE = 3.0
+"""Seconds without a key after which what is typed is no word of a search that was begun before; by judgement."""
 ASKING = "ask"
 """The group of workers that ask the analyst something."""
 
@@ -34,6 +36,8 @@ class KeysInOrder(App[None]):
         self._typing: asyncio.Task[None] | None = None
         self._swallowing = False
         """Whether what is typed are words for a search that there is not here."""
+        self._swallowed = 0.0
+        """When the last of them was typed."""
 
     @property
     def typing(self) -> bool:
@@ -67,12 +71,17 @@ class KeysInOrder(App[None]):
         """Say that there is nothing to look through here."""
 
     def _swallows(self, event: events.Event) -> bool:
-        """Whether a key belongs to words that are looked for where nothing can be: none of them is a command."""
-        if self._swallowing:
+        """Whether a key belongs to words that are looked for where nothing can be: none of them is a command.
+
+        They end with enter or escape, after a while, or where a slash begins others that can be looked for by now.
+        """
+        is_slash = isinstance(event, events.Key) and event.key == "slash"
+        if self._swallowing and not (event.time > self._swallowed + PAUSE or (is_slash and self._searches())):
             self._swallowing = not (isinstance(event, events.Key) and event.key in SEARCH_ENDS)
+            self._swallowed = event.time
             return True
-        if isinstance(event, events.Key) and event.key == "slash" and not self._searches():
-            self._swallowing = True
+        self._swallowing, self._swallowed = is_slash and not self._searches(), event.time
+        if self._swallowing:
             self.nothing_to_search()
         return self._swallowing
 

@@ -79,7 +79,9 @@ def _ruled(scope: Scope, known: Study, rulings: tuple[Decision, ...], court: Ask
 def growing(scope: Scope) -> Iterator[Study]:
     """Studies of the letters read so far, ever more of them, while not all are known: as of ever later days.
 
-    First one letter to be read, which promises nothing yet. Raises CollectionError, DecisionError, HistoryError.
+    First one letter to be read, which promises nothing yet. Another process judges them, be they few: what reads a
+    letter for the first time takes five times the memory of all that is shown, and would hold it.
+    Raises CollectionError, DecisionError, HistoryError.
     """
     loaded("tracker.opening")
     from tracker import opening
@@ -88,15 +90,23 @@ def growing(scope: Scope) -> Iterator[Study]:
     rulings = opening.rulings_of(collection)
     if scope.strict or not keeps() or is_kept(_made_of(collection, scope), rulings):
         return
-    if _is_apart(collection):
-        parts: Iterator[tuple[Judged, int]] = apart(_made_by_parts, scope)
-    else:
-        parts = _by_parts(collection, scope, rulings)
-    yield from (Study(judged, rulings, number=number) for judged, number in parts)
+    if (first := _first(collection)) is not None:
+        yield Study(first, rulings, number=len(collection.files))
+    yield from (Study(judged, rulings, number=number) for judged, number in apart(_made_by_parts, scope))
+
+
+def _first(collection: Collection) -> Judged | None:
+    """The first of several letters, to be read while they are judged."""
+    from tracker.documents import read_collection
+
+    files = collection.files[:1] if len(collection.files) > 1 else ()
+    for letter in read_collection(replace(collection, files=files)).letters if files else ():
+        return Judged(Ledger(letter.anchor, (letter,), (), (), (), (), name=collection.name))
+    return None
 
 
 def _is_apart(collection: Collection) -> bool:
-    """Whether letters are judged by another process: of many that takes more memory than to show them.
+    """Whether letters are judged anew by another process: of many that takes more memory than to show them.
 
     That hands it over in the cache, and can be asked for again; the few are judged here.
     """
@@ -104,13 +114,7 @@ def _is_apart(collection: Collection) -> bool:
 
 
 def _by_parts(collection: Collection, scope: Scope, rulings: tuple[Decision, ...]) -> Iterator[tuple[Judged, int]]:
-    """What ever more letters say, up to all but the last ones, with the number of all; first one letter to be read."""
-    from tracker.documents import read_collection
-
-    number = len(collection.files)
-    first = read_collection(replace(collection, files=collection.files[:1])).letters if number > 1 else ()
-    if first:
-        yield Judged(Ledger(first[0].anchor, first, (), (), (), (), name=collection.name)), number
+    """What ever more letters say, up to all but the last ones, with the number of all."""
     loaded("tracker.pipeline")
     from tracker import pipeline
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
@@ -13,6 +14,7 @@ from tracker.decisions.ruling import Ruling
 from tui.app import TrackerApp
 from tui.rulings import Wish
 from tui.screens.base import StudyScreen
+from tui.screens.deadlines import DeadlinesScreen
 from tui.screens.dialogs import Ask, Choose, Look
 from tui.screens.help import HelpScreen
 from tui.screens.overview import OverviewScreen
@@ -157,6 +159,29 @@ def test_what_cannot_be_searched_swallows_the_words(desk: TrackerApp) -> None:
         assert isinstance(app.screen, HelpScreen)
         await at_once(pilot, "⏎q")
         assert isinstance(app.screen, OverviewScreen)
+
+    play(desk, story)
+
+
+def test_words_for_a_search_that_is_none_do_not_swallow_what_is_typed_later(
+    desk: TrackerApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where they were typed before the letters were read: the next slash begins a search, and keys act again."""
+
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        with monkeypatch.context() as unread:
+            unread.setattr(app, "_searches", lambda: False)
+            await at_once(pilot, "/pabo")
+        await at_once(pilot, "/sluizen")
+        assert app.screen.query_one("#filter", Input).value == "sluizen"
+        await keys(pilot, "enter")
+        with monkeypatch.context() as unread:
+            unread.setattr(app, "_searches", lambda: False)
+            await at_once(pilot, "/pabo2")
+        assert isinstance(app.screen, OverviewScreen)
+        monkeypatch.setattr("tui.keystrokes.PAUSE", -1.0)
+        await keys(pilot, "2")
+        assert isinstance(app.screen, DeadlinesScreen)
 
     play(desk, story)
 

@@ -33,6 +33,10 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def never(*_: object) -> object:
+    raise AssertionError
+
+
 def test_a_study_is_of_all_letters_as_of_a_day_or_of_some(folder: Path) -> None:
     assert len(read_study(Scope(folder)).ledger.letters) == 2
     then = read_study(Scope(folder, as_of=dt.date(2023, 6, 1))).ledger
@@ -64,14 +68,21 @@ def test_git_knows_nobody_outside_of_a_repository(folder: Path) -> None:
     assert who_signs(folder) in {"", "An Analyst"}
 
 
-@pytest.mark.parametrize("many", [2, 100], ids=["in another process", "here"])
+@pytest.mark.parametrize("name", ["in another process", "here"])
 def test_what_is_read_so_far_is_as_of_its_last_letter(
-    many: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What is remembered whole is not read by parts, and what must be whole is not shown in parts."""
-    monkeypatch.setattr("tui.reading.MANY", many)
+    """What is remembered whole is not read by parts, and what must be whole is not shown in parts.
+
+    Nothing is judged in the process of the screens, be the letters few.
+    """
+    if name == "here":
+        monkeypatch.setattr("tui.reading.apart", lambda task, scope: task(scope))
+    else:
+        monkeypatch.setattr("tracker.pipeline.judge", never)
+        monkeypatch.setattr("tracker.pipeline.judge_collection", never)
     for year in range(2001, 2007):
-        text = LETTER.format(year=year).replace("havenplan", f"sluisplan {many}")
+        text = LETTER.format(year=year).replace("havenplan", f"sluisplan {name}")
         (tmp_path / f"{2100 - year}.txt").write_text(text, encoding="utf-8")
     found = list(growing(Scope(tmp_path)))
     told = [(len(row.ledger.letters), str(row.ledger.as_of), row.number) for row in found]
