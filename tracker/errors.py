@@ -127,6 +127,13 @@ def spared(action: Callable[[], T]) -> T | Message:
         return told
 
 
+def left_out_from_now() -> list[Message]:
+    """What `spared` leaves out from now on, as it does."""
+    known: list[Message] = []
+    _SPARED.set(known)
+    return known
+
+
 def culprits(rows: Sequence[T], fails: Callable[[Sequence[T]], bool]) -> tuple[T, ...]:
     """The rows without which an action on all of them does not fail: halves are tried, then their halves.
 
@@ -143,8 +150,7 @@ def culprits(rows: Sequence[T], fails: Callable[[Sequence[T]], bool]) -> tuple[T
 def handled(action: Callable[[], int]) -> int:
     """Run `action` and give its exit code, or the code of what went wrong after saying so on standard error."""
     try:
-        left_out: list[Message] = []
-        _SPARED.set(left_out)
+        left_out = left_out_from_now()
         code = action()
         return _complain(message("error.incomplete", fault=left_out[0]), ExitCode.INCOMPLETE) if left_out else code
     except TrackerError as fault:

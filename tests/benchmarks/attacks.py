@@ -25,7 +25,7 @@ from tests.mutations import series
 from tests.processor import worked
 from tracker.decisions.toml_text import read_decisions
 from tracker.documents import read_letter
-from tracker.errors import LetterError
+from tracker.errors import LetterError, left_out_from_now
 from tracker.pipeline import build_ledger
 
 ROOT = Path(__file__).parents[2]
@@ -105,10 +105,12 @@ class _Tally:
         """Do one thing, which says whether it was refused; its seconds."""
         began = worked()
         self.number += 1
+        left_out = left_out_from_now()
         try:
             self.refused += action()
         except Exception as fault:  # each is counted by where it arose
             self.failures[f"{place(fault)}, {name}"] += 1
+        self.failures.update(f"left out: {said}, {name}" for said in left_out)
         spent = worked() - began
         self.slowest = max(self.slowest, (spent, name))
         return spent
