@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -117,3 +118,22 @@ def test_a_module_without_its_test_is_seen(tmp_path: Path) -> None:
         (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / place).write_text(text, encoding="utf-8")
     assert without_test(tmp_path) == {"text/a.py", "text/c.py", "tui/w.py"}
+
+
+def private_names(path: Path) -> list[str]:
+    """The private names of the program that a test imports."""
+    nodes = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.ImportFrom)]
+    ours = [node for node in nodes if (node.module or "").partition(".")[0] in {"tracker", "tui"}]
+    return [row.name for node in ours for row in node.names if row.name.startswith("_") and not row.name.endswith("__")]
+
+
+def test_what_is_tested_is_public() -> None:
+    """What only its module may use is tested by what the module gives."""
+    found = {str(path.relative_to(ROOT)): private_names(path) for path in (ROOT / "tests").rglob("*.py")}
+    assert {place: names for place, names in found.items() if names} == {}
+
+
+def test_a_private_name_is_seen(tmp_path: Path) -> None:
+    path = tmp_path / "test_x.py"
+    path.write_text("import os\nfrom tracker.status.verdict import _told, judge\n", encoding="utf-8")
+    assert private_names(path) == ["_told"]

@@ -13,7 +13,7 @@ from tests.series import Made, Promise, Told, profiled
 from tracker.linking.profile import StatementProfile
 from tracker.linking.vocabulary import Vocabulary
 from tracker.linking.weights import SECTION_REACH
-from tracker.linking.within_letter import WEIGHING, _kindred, _second, cannot_be_one, group
+from tracker.linking.within_letter import WEIGHING, cannot_be_one, group, is_kindred, needed_for_another
 from tracker.model import Kind, Outcome
 
 Row = str | Promise | Told
@@ -178,7 +178,7 @@ def test_a_further_match_of_a_sum_is_in_the_section_and_due_on_the_day_of_the_fi
     of = {row.statement.section: row for row in rest}
     one = rest[0]
     other = rest[1] if long[0] == best[0] else of[next(name for name in of if name != one.statement.section)]
-    assert (_second(first, other, one) < inf) is enough
+    assert (needed_for_another(first, other, one) < inf) is enough
 
 
 @pytest.mark.parametrize(
@@ -193,4 +193,4 @@ def test_a_further_match_of_a_sum_is_in_the_section_and_due_on_the_day_of_the_fi
 )
 def test_what_is_over_is_spoken_of_again_only_as_over(before: Row, after: Row, *, kindred: bool) -> None:
     (one, other), _ = read(before, after)
-    assert _kindred(one.statement, other.statement) is kindred
+    assert is_kindred(one.statement, other.statement) is kindred

@@ -6,7 +6,7 @@ import pytest
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
-from tracker.render.jinja import _environment, in_markdown
+from tracker.render.jinja import environment_of, in_markdown
 from tracker.views.text_style import GLUE
 
 
@@ -23,12 +23,12 @@ from tracker.views.text_style import GLUE
     ],
 )
 def test_a_value_is_text(form: str, value: str, written: str) -> None:
-    assert _environment(form).from_string("{{ value }}").render(value=value) == written
+    assert environment_of(form).from_string("{{ value }}").render(value=value) == written
 
 
 def test_a_name_that_nobody_gave_is_an_error() -> None:
     with pytest.raises(UndefinedError):
-        _environment("html").from_string("{{ nobody }}").render()
+        environment_of("html").from_string("{{ nobody }}").render()
 
 
 def test_markdown_of_a_number_is_the_number() -> None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from tests.sources.server import Sent, Services, official, papers
 from tracker.errors import SourceError
-from tracker.sources.client import Client, PassingError, StopError, _trust
+from tracker.sources.client import Client, PassingError, StopError, trusted_hosts
 from tracker.sources.services import known_services
 
 URL = "/files/kst-27923-1.xml"
@@ -82,7 +82,7 @@ def test_a_service_that_cannot_be_reached_ends_the_round(services: Services, fol
 )
 def test_an_environment_that_cannot_be_used_is_told(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(name, value)
-    _trust.cache_clear()
+    trusted_hosts.cache_clear()
     with pytest.raises(SourceError, match="mend or unset"):
         Client(known_services())
-    _trust.cache_clear()
+    trusted_hosts.cache_clear()

@@ -12,7 +12,7 @@ from msgspec import structs
 
 from tests.series import Made, Promise, Told, judged, linked
 from tracker.model import Firmness, Kind, Outcome, Status, Thread
-from tracker.status.passing import _thing, _words
+from tracker.status.passing import promised_thing, promised_words
 from tracker.status.weights import BEFORE
 from tracker.statuses import FACTS
 
@@ -108,7 +108,7 @@ def test_what_is_unclear_lists_the_passages_and_accuses_nobody() -> None:
 )
 def test_only_a_firm_dated_promise_names_the_thing_that_is_searched(promise: Promise, *, named: bool) -> None:
     _, (draft,) = linked(Made("a", "2023-06-20", {WATER: [promise]}))
-    assert bool(_thing(draft)) is named
+    assert bool(promised_thing(draft)) is named
 
 
 @pytest.mark.parametrize(("passage", "named"), [(None, True), ("a/elsewhere", False)])
@@ -117,7 +117,7 @@ def test_what_a_relative_clause_dates_is_named_before_it_in_one_passage(passage:
     (clause,) = draft.members
     main = structs.replace(clause, id="main", deadline=None, passage=passage or clause.passage)
     facts = {"main": draft.facts[clause.id], clause.id: structs.replace(draft.facts[clause.id], noun_phrases=())}
-    assert bool(_thing(structs.replace(draft, members=(main, clause), facts=facts))) is named
+    assert bool(promised_thing(structs.replace(draft, members=(main, clause), facts=facts))) is named
 
 
 TEAM = "Het Aanvalsteam Koper van NVWA en politie is actief."
@@ -128,14 +128,17 @@ TEAM = "Het Aanvalsteam Koper van NVWA en politie is actief."
 )
 def test_a_promise_that_points_back_is_searched_by_the_sentence_before_it_too(promise: str, *, leans: bool) -> None:
     _, (draft,) = linked(Made("a", "2023-06-20", {WATER: [TEAM, Promise(promise)]}))
-    stems = {term[0]: counts for term, counts in _words(draft).items()}
+    stems = {term[0]: counts for term, counts in promised_words(draft).items()}
     assert stems["advies"] == 1.0
     assert stems.get("aanvalsteam") == (BEFORE if leans else None)
 
 
 def test_who_takes_part_is_no_word_of_a_promise() -> None:
     _, (draft,) = linked(Made("a", "2023-06-20", {WATER: [Promise("De NVWA levert het kader sluizenveiligheid op.")]}))
-    assert ("sluizenveiligheid" in {term[0] for term in _words(draft)}, ("nvwa",) in _words(draft)) == (True, False)
+    assert ("sluizenveiligheid" in {term[0] for term in promised_words(draft)}, ("nvwa",) in promised_words(draft)) == (
+        True,
+        False,
+    )
 
 
 PUT_OFF = Made("b", SECOND, {WATER: [Told("Het actieplan waterzuivering Maas schuift op.", Outcome.DELAYED)]})

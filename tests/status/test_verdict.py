@@ -24,7 +24,7 @@ from tracker.model import (
 )
 from tracker.status import thread_id
 from tracker.status.slips import is_later, prolonged
-from tracker.status.verdict import _confidence, _open_reports, _told
+from tracker.status.verdict import confidence_of, open_reports, told_signs
 from tracker.statuses import FACTS
 from tracker.temporal.timex import increase_of, tag_times
 
@@ -369,9 +369,9 @@ def test_the_statement_that_decides_says_how_sure_a_verdict_is() -> None:
         Step("b", letter_b.id, StepKind.DELIVERED, ""),
     )
     across = max(row.score for row in draft.links)
-    sure = _confidence(replace(draft, members=members), steps, Status.DELIVERED, ())
+    sure = confidence_of(replace(draft, members=members), steps, Status.DELIVERED, ())
     assert sure == round(0.9 * across * FACTS[Status.DELIVERED].reliability, 3)
-    undecided = _confidence(replace(draft, members=members), steps, Status.LAPSED, ())
+    undecided = confidence_of(replace(draft, members=members), steps, Status.LAPSED, ())
     assert undecided == round(0.5 * across * FACTS[Status.LAPSED].reliability, 3)
 
 
@@ -384,12 +384,14 @@ def test_a_report_is_open_where_no_promise_of_another_letter_is_in_its_thread(to
     later = after(told)
     reports = [row for row in build(later)[1] if isinstance(row, StatusReport)]
     _, drafts = linked(FIRST, later)
-    assert _open_reports(drafts, reports) == ({(reports[0].passage, told.text)} if is_open else set())
+    assert open_reports(drafts, reports) == ({(reports[0].passage, told.text)} if is_open else set())
 
 
 def test_the_figures_of_a_lapse_are_those_that_readers_count_in() -> None:
     """No logarithms and log-odds."""
-    told = _told([LapseSign("months", 87.9934, 3.46), LapseSign("sentences", 6.9, 1.4), LapseSign("letters", 3, -0.81)])
+    told = told_signs(
+        [LapseSign("months", 87.9934, 3.46), LapseSign("sentences", 6.9, 1.4), LapseSign("letters", 3, -0.81)]
+    )
     assert str(told).endswith(
         "deadline: 88 (for); sentences after the promise: 991 (for); letters after the promise: 3 (against)"
     )

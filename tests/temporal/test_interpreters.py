@@ -8,14 +8,14 @@ import pytest
 
 from tests.temporal.rules import rule
 from tracker.temporal.grammar import grammar
-from tracker.temporal.interpreters import _VALUES, candidate_of
+from tracker.temporal.interpreters import VALUES, candidate_of
 from tracker.temporal.interval import Length
 
 DAY = dt.date(2024, 6, 26)
 
 
 def test_no_value_is_without_one() -> None:
-    assert set(_VALUES) == {row.value for row, _ in grammar().rules}
+    assert set(VALUES) == {row.value for row, _ in grammar().rules}
 
 
 @pytest.mark.parametrize(

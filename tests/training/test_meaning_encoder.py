@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from tracker.extraction.learned.network import Words
-from tracker.training.meaning_encoder import MOST, Pick, ThreadedSeries, _parts, choices, first_right
+from tracker.training.meaning_encoder import MOST, Pick, ThreadedSeries, choices, first_right, parts_shown
 
 CHANCE = random.Random(0)  # noqa: S311 - an order of examples, no secret
 
@@ -49,7 +49,7 @@ def test_how_often_the_nearest_is_right() -> None:
 
 def test_a_long_series_is_shown_in_parts_that_hold_whole_threads() -> None:
     rows = series(*((f"{at % 3}", f"T{at // 3}" if at < 3 * MOST else "") for at in range(4 * MOST)))
-    parts = list(_parts(rows, CHANCE))
+    parts = list(parts_shown(rows, CHANCE))
     assert len(parts) > 1
     assert all(len(part) <= MOST + 3 for part in parts)
     whole = [{name for at in part for name in rows.threads[at]} for part in parts]
@@ -58,7 +58,7 @@ def test_a_long_series_is_shown_in_parts_that_hold_whole_threads() -> None:
     ]
     assert set(range(3 * MOST)) <= {at for part in parts for at in part}
     assert members.count(3) >= MOST
-    assert list(_parts(series(("a", "")), CHANCE)) == [[0]]
+    assert list(parts_shown(series(("a", "")), CHANCE)) == [[0]]
 
 
 def test_it_learns_which_statements_are_of_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:

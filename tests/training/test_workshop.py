@@ -13,7 +13,7 @@ from tracker.extraction.learned.formulas import QUESTIONS
 from tracker.extraction.learned.network import Words
 from tracker.training import encoder
 from tracker.training.examples import DOUBT, Example
-from tracker.training.workshop import Workshop, _target
+from tracker.training.workshop import Workshop, target_of
 
 
 def example(labels: dict[str, int], *details: str) -> Example:
@@ -23,7 +23,7 @@ def example(labels: dict[str, int], *details: str) -> Example:
 
 
 def test_kinds_are_asked_of_promises_and_outcomes_of_reports() -> None:
-    target = _target(example({"commitment": 1, "firm": 2}, "kind=inform"))
+    target = target_of(example({"commitment": 1, "firm": 2}, "kind=inform"))
     wanted, weights = (dict(zip(HEADS, row, strict=True)) for row in (target.wanted, target.weights))
     assert [wanted[name] for name in QUESTIONS] == [float(name != "report") for name in QUESTIONS]
     assert (weights["commitment"], weights["firm"]) == (DOUBT, 1.0)

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tracker.model import Status
-from tracker.views.colours import _table, page, screen, terminal
+from tracker.views.colours import colour_table, page, screen, terminal
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
@@ -26,6 +26,6 @@ def test_a_terminal_knows_each_status_and_nothing_else() -> None:
 
 
 def test_every_theme_has_them_all() -> None:
-    themes = {theme for row in _table().values() for theme in row["screen"]}
+    themes = {theme for row in colour_table().values() for theme in row["screen"]}
     assert themes
-    assert all(screen(theme).keys() == _table().keys() for theme in themes)
+    assert all(screen(theme).keys() == colour_table().keys() for theme in themes)

@@ -13,7 +13,7 @@ from tracker.i18n.message import Message, message
 from tracker.ledger.queries import Index
 from tracker.model import Evidence, LapseSign, MissingPaper
 from tracker.status.lapse import SIGNS
-from tracker.status.verdict import _told
+from tracker.status.verdict import told_signs
 from tracker.views.evidence import as_written, readable, said
 from tracker.views.labels import RULES, rule
 
@@ -27,7 +27,7 @@ JARGON = re.compile(r"logarit|[-+]?\d+[.,]\d|kst-|\b[a-z]+(?:-[a-z]+)+\b|_")
 @pytest.mark.parametrize("sign", SIGNS)
 def test_a_sign_is_in_words(sign: str, value: float, language: str) -> None:
     with speaking(language):
-        told = said(INDEX, Evidence("lapse", 1.0, _told([LapseSign(sign, value, value)])))
+        told = said(INDEX, Evidence("lapse", 1.0, told_signs([LapseSign(sign, value, value)])))
     assert not JARGON.search(told)
 
 

@@ -135,7 +135,7 @@ def _pointed_at(subjects: Sequence[StatementProfile], at: int) -> Joint | None:
         continues = Cue.CONTINUING in subject.facts.cues and _follows(before, subject)
         aside = Cue.FURTHERING in before.facts.cues and not continues
         anaphoric = continues or (subject.facts.points_back and subject.thin and named in {None, back} and not aside)
-        if anaphoric and _kindred(before.statement, subject.statement) and _in_reach(before, subject):
+        if anaphoric and is_kindred(before.statement, subject.statement) and _in_reach(before, subject):
             return Joint(back, at, "points-back", (*_cue(subject), neighbour(before, at - back)))
         taken = sorted(noun for noun in subject.facts.taken_up for term in before.words if noun in term)
         if taken:
@@ -188,7 +188,7 @@ def _follows(before: StatementProfile, subject: StatementProfile) -> bool:
     return bool(subject.before) and subject.before[0].text == before.statement.sentence
 
 
-def _kindred(before: Commitment | StatusReport, statement: Commitment | StatusReport) -> bool:
+def is_kindred(before: Commitment | StatusReport, statement: Commitment | StatusReport) -> bool:
     """A promise, and what goes on, may be spoken of again in any way; what is over only as over."""
     running = isinstance(before, StatusReport) and before.outcome is Outcome.IN_PROGRESS
     return running or isinstance(before, Commitment) or isinstance(statement, StatusReport)
@@ -237,12 +237,14 @@ def _summed_up(subjects: Sequence[StatementProfile], rows: Sequence[tuple[Overla
         for value, long in sorted(matches, reverse=True):
             enough = RESTATED if Cue.STARTING in subjects[long].facts.cues else SUMMED_UP
             other = long != best[1]
-            if value >= (enough if not other else _second(subjects[short], subjects[long], subjects[best[1]])):
+            if value >= (
+                enough if not other else needed_for_another(subjects[short], subjects[long], subjects[best[1]])
+            ):
                 pair = (min(short, long), max(short, long))
                 yield Joint(*pair, "summed-up", parts[pair])
 
 
-def _second(short: StatementProfile, long: StatementProfile, best: StatementProfile) -> float:
+def needed_for_another(short: StatementProfile, long: StatementProfile, best: StatementProfile) -> float:
     """How much a further match of a summing sentence takes: more, unless it names the same form in the same section."""
     if not _one_section(long, best) or last_day(short) not in {None, last_day(long)}:
         return inf

@@ -23,11 +23,12 @@ _MARKDOWN = re.compile(r"([\\`*_\[\]#|~!])")
 
 def template(form: Literal["md", "html"]) -> Template:
     """The template of a sheet in Markdown or HTML."""
-    return _environment(form).get_template(f"sheet.{form}")
+    return environment_of(form).get_template(f"sheet.{form}")
 
 
 @cache
-def _environment(form: str) -> Environment:
+def environment_of(form: str) -> Environment:
+    """What templates of a form ("md", "html") are rendered with; a name that nobody gives is an error."""
     finalize = {"md": in_markdown, "html": _in_html}[form]
     environment = Environment(
         loader=PackageLoader("tracker.render", "templates"),

@@ -119,7 +119,7 @@ class Client:
                 headers={"User-Agent": self._manners.agent},
                 timeout=httpx.Timeout(self._manners.timeout, connect=min(20.0, self._manners.timeout)),
                 follow_redirects=False,
-                verify=_trust(),
+                verify=trusted_hosts(),
             )
         except (ImportError, ValueError, httpx.InvalidURL, OSError) as fault:
             raise SourceError(message("source.environment", cause=one_space(str(fault))[:_SHOWN])) from fault
@@ -252,7 +252,7 @@ class Client:
 
 
 @cache
-def _trust() -> ssl.SSLContext:
+def trusted_hosts() -> ssl.SSLContext:
     """Whom to believe that they are who they say; slow to make, so it is made once."""
     import httpx
 

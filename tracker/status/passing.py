@@ -71,10 +71,10 @@ def pass_deadline(
     if silence.after(due) == 0:
         return Passing(Status.DUE)
     told = min(due, max(_written(letters[row.letter]) for row in draft.members))
-    searched = silence.search(draft.about, told, _thing(draft), _papers(draft), _numbers(draft))
+    searched = silence.search(draft.about, told, promised_thing(draft), _papers(draft), _numbers(draft))
     promises = [row for row in draft.members if isinstance(row, Commitment)]
     quotes = [draft.facts[row.id].words for row in promises]
-    near = silence.sentences.search(_words(draft), told, {row.passage for row in draft.members}, quotes)
+    near = silence.sentences.search(promised_words(draft), told, {row.passage for row in draft.members}, quotes)
     reports = (score for row, score in near_reports(draft, around) if _written(letters[row.letter]) > told)
     values = {
         "held": max((row.score for row in searched), default=0.0),
@@ -110,7 +110,7 @@ def _spoken_of_since(draft: ThreadDraft, put_off: str, letters: Mapping[str, Let
     """Unclear where a later letter speaks of what was put off until nobody knows when: it may have come since."""
     own = {row.letter: _told(row) for row in _after(draft, put_off)}
     found = (
-        silence.search(draft.about, _written(letters[put_off]), _thing(draft), _papers(draft), _numbers(draft))
+        silence.search(draft.about, _written(letters[put_off]), promised_thing(draft), _papers(draft), _numbers(draft))
         if not own
         else ()
     )
@@ -140,7 +140,7 @@ def _numbers(draft: ThreadDraft) -> frozenset[str]:
     return frozenset(chain.from_iterable(row.numbers | row.registered for row in facts))
 
 
-def _thing(draft: ThreadDraft) -> dict[Term, float]:
+def promised_thing(draft: ThreadDraft) -> dict[Term, float]:
     """The nouns that name what the firm dated promises of a draft are about, with their informativeness.
 
     What a relative clause dates ("een kader, dat in mei gereed is") is named in the clause before it, in one passage.
@@ -157,7 +157,7 @@ def _thing(draft: ThreadDraft) -> dict[Term, float]:
     return {term: weight for term, weight in found.items() if weight >= NAMES_A_THING}
 
 
-def _words(draft: ThreadDraft) -> dict[Term, float]:
+def promised_words(draft: ThreadDraft) -> dict[Term, float]:
     """All words of the promises of a draft but for who takes part, each with how much it counts (0..1).
 
     A promise that points back, or starts from what is known, is named by the sentence before it.

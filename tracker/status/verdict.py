@@ -69,7 +69,7 @@ class Judge:
         self._letters = {row.letter.id: row for row in letters}
         self._as_of = as_of
         self._missing = missing_papers(letters)
-        self._searching = Silence(letters, _open_reports(around, reports)), surroundings_of(around)
+        self._searching = Silence(letters, open_reports(around, reports)), surroundings_of(around)
         self._known: dict[int, tuple[ThreadDraft, DraftSubject]] = {}
         self._judged: dict[int, Thread] = {}
 
@@ -93,7 +93,7 @@ class Judge:
         return found
 
 
-def _open_reports(drafts: Iterable[ThreadDraft], reports: Iterable[StatusReport]) -> frozenset[tuple[str, str]]:
+def open_reports(drafts: Iterable[ThreadDraft], reports: Iterable[StatusReport]) -> frozenset[tuple[str, str]]:
     """The passages with the sentences that report something, but in no draft with a promise of another letter."""
     answered = {
         row.id
@@ -133,7 +133,7 @@ def _judge(
         members=reading.steps,
         slips=reading.slips,
         evidence=_evidence(draft, status, passing, unread),
-        confidence=_confidence(draft, reading.steps, status, unread),
+        confidence=confidence_of(draft, reading.steps, status, unread),
         searched=passing.searched if status is passing.status else (),
         more_searched=max(passing.number - len(passing.searched), 0) if status is Status.LAPSED else 0,
         candidates=draft.candidates,
@@ -165,7 +165,7 @@ def _evidence(
     found = [Evidence(row.rule, row.score, ", ".join(row.words), (row.from_, row.to)) for row in draft.links]
     best = max(passing.searched, key=lambda row: row.score, default=None)
     if status is passing.status and passing.probability is not None:
-        found.append(Evidence("lapse", passing.probability, _told(passing.signs)))
+        found.append(Evidence("lapse", passing.probability, told_signs(passing.signs)))
     if status is Status.LAPSED and best is not None:
         text = message("evidence.silence", number=passing.number, letter=best.letter)
         found.append(Evidence("silence", round(1 - best.score, 3), text))
@@ -179,7 +179,7 @@ def _evidence(
     return tuple(found)
 
 
-def _told(signs: Iterable[LapseSign]) -> Message:
+def told_signs(signs: Iterable[LapseSign]) -> Message:
     """The signs that weigh most, each with its value and whether it speaks for a lapse or against."""
     heavy = sorted(signs, key=lambda sign: -abs(sign.contribution))[:TOLD_SIGNS]
     rows = (message(f"sign.{sign.name}", value=_figure(sign), adds=_added(sign.contribution)) for sign in heavy)
@@ -206,7 +206,7 @@ def _added(contribution: float) -> Message:
     return message("sign.adds" if contribution > 0 else "sign.takes")
 
 
-def _confidence(draft: ThreadDraft, steps: Sequence[Step], status: Status, missing: Sequence[MissingPaper]) -> float:
+def confidence_of(draft: ThreadDraft, steps: Sequence[Step], status: Status, missing: Sequence[MissingPaper]) -> float:
     """The surest figures multiplied: the statement that decides, the link between letters, the rule.
 
     Silence is never sure while papers that may speak of the promise could not be searched.

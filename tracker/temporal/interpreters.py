@@ -19,7 +19,7 @@ from tracker.temporal.match_groups import AnchorDay, Groups, named
 
 def candidate_of(rule: TimexRule, groups: dict[str, str | None], anchor: AnchorDay) -> DateCandidate:
     """What the words of a rule's match name, seen from the letter's date `anchor`."""
-    return _VALUES[rule.value](rule, {name: text for name, text in groups.items() if text}, anchor)
+    return VALUES[rule.value](rule, {name: text for name, text in groups.items() if text}, anchor)
 
 
 def _undated(rule: TimexRule, _: Groups, __: AnchorDay) -> DateCandidate:
@@ -38,7 +38,7 @@ def _duration(rule: TimexRule, groups: Groups, _: AnchorDay) -> DateCandidate:
     return replace(named(rule, []), length=longest)
 
 
-_VALUES: dict[ValueKind, Callable[[TimexRule, Groups, AnchorDay], DateCandidate]] = {
+VALUES: dict[ValueKind, Callable[[TimexRule, Groups, AnchorDay], DateCandidate]] = {
     "day": absolute.read_day,
     "numeric": absolute.read_numeric,
     "month": absolute.read_month,
@@ -70,3 +70,4 @@ _VALUES: dict[ValueKind, Callable[[TimexRule, Groups, AnchorDay], DateCandidate]
     "open": _undated,
     "past": _undated,
 }
+"""How each value of a rule is read."""

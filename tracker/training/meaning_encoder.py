@@ -165,12 +165,12 @@ def _loss(table: Tensor, place: dict[int, int], asked: Sequence[Pick]) -> torch.
 
 def _shuffled(series: Sequence[ThreadedSeries], chance: random.Random) -> Iterator[tuple[int, list[int]]]:
     """Every series in a random order, a long one in parts: a series by position, and what is shown of it."""
-    found = [(at, shown) for at, row in enumerate(series) for shown in _parts(row, chance)]
+    found = [(at, shown) for at, row in enumerate(series) for shown in parts_shown(row, chance)]
     chance.shuffle(found)
     return iter(found)
 
 
-def _parts(series: ThreadedSeries, chance: random.Random) -> Iterator[list[int]]:
+def parts_shown(series: ThreadedSeries, chance: random.Random) -> Iterator[list[int]]:
     """All statements of a short series; of a long one some whole threads at a time among others at random."""
     every = range(len(series.letters))
     if len(every) <= MOST:

@@ -53,10 +53,10 @@ class Workshop:
 
     @cached_property
     def _targets(self) -> list[Target]:
-        return [_target(row) for row in self._rows]
+        return [target_of(row) for row in self._rows]
 
 
-def _target(row: Example) -> Target:
+def target_of(row: Example) -> Target:
     """Every question is asked of each sentence; kinds of those that promise, outcomes of those that report."""
     asked = {prefix: any(name.startswith(prefix) for name in row.details) for prefix in ("kind=", "outcome=")}
     wanted, weights = [], []

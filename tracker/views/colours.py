@@ -12,20 +12,21 @@ _FILE = Path(__file__).parent / "colours.toml"
 
 def terminal(name: str) -> str | None:
     """The colour of a status or step on a text terminal."""
-    found: str | None = _table().get(name, {}).get("terminal")
+    found: str | None = colour_table().get(name, {}).get("terminal")
     return found
 
 
 def page(mode: str) -> dict[str, str]:
     """The colours of the statuses on a page in a mode: "light" or "dark"."""
-    return {name: row["page"][mode] for name, row in _table().items() if "page" in row}
+    return {name: row["page"][mode] for name, row in colour_table().items() if "page" in row}
 
 
 def screen(theme: str) -> dict[str, str]:
     """The colours of statuses and steps in a theme of the terminal UI."""
-    return {name: row["screen"][theme] for name, row in _table().items()}
+    return {name: row["screen"][theme] for name, row in colour_table().items()}
 
 
 @cache
-def _table() -> dict[str, Any]:
+def colour_table() -> dict[str, Any]:
+    """The rows of colours.toml, by the names of statuses and steps."""
     return tomllib.loads(_FILE.read_text(encoding="utf-8"))
