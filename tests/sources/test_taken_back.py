@@ -39,7 +39,7 @@ def feed(services: Services, told: str, data: bytes = PDF) -> None:
         (GIVEN, GIVEN + "<description>Nieuw</description>", "2024-03-01", ""),
         (GIVEN, LATER, "2024-03-04", "what its source corrected: date 2024-03-04"),
         (GIVEN, "", None, "what its source took back: date 2024-03-01"),
-        ("", GIVEN, "2024-03-01", ""),
+        ("", GIVEN, "2024-03-01", "what its source corrected: date 2024-03-01"),
     ],
     ids=["changed-again", "as-it-was", "corrected", "absent", "given-later"],
 )

@@ -30,6 +30,8 @@ _SEVERAL_LINES = ('"""', "'''")
 """What begins a text of several lines, in which a line may look like such a head."""
 _CORRECTED = ("date", "title", "signatories", "dossier_title")
 """What a source may say otherwise later; by the rest a letter is known."""
+_TOLD_LATE = ("date",)
+"""What is told where a source gives it later than the letter: deadlines are counted from it."""
 _TAKEN_BACK = ("date", "title", "dossier_title")
 """What a source may say no more; who signed may have been told by the file, which is not asked for each time."""
 
@@ -39,7 +41,7 @@ class FactUpdate(Struct, frozen=True):
 
     new: StatedFacts
     corrected: tuple[str, ...] = ()
-    """The keys of what nobody but rounds wrote, and is corrected."""
+    """The keys of what nobody but rounds wrote, and is corrected; a day that was not given before is too."""
     yours: tuple[str, ...] = ()
     """The keys of what a person stated and the source says otherwise by now: it stays."""
     gone: tuple[str, ...] = ()
@@ -58,7 +60,8 @@ def compared(entry: ManifestEntry, before: StatedFacts, now: StatedFacts, *, who
     yours = [key for key in others if key not in ours and before.get(key) != _same_type(now[key])]
     gone = [key for key in _TAKEN_BACK if whole and key in here and key not in now and before.get(key) == here[key]]
     new = {**lacking, **{key: now[key] for key in ours}, **dict.fromkeys(gone)}
-    return FactUpdate(new, tuple(ours), tuple(yours), tuple(gone))
+    given = [key for key in _TOLD_LATE if key in lacking]
+    return FactUpdate(new, (*ours, *given), tuple(yours), tuple(gone))
 
 
 def remembered(facts: StatedFacts) -> dict[str, str | tuple[str, ...]]:
