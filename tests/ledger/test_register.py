@@ -162,6 +162,9 @@ def test_a_match_that_was_refused_is_not_asked_again(letters: Path) -> None:
     (again,) = found(letters, HARBOUR)
     assert (again.thread, again.ground, again.who) == (row.thread, MatchGround.RULED, "R. Rekenaar")
     assert CollectionSource(letters).ledger.threads == threads, "a ruling on the register changes no verdict"
+    spelled = NUMBER.replace("TZ", "tz ").replace("-", " – ")
+    assert main(["decide", "withdraw", "registered", spelled, "--in", str(letters)]) == ExitCode.DONE
+    assert all(other.ground is not MatchGround.RULED for other in found(letters, HARBOUR))
 
 
 def test_a_match_that_nobody_would_find_can_be_ruled(letters: Path) -> None:

@@ -380,6 +380,12 @@ def test_what_changes_a_promise_is_met_under_its_own_number(
         (f"Toezegging {NUMBER} is hiermee afgedaan.", f"Toezegging {NUMBER} komt aan de orde.", "", "register"),
         (f"Toezegging {NUMBER} staat nog open.", f"Toezegging {NUMBER} is afgedaan.", "", "register"),
         ("De haven is diep.", f"Betreft: afdoening toezegging {NUMBER}", "", "register"),
+        (
+            "De haven is diep.",
+            f"Betreft: afdoening toezegging {NUMBER}\n\nDeze toezegging kan ik nog niet nakomen.",
+            "register-spoken",
+            "register-spoken",
+        ),
         ("De haven is diep.", f"Hierover gaat toezegging {NUMBER}.", "register-spoken", "register-spoken"),
         (SENT, f"Of toezegging {NUMBER} is afgedaan, is aan u.", "register-spoken", "register-spoken"),
     ],

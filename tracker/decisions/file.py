@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
-from tracker.decisions.ruling import Anchor, Decision, faults_of, texts_of
+from tracker.decisions.ruling import OF_REGISTER, Anchor, Decision, faults_of, texts_of
 from tracker.decisions.toml_text import added, number_in, read_decisions, taken_out
 from tracker.errors import DecisionError
+from tracker.extraction.register_numbers import in_one_spelling
 from tracker.i18n.message import MOST, first_of, message
 from tracker.storage.atomic import write_over
 from tracker.storage.lock import locked
@@ -44,6 +45,8 @@ def find(
     wanted = one_space(words).casefold()
     rows = [row for row in decisions if row.ruling == ruling]
     found = [row for row in rows if any(wanted in text.casefold() for text in (row.value, *texts_of(row)))]
+    if rows and not found and ruling in OF_REGISTER:
+        found = [row for row in rows if in_one_spelling(row.value) == in_one_spelling(words)]
     if rows and not found:
         quotes = frozenset(meant())
         found = [row for row in rows if not quotes.isdisjoint(row.quotes)]

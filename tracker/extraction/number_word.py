@@ -23,6 +23,7 @@ from tracker.language.resources import word_set
 from tracker.temporal.timex import tag_times
 
 _OWN = re.compile(r"a-1")
+_ANY = re.compile(r"a-[01]")
 _BRACKET = re.compile(r" ?\([^()]*\)")
 
 
@@ -40,8 +41,20 @@ class NumberWord(StrEnum):
 def word_of(text: str, number: str) -> NumberWord:
     """What a sentence, a heading or a line says of the promise of a number that it names."""
     coded = _BRACKET.sub(_unless_unsure, _coded(text, number))
-    parts = chain.from_iterable(map(pattern("register", "own_part").split, coded.split(";")))
-    return both({_word(part) for part in parts if _OWN.search(part)})
+    if coded.rstrip().endswith("?"):
+        return NumberWord.UNSURE
+    return both({_word(part) for part in _parts(coded) if _OWN.search(part)})
+
+
+def _parts(coded: str) -> list[str]:
+    """The parts of a coded text that say something of promises of their own; what names none goes on the one before."""
+    found: list[str] = []
+    for part in chain.from_iterable(map(pattern("register", "own_part").split, coded.split(";"))):
+        if found and not _ANY.search(part):
+            found[-1] += part
+        else:
+            found.append(part)
+    return found
 
 
 def word_of_cell(column: str, text: str, day: dt.date | None) -> NumberWord:
@@ -75,6 +88,16 @@ def tells_stand(column: str) -> bool:
 def may_settle(text: str) -> bool:
     """Whether what goes on from a promise has words by which it might say that this is met."""
     return matches("register", "may_settle", text)
+
+
+def settles_in_a_noun(text: str) -> bool:
+    """Whether a text says that a promise is met as a subject line or heading does."""
+    return matches("register", "settling_noun", text)
+
+
+def doubts_a_promise(text: str) -> bool:
+    """Whether a text speaks of a promise in words that make it unsure whether that is met."""
+    return matches("register", "pledge", text) and is_unsure(text)
 
 
 def begins_stand(text: str) -> bool:
@@ -128,9 +151,10 @@ def _word(text: str) -> NumberWord:
         return NumberWord.OPEN if sure else NumberWord.UNSURE
     if matches("register", "unsure", text):
         return NumberWord.UNSURE
-    if not settled or matches("register", "says_beside", before) or is_another(f"{before}a-1", "a-1"):
+    if not settled:
         return NumberWord.NAMED
-    return NumberWord.UNSURE if "a-0" in text else NumberWord.SETTLED
+    beside = matches("register", "says_beside", before) or is_another(f"{before}a-1", "a-1")
+    return NumberWord.UNSURE if beside or "a-0" in text else NumberWord.SETTLED
 
 
 def _unless_unsure(found: re.Match[str]) -> str:

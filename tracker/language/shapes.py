@@ -231,7 +231,7 @@ SHAPES: dict[str, Any] = {
             "says_settled says_open unsure says_beside refers list_settled list_open column_whether column_when "
             "column_stand cell_yes cell_no cell_settled own_part joined column_thing may_settle "
             "begins_stand edition but_for paper and_a_paper "
-            "also_word",
+            "also_word settling_noun",
         ),
     ),
     "titles": _table(

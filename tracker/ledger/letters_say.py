@@ -122,7 +122,14 @@ def _word_of_sentence(steps: list[_Step], mention: Mention) -> NumberWord | None
         return NumberWord.SETTLED if word is NumberWord.NAMED else word
     if word is NumberWord.SETTLED:
         return NumberWord.UNSURE
-    return NumberWord.UNSURE if may_settle(_untold(steps, mention)) else _of_steps(steps)
+    if may_settle(_untold(steps, mention)) or (word is NumberWord.UNSURE and _is_in_progress(steps)):
+        return NumberWord.UNSURE
+    return _of_steps(steps)
+
+
+def _is_in_progress(steps: list[_Step]) -> bool:
+    """Whether no step says more than that something is being done."""
+    return all(isinstance(row, StatusReport) and row.outcome is Outcome.IN_PROGRESS for row, _ in steps)
 
 
 def _word_of_row(steps: list[_Step], mention: Mention) -> NumberWord | None:

@@ -16,6 +16,8 @@ from tracker.extraction.number_word import (
     begins_stand,
     begins_with,
     both,
+    doubts_a_promise,
+    settles_in_a_noun,
     tells_stand,
     word_of,
     word_of_cell,
@@ -85,6 +87,8 @@ class _Reader:
             if not names(said, number):
                 continue
             word = word_of(said, number)
+            if word is NumberWord.SETTLED and settles_in_a_noun(said) and self._is_doubted(passage):
+                word = NumberWord.UNSURE
             own = word is NumberWord.NAMED and begins_with(passage.text, number)
             row = self._rows.get(passage.id, ()) if own else ()
             if own:
@@ -93,6 +97,11 @@ class _Reader:
             after = (*split[at + 1 :], *self._stand_below(passage))
             beside = (cell.text for cell in row if cell is not passage and tells_stand(cell.column or ""))
             yield Mention(self._letter.id, passage.id, text, word, bool(row), tuple(beside) if row else after)
+
+    def _is_doubted(self, passage: Passage) -> bool:
+        """Whether what stands elsewhere in the letter speaks of a promise in words that make it unsure."""
+        others = (one for one in self._letter.passages if one is not passage)
+        return any(doubts_a_promise(row.text) for one in others for row in self._analysed.split_of(one.id))
 
     def _stand_below(self, passage: Passage) -> Iterator[str]:
         """The passage below one, where that begins as one that tells how things stand."""
