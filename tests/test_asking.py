@@ -74,7 +74,7 @@ QUESTIONS = {
     },
     "tracker.extraction.number_word": {
         *{"NumberWord", "begins_stand", "begins_with", "both", "is_unsure", "may_settle", "tells_stand", "word_of"},
-        *{"word_of_cell", "word_of_list"},
+        *{"word_of_cell", "word_of_list", "doubts_a_promise", "settles_in_a_noun"},
     },
     "tracker.extraction.other_things": {"editions_in", "is_other_thing"},
     "tracker.extraction.references": {"find_references"},

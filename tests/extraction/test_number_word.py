@@ -59,6 +59,8 @@ SETTLED, OPEN, UNSURE, NAMED = NumberWord.SETTLED, NumberWord.OPEN, NumberWord.U
         ("Hiermee doe ik de toezegging aan de leden Van Dijk en De Vries (@) gestand.", SETTLED),
         ("Met deze brief kom ik toezegging @ na.", SETTLED),
         ("Hiermee is voldaan aan toezegging @.", SETTLED),
+        ("Toezegging @ is hiermee afgedaan en toezegging & loopt nog.", SETTLED),
+        ("Toezegging & is hiermee afgedaan en toezegging @ staat nog open.", OPEN),
         ("Hiermee beschouw ik toezegging @ als afgedaan.", SETTLED),
         ("Betreft: afdoening toezegging @", SETTLED),
         ("@ – voldaan", SETTLED),

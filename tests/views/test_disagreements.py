@@ -417,6 +417,15 @@ def test_the_next_edition_of_a_report_is_not_surely_what_was_promised(
     assert found == (set() if met and block == "register" else {block})
 
 
+@pytest.mark.parametrize("met", [True, False])
+def test_letters_of_one_day_that_are_at_odds_say_nothing_sure(tmp_path: Path, met: bool) -> None:
+    promise = Registered(NUMBER, "De minister stuurt het rapport over de kades.", "", met)
+    written(tmp_path, {"2024-03-01": PROMISE, "2024-09-10": f"Toezegging {NUMBER} is hiermee afgedaan."}, promise)
+    (tmp_path / "b.txt").write_text(f"Den Haag, 2024-09-10\n\nToezegging {NUMBER} staat nog open.\n", "utf-8")
+    found = disagreements(CollectionSource(tmp_path).index, Register(dt.date(2025, 1, 1), (promise,)))
+    assert [one.key for one in found if one.entries] == ["register-spoken"]
+
+
 @pytest.mark.parametrize(("said", "met"), [("is hiermee afgedaan", False), ("staat nog open", True)])
 def test_what_no_promise_of_the_letters_is_disagrees_by_its_number(tmp_path: Path, said: str, met: bool) -> None:
     sentence = f"Toezegging {NUMBER} over treinen {said}."

@@ -10,6 +10,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -59,10 +60,10 @@ def letters_say(
     for word, id_, mention in (*_by_thread(index, thread, mentions), *_by_number(index, thread, mentions)):
         said[id_].append((word, mention))
     now = LettersWord(PromiseWord.NOTHING)
-    for letter in index.ledger.letters:
-        day = letter.anchor
-        if letter.id in said and not (until and day and day > until):
-            now = _after(now, said[letter.id])
+    for day, letters in groupby(index.ledger.letters, key=lambda letter: letter.anchor):
+        told = [row for letter in letters for row in said.get(letter.id, ())]
+        if told and not (until and day and day > until):
+            now = _after(now, told)
     return _of_status(thread) if now.said is PromiseWord.NOTHING and thread is not None else now
 
 
@@ -72,7 +73,7 @@ def _of_status(thread: Thread) -> LettersWord:
 
 
 def _after(before: LettersWord, said: list[tuple[NumberWord | None, Mention | None]]) -> LettersWord:
-    """What holds after a letter that says so; it promises where it says None."""
+    """What holds after the letters of a day that say so; they promise where they say None."""
     places = tuple(mention for _, mention in said if mention)
     word = both({word for word, _ in said if word})
     if word in _SAID:
