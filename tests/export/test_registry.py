@@ -17,6 +17,7 @@ from tracker.documents import ReadResult, read
 from tracker.errors import ExitCode
 from tracker.export import registry
 from tracker.export.registry import EXPORTERS, ExportForm, exporter, forms_of, ledger_exporter
+from tracker.ledger.judged import Judged
 from tracker.model import Collection
 from tracker.views.content import SheetContent
 
@@ -35,7 +36,7 @@ def made_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registry, "EXPORTERS", [*EXPORTERS, ExportForm("made-up", "entries", "made_up_form")])
     monkeypatch.setattr(read, "read_collection", lambda _: ReadResult(SMALL.letters, SMALL.refused, ()))
     monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", ()))
-    monkeypatch.setattr(pipeline, "ledger_of", lambda *_: SMALL)
+    monkeypatch.setattr(pipeline, "judge_read", lambda *_: Judged(SMALL))
 
 
 @pytest.mark.usefixtures("made_up")
@@ -59,7 +60,7 @@ def test_a_form_is_one_module_named_after_what_it_shows(
     monkeypatch.setattr(registry, "FOLDER", tmp_path / "forms")
     monkeypatch.setattr("tracker.export.__path__", [str(tmp_path)])
     monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", ()))
-    monkeypatch.setattr(pipeline, "ledger_of", lambda *_: SMALL)
+    monkeypatch.setattr(pipeline, "judge_read", lambda *_: Judged(SMALL))
     monkeypatch.setattr(read, "read_collection", lambda _: ReadResult(SMALL.letters, SMALL.refused, ()))
     assert forms_of("ledger") == ("json", "sqlite", "ids")
     assert main(["export", ".", "--format", "ids"]) == ExitCode.DONE
