@@ -15,6 +15,7 @@ from tracker import __version__, pipeline
 from tracker.cli import main
 from tracker.documents import ReadResult, read
 from tracker.errors import ExitCode
+from tracker.ledger.judged import Judged
 from tracker.model import Collection
 from tracker.text.escape import HARMFUL
 
@@ -26,7 +27,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every collection be the small one."""
     monkeypatch.setattr(read, "read_collection", lambda _: ReadResult(SMALL.letters, SMALL.refused, ()))
     monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", ()))
-    monkeypatch.setattr(pipeline, "ledger_of", lambda *_: SMALL)
+    monkeypatch.setattr(pipeline, "judge_read", lambda *_: Judged(SMALL))
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: str) -> str:

@@ -8,6 +8,7 @@ from tests.ledgers import SMALL
 from tracker import pipeline
 from tracker.commands import source
 from tracker.documents import ReadResult, read
+from tracker.ledger.judged import Judged
 from tracker.model import Collection, SourceFile
 
 
@@ -18,4 +19,4 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(read, "read_collection", lambda _: ReadResult(SMALL.letters, SMALL.refused, ()))
     monkeypatch.setattr(source, "load_collection", lambda folder: Collection("havens", files))
     monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", files))
-    monkeypatch.setattr(pipeline, "ledger_of", lambda *_: SMALL)
+    monkeypatch.setattr(pipeline, "judge_read", lambda *_: Judged(SMALL))

@@ -18,6 +18,7 @@ from tracker.cli import main
 from tracker.commands import source
 from tracker.documents import ReadResult, read
 from tracker.errors import ExitCode
+from tracker.ledger.judged import Judged
 from tracker.model import Collection
 
 pytestmark = pytest.mark.usefixtures("shared")
@@ -190,7 +191,7 @@ def test_signs_that_the_terminal_lacks_become_question_marks(
 ) -> None:
     monkeypatch.setattr(read, "read_collection", lambda _: ReadResult(SMALL.letters, SMALL.refused, ()))
     monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", ()))
-    monkeypatch.setattr(pipeline, "ledger_of", lambda *_: SMALL)
+    monkeypatch.setattr(pipeline, "judge_read", lambda *_: Judged(SMALL))
     monkeypatch.setenv("PYTHONIOENCODING", "ascii")
     assert main(["report", "."]) == ExitCode.DONE
 
