@@ -45,6 +45,11 @@ def test_a_new_letter_leads_to_commit_hook_and_report(
     assert main(["watch", str(repo.letters)]) == ExitCode.GATE
 
 
+def test_who_is_no_author_is_told_also_when_nothing_is_new(clone: Repo, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["watch", str(clone.letters), "--author", "foo"]) == ExitCode.USER
+    assert 'write it as "Name <mail>"' in " ".join(capsys.readouterr().err.split())
+
+
 Capture = pytest.CaptureFixture[str]
 
 

@@ -30,13 +30,17 @@ from tracker.sources.papers import (
         ("Kamerstuk 27923", Dossier(27923)),
         ("36600-VIII", Dossier(36600, "VIII")),
         ("36 600 viii", Dossier(36600, "VIII")),
+        ("21501-02", Dossier(21501, "02")),
+        ("35 000 IIA", Dossier(35000, "IIA")),
+        ("36410-J", Dossier(36410, "J")),
+        ("35316 (R2134)", Dossier(35316, "R2134")),
     ],
 )
 def test_a_dossier_is_known_in_every_spelling(words: str, dossier: Dossier) -> None:
     assert dossier_of(words) == dossier
 
 
-@pytest.mark.parametrize("words", ["", "2792", "kst-27923-460", "havens"])
+@pytest.mark.parametrize("words", ["", "2792", "kst-27923-460", "havens", "27923-XVIIIZ", "27923 36600", "99999999999"])
 def test_what_is_no_dossier_is_refused(words: str) -> None:
     with pytest.raises(SourceError):
         dossier_of(words)

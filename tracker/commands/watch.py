@@ -45,6 +45,7 @@ def watch(folder: Path, *, author: str, subject: str) -> Gated | int:
     they cannot be had; 4: nothing, and not all could be asked.
     """
     from tracker.documents.manifest import REGISTER
+    from tracker.git.keep import names_author
     from tracker.i18n.catalog import gettext, text_of
     from tracker.i18n.message import message
     from tracker.sources.errand import UnansweredError, run_errand
@@ -52,6 +53,8 @@ def watch(folder: Path, *, author: str, subject: str) -> Gated | int:
 
     if not folder.is_dir():
         raise CollectionError("collection.no-folder", folder=folder)
+    if author and not names_author(author):
+        raise click.UsageError(gettext("usage.author", author=author))
     _settle(folder)
     complaints: list[Message] = []
     came: tuple[Came, ...] = ()

@@ -40,16 +40,16 @@ class NumberWord(StrEnum):
 
 def word_of(text: str, number: str) -> NumberWord:
     """What a sentence, a heading or a line says of the promise of a number that it names."""
-    coded = _BRACKET.sub(_unless_unsure, _coded(text, number))
-    if coded.rstrip().endswith("?"):
+    said = _BRACKET.sub(_unless_unsure, coded(text, number))
+    if said.rstrip().endswith("?"):
         return NumberWord.UNSURE
-    return both({_word(part) for part in _parts(coded) if _OWN.search(part)})
+    return both({_word(part) for part in _parts(said) if _OWN.search(part)})
 
 
-def _parts(coded: str) -> list[str]:
+def _parts(text: str) -> list[str]:
     """The parts of a coded text that say something of promises of their own; what names none goes on the one before."""
     found: list[str] = []
-    for part in chain.from_iterable(map(pattern("register", "own_part").split, coded.split(";"))):
+    for part in chain.from_iterable(map(pattern("register", "own_part").split, text.split(";"))):
         if found and not _ANY.search(part):
             found[-1] += part
         else:
@@ -167,7 +167,7 @@ def _referred(found: re.Match[str]) -> str:
     return "…" * len(found[0])
 
 
-def _coded(text: str, number: str) -> str:
+def coded(text: str, number: str) -> str:
     """A text in small letters with "a-1" for the number, alone or among several together, and "a-0" for others."""
     known = in_one_spelling(number)
     for citation in sorted(find_citations(text), key=lambda row: -row.begin):

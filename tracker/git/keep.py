@@ -96,6 +96,11 @@ _HALF_DONE = {
 """What git keeps while some work of its is under way, and what that is called."""
 
 
+def names_author(text: str) -> bool:
+    """Whether a text names an author as git asks for: "Name <mail>"."""
+    return _AUTHOR.fullmatch(text) is not None
+
+
 def _as(folder: Path, author: str) -> tuple[str, ...]:
     """Where git knows nobody to commit, as on a machine of a forge, the author does."""
     found = _AUTHOR.fullmatch(author)

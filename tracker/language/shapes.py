@@ -231,7 +231,8 @@ SHAPES: dict[str, Any] = {
             "says_settled says_open unsure says_beside refers list_settled list_open column_whether column_when "
             "column_stand cell_yes cell_no cell_settled own_part joined column_thing may_settle "
             "begins_stand edition but_for paper and_a_paper "
-            "also_word settling_noun",
+            "also_word settling_noun plain_settled plain_sent plain_told to_tell plain_open plain_cell "
+            "retracting going_on by_this recurring citing_paper",
         ),
     ),
     "titles": _table(

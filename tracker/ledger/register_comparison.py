@@ -1,6 +1,7 @@
 """Parliament's register set against the letters, promise by promise: where one says that it was met and the other not.
 
-Only what the letters surely say disagrees. What they say of a number otherwise is unsure, and what the register says in
+Only what the letters surely say disagrees: in a plain turn, or by silence. What they say of a number otherwise, whether
+it would agree or not, is unsure; what the register says in
 unknown words, or of two promises, is compared with nothing.
 """
 
@@ -16,6 +17,7 @@ from tracker.extraction.other_things import editions_in
 from tracker.ledger.letters_say import LettersWord, PromiseWord, letters_say
 from tracker.ledger.met_together import met_together
 from tracker.ledger.number_words import NumberWords
+from tracker.ledger.plain_word import NamedPromise, unplain_places
 from tracker.ledger.queries import Index
 from tracker.model import RegisterMatch, StepKind
 from tracker.sources.register import Register, Registered
@@ -51,7 +53,22 @@ class RegisterComparison:
                 self._after[number].add(row.number)
 
     def of(self, row: RegisterMatch) -> ComparedPromise:
-        """A promise of the register set against the thread that it is.
+        """A promise of the register set against the thread that it is."""
+        return self._plainly(row, row.thread, self._of_thread(row))
+
+    def _plainly(self, row: RegisterMatch | Registered, id_: str | None, found: ComparedPromise) -> ComparedPromise:
+        """What was found where that rests on a plain turn or on silence, else that nobody can surely tell."""
+        if found.verdict is Verdict.UNSURE or row.unclear:
+            return found
+        thread = self._index.threads[id_] if id_ else None
+        promise = NamedPromise(row.number, row.text, thread, self._words.of(row.number))
+        places = unplain_places(self._index, promise, found.letters)
+        if places is None or (found.verdict is Verdict.AGREES and not places):
+            return found
+        return ComparedPromise(Verdict.UNSURE, LettersWord(PromiseWord.UNSURE, places))
+
+    def _of_thread(self, row: RegisterMatch) -> ComparedPromise:
+        """What comes of a promise and the thread that it is, however the letters say so.
 
         What the letters say was met in part, and what they say was met with others and not which, denies nothing; nor
         is what they say was met under the number of what changes or repeats it, denied.
@@ -82,7 +99,7 @@ class RegisterComparison:
 
     def of_number(self, row: Registered) -> ComparedPromise:
         """A promise that no thread surely is, set against what letters say by its number."""
-        return self._compared(row, None)
+        return self._plainly(row, None, self._compared(row, None))
 
     def _compared(self, row: RegisterMatch | Registered, id_: str | None) -> ComparedPromise:
         """The register set against the letters of today, and against those up to its day: one that agrees is enough."""

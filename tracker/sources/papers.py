@@ -17,6 +17,8 @@ _DOSSIER = re.compile(
     r"(\d{2})[ .]?(\d{3})(?:[\s-]*\(?([A-Za-z0-9]{1,8})\)?)?\s*",
     re.IGNORECASE,
 )
+_SUFFIX = re.compile(r"(?:[IVXLC]{1,7}[A-F]?|[A-Z]|\d{1,3}|R\d{3,4})?")
+"""What tells parts of a dossier apart: chapters of the budget ("VIII", "IIA"), councils ("02"), acts of the Kingdom."""
 _PAPER = re.compile(r"\s*(?:kst-)?(\d{2})[ .]?(\d{3})(?:-([A-Za-z0-9]{1,8}))?-([A-Za-z0-9]{1,8})\s*", re.IGNORECASE)
 _CODE = re.compile(r"\s*(?=.{5,60}$)([A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,12}){1,5}|[Kk][Ss][Tt]\d{3,9}|\d{4}[DZ]\d{5})\s*")
 """The id of a paper that says nothing of a dossier: "nds-tk-2024D12345", "blg-1042786", "kst-1268678", "KST38462".
@@ -99,7 +101,7 @@ def dossier_of(words: str) -> Dossier:
     paper = _PAPER.fullmatch(words) if words.strip().lower().startswith("kst") else None
     if paper and paper[4].isdecimal():
         raise SourceError("source.is-paper", words=words.strip()[:60])
-    if found is None:
+    if found is None or not _SUFFIX.fullmatch(_suffix(found[3])):
         raise SourceError("source.no-dossier", words=words[:60])
     return Dossier(int(found[1] + found[2]), _suffix(found[3]))
 

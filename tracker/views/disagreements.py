@@ -25,8 +25,8 @@ _MILDEST = (Verdict.AGREES, Verdict.UNSURE, Verdict.DISAGREES)
 def disagreements(index: Index, register: Register, *, cut: bool = False) -> tuple[ViewBlock, ...]:
     """What one says was met and the other does not, with both words for it and the ground of the match.
 
-    Only what the letters surely say, of the thread or by the number, disagrees with the register; what else they say
-    under a number stands below that, for a reader to judge.
+    Only what the letters say in a plain turn, of the thread or by the number, or their silence, disagrees with the
+    register; what else they say stands below that, for a reader to judge.
 
     Where several threads are one promise of the register, it disagrees with all of them: one that agrees is enough, for
     of which thread the register speaks is not known then, and to tell the others would accuse falsely. That the letters

@@ -1,0 +1,155 @@
+"""Only what letters say in plain turns disagrees with the register; every other sentence is for a reader to judge."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.views.test_disagreements import LATER, NUMBER, PROMISE, SENT, written
+from tracker.commands.source import CollectionSource
+from tracker.sources.register import Registered
+from tracker.views.disagreements import disagreements
+
+ASKED = "De minister stuurt de Kamer het rapport over de kades."
+DAYS = ("2024-03-01", "2024-09-10", "2024-11-10")
+BELOW = {"register-spoken"}
+
+
+def blocks(folder: Path, *texts: str, met: bool, asked: str = ASKED) -> dict[str, str]:
+    """The blocks of the audit with rows, each with its quotes, for letters and a register of one promise."""
+    said = (text.replace("TZ-N", NUMBER).replace("TZ-M", LATER) for text in texts)
+    letters = dict(zip(DAYS, said, strict=False))
+    kept = written(folder, letters, Registered(NUMBER, asked, "Voldaan" if met else "Openstaand", met))
+    found = disagreements(CollectionSource(folder).index, kept)
+    return {one.key: " ".join(note.text for row in one.entries for note in row.notes) for one in found if one.entries}
+
+
+RECALLED = [
+    "In het debat van 3 juli 2024 heb ik uw Kamer het rapport over de kades toegezegd (TZ-N).",
+    "Op 3 juli 2024 zegde ik uw Kamer het rapport over de kades toe (TZ-N).",
+    "Bij brief van 3 juli 2024 heeft mijn voorganger u het rapport over de kades beloofd (TZ-N).",
+]
+OF_A_DAY = [
+    "Het rapport over de kades (TZ-N) is op 3 juli 2024 door het bureau afgerond.",
+    "Op 3 juli 2024 schreef de krant over het rapport over de kades (TZ-N).",
+    "Het waterschap heeft mij op 3 juli 2024 het rapport over de kades (TZ-N) gezonden.",
+    "Op 3 juli 2024 heeft uw Kamer mij om het rapport over de kades (TZ-N) verzocht.",
+    "Op 3 juli 2024 is het rapport over de kades (TZ-N) aan de Raad van State gestuurd.",
+]
+OF_ANOTHER_THING = [
+    "Hierbij stuur ik uw Kamer, vooruitlopend op het rapport over de kades (TZ-N), een overzicht.",
+    "Hierbij stuur ik uw Kamer in plaats van het rapport over de kades (TZ-N) een brief.",
+    "Hierbij stuur ik uw Kamer een brief ter vervanging van het rapport over de kades (TZ-N).",
+    "Bijgaand treft u mijn reactie op het rapport over de kades (TZ-N) aan.",
+    "Hierbij stuur ik uw Kamer de samenvatting, het rapport over de kades (TZ-N) zelf volgt.",
+    "Hierbij stuur ik uw Kamer het rapport over de kades in Zeeland (TZ-N).",
+    "Hierbij stuur ik uw Kamer het rapport over de kades 2019 (TZ-N).",
+    "Hierbij laat ik u weten dat het rapport over de kades (TZ-N) later komt.",
+]
+DENIED = [
+    "Toezegging TZ-N is geenszins afgedaan.",
+    "Toezegging TZ-N is verre van afgedaan.",
+    "Toezegging TZ-N is bijna afgedaan.",
+    "Dat toezegging TZ-N is afgedaan, is een misverstand.",
+    "Ik dacht toezegging TZ-N te hebben afgedaan, maar dat was te vroeg.",
+    "Toezegging TZ-N is afgedaan. Dat was onjuist.",
+    "Toezegging TZ-N is afgedaan. Dat bericht kwam te vroeg.",
+    "Was toezegging TZ-N afgedaan, dan had u dat gehoord.",
+    "Graag had ik u hierbij het rapport over de kades (TZ-N) gestuurd.",
+    "Rectificatie: toezegging TZ-N staat niet open maar is afgedaan.",
+]
+OF_OTHERS = [
+    "Het lid De Vries meent dat toezegging TZ-N is afgedaan.",
+    "Het lid De Vries schrijft het volgende: toezegging TZ-N is afgedaan.",
+    "In de lijst stond:\n\n- Toezegging TZ-N is afgedaan.",
+    "De Rekenkamer acht toezegging TZ-N afgedaan.",
+    "Is toezegging TZ-N afgedaan?",
+    "TZ-N: afgedaan?",
+    "Van de toezeggingen TZ-N en TZ-M is er één afgedaan.",
+    "Begin 2025 stuur ik u het rapport over de kades. Hiermee is toezegging TZ-N afgedaan.",
+]
+
+
+@pytest.mark.parametrize("met", [True, False])
+@pytest.mark.parametrize("text", [*RECALLED, *OF_A_DAY, *OF_ANOTHER_THING, *DENIED, *OF_OTHERS])
+def test_what_is_said_otherwise_neither_accuses_nor_acquits(tmp_path: Path, text: str, met: bool) -> None:
+    """It stands below with its sentence."""
+    found = blocks(tmp_path, PROMISE, text, met=met)
+    assert found.keys() == BELOW
+    assert NUMBER in found["register-spoken"]
+
+
+@pytest.mark.parametrize("text", RECALLED)
+def test_an_oral_promise_that_is_recalled_is_not_met_by_that(tmp_path: Path, text: str) -> None:
+    assert "register" not in blocks(tmp_path, f"{text} Het rapport is nog in de maak.", met=False)
+
+
+@pytest.mark.parametrize("met", [True, False])
+@pytest.mark.parametrize(
+    ("first", "asked"),
+    [
+        (PROMISE.replace("voor de zomer van 2024", "jaarlijks"), ASKED),
+        (PROMISE, ASKED.replace("het rapport", "elk voorjaar het rapport")),
+        (PROMISE.replace("kades te", "kades en de kaart van de sluizen te"), ASKED),
+        (PROMISE, ASKED.replace("kades", "kades en de kaart van de sluizen")),
+        (PROMISE.replace("het rapport", "de reactie op het rapport"), "De minister stuurt een reactie."),
+    ],
+)
+def test_one_paper_does_not_surely_meet_what_asks_for_more(tmp_path: Path, first: str, asked: str, met: bool) -> None:
+    assert "register" not in blocks(tmp_path, first, SENT, met=met, asked=asked)
+
+
+@pytest.mark.parametrize(
+    ("second", "third"),
+    [
+        ("Toezegging TZ-N is afgedaan.", "Eerder schreef ik dat toezegging TZ-N is afgedaan. Dat is niet juist."),
+        ("Toezegging TZ-N is afgedaan.", "Mijn bericht over toezegging TZ-N was onjuist."),
+        ("Toezegging TZ-N staat nog open.", "Toezegging TZ-N stond open en is inmiddels afgedaan."),
+    ],
+)
+def test_what_a_later_letter_takes_back_disagrees_no_more(tmp_path: Path, second: str, third: str) -> None:
+    for met in (True, False):
+        assert blocks(tmp_path, PROMISE, second, third, met=met).keys() == BELOW
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hierbij stuur ik uw Kamer, vooruitlopend op het rapport over de kades, een overzicht.",
+        "Op 3 juli 2024 heeft u mij het rapport over de kades gevraagd.",
+        "Graag had ik u hierbij het rapport over de kades gestuurd.",
+        "De provincie heeft mij op 3 juli 2024 het rapport over de kades gestuurd.",
+    ],
+)
+def test_what_is_sent_without_the_number_accuses_only_in_a_plain_turn(tmp_path: Path, text: str) -> None:
+    assert "register" not in blocks(tmp_path, PROMISE, text, met=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SENT,
+        "Hierbij stuur ik uw Kamer het rapport over de kades.",
+        "Bijgaand treft u het rapport over de kades (TZ-N) aan.",
+        "Op 3 juli 2024 heb ik uw Kamer het rapport over de kades (TZ-N) gestuurd.",
+        "Het rapport over de kades (TZ-N) is op 3 juli 2024 aan uw Kamer gestuurd.",
+        "Toezegging TZ-N is afgedaan. De haven is diep.",
+        "De toezegging TZ-N is met mijn brief van 3 juli 2024 afgedaan.",
+        "De toezeggingen TZ-N en TZ-M zijn hiermee afgedaan.",
+        "Hiermee beschouw ik toezegging TZ-N als afgedaan.",
+        "Met deze brief kom ik toezegging TZ-N na.",
+        "- TZ-N – voldaan",
+    ],
+)
+def test_a_plain_turn_that_it_is_met_disagrees(tmp_path: Path, text: str) -> None:
+    assert blocks(tmp_path, PROMISE, text, met=False).keys() == {"register"}
+    assert blocks(tmp_path, PROMISE, text, met=True) == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["Toezegging TZ-N staat nog open.", "Toezegging TZ-N is nog niet afgedaan.", "- TZ-N – in behandeling"]
+)
+def test_a_plain_turn_that_it_is_open_disagrees(tmp_path: Path, text: str) -> None:
+    assert blocks(tmp_path, PROMISE, text, met=True).keys() == {"register"}
+    assert blocks(tmp_path, PROMISE, text, met=False) == {}
