@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from tests.series import Made, Promise, judged
 from tracker.language.pack import current
+from tracker.linking.meaning import MeaningNetwork
 from tracker.model import Kind, Status
-from tracker.status import passing
-from tracker.status.lapse import SIGNS, UNKNOWN, LapseWeights, Sign, lapse_weights
+from tracker.status import lapse, passing
+from tracker.status.lapse import FILE, SIGNS, UNKNOWN, WITH_MEANING, LapseWeights, Sign, lapse_weights, read_weights
 
 USUAL = {name: sign.usual for name, sign in lapse_weights().signs.items()}
 SPEAKING = ("held", "shared", "alike", "alike-report", "near-report", "told-in")
@@ -31,10 +32,14 @@ def probability(**values: float) -> float:
     )
 
 
-@pytest.mark.parametrize("name", SPEAKING)
-def test_what_speaks_of_a_promise_makes_no_lapse_likelier(name: str) -> None:
-    sign = lapse_weights().signs[name]
-    assert probability(**{name: sign.most}) < probability(**{name: sign.least})
+@pytest.mark.parametrize(
+    ("file", "name"), [*((FILE, name) for name in SPEAKING), *((WITH_MEANING, name) for name in (*SPEAKING, "near"))]
+)
+def test_what_speaks_of_a_promise_makes_no_lapse_likelier(file: str, name: str) -> None:
+    weights = read_weights(file)
+    usual, sign = {key: row.usual for key, row in weights.signs.items()}, weights.signs[name]
+    least, most = (weights.probability(weights.weighed(usual | {name: at})) for at in (sign.least, sign.most))
+    assert most < least
 
 
 def test_the_usual_promise_is_not_called_lapsed() -> None:
@@ -73,6 +78,12 @@ def test_in_doubt_silence_is_unclear_and_its_signs_are_told(
     assert "spoken" not in told
 
 
-def test_the_language_pack_keeps_them() -> None:
-    path = current().weights.joinpath("lapse.toml")
+@pytest.mark.parametrize(
+    ("vectors", "file"), [(None, FILE), (MeaningNetwork(), WITH_MEANING)], ids=["words", "meaning"]
+)
+def test_the_language_pack_keeps_them_by_whether_statements_have_vectors(
+    vectors: MeaningNetwork | None, file: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lapse, "load_meaning", lambda: vectors)
+    path = current().weights.joinpath(file)
     assert msgspec.toml.decode(path.read_bytes(), type=LapseWeights) == lapse_weights()

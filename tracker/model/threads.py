@@ -129,7 +129,7 @@ class MissingPaper(Struct, frozen=True):
 
 
 class Candidate(Struct, frozen=True):
-    """A statement outside the thread that is possibly about the same promise; it takes no part in the verdict."""
+    """A statement outside the thread that is possibly about the same promise: it can only speak against a lapse."""
 
     ref: str
     score: float

@@ -2,7 +2,8 @@
 
 That no later letter was found to speak of a promise proves little where it may speak in other words: a handful of signs
 that any collection has are weighed. `python -m tracker.training.lapses` fits their weights on annotated series of many
-bodies; the language pack keeps them in lapse.toml. A language without them calls nothing lapsed.
+bodies; the language pack keeps them in lapse.toml, and in lapse-meaning.toml those that were learned where statements
+have vectors. A language without them calls nothing lapsed.
 """
 
 from __future__ import annotations
@@ -15,19 +16,23 @@ from msgspec import Struct
 
 from tracker.extraction.learned.weights import weights_folder, weights_of
 from tracker.language.pack import cached
+from tracker.linking.meaning import load_meaning
 from tracker.model import LapseSign
 
 FILE = "lapse.toml"
+WITH_MEANING = "lapse-meaning.toml"
+"""The weights where statements have vectors (linking.meaning)."""
 SIGNS = (
-    *("held", "shared", "alike", "alike-report", "near-report"),
+    *("held", "shared", "alike", "alike-report", "near", "near-report"),
     *("months", "told-in", "letters", "sentences", "taken-up"),
 )
 """held: the share (0..1) of the promise that the nearest later passage holds; shared: what the later sentence that
 shares most shares above what chance gives, in nats; alike: how much liker in spelling the likest later sentence is
 than earlier ones (-1..1); alike-report: how alike the likest later report is that answers no promise (0..1);
-near-report: how probable it is that the nearest report outside the thread is of it (0..1); months: how many passed
-since the deadline; told-in: letters that speak of the promise; letters, sentences: how many came after it (sentences
-as a natural logarithm); taken-up: the share (0..1) of the promises of its letter that later letters take up."""
+near: how probable it is that the nearest later statement outside the thread is of it (0..1), near-report: that the
+nearest later report is; months: how many passed since the deadline; told-in: letters that speak of the promise;
+letters, sentences: how many came after it (sentences as a natural logarithm); taken-up: the share (0..1) of the
+promises of its letter that later letters take up."""
 
 
 class Sign(Struct, frozen=True, forbid_unknown_fields=True):
@@ -75,14 +80,19 @@ UNKNOWN = LapseWeights(0.0, 1.0, dict.fromkeys(SIGNS, Sign(0.0, 0.0, 0.0, 0.0)))
 """Where nobody fitted weights: no promise is called lapsed."""
 
 
-@cached(maxsize=1)
 def lapse_weights() -> LapseWeights:
-    """The weights of the language."""
+    """The weights of the language, with or without what statements mean."""
+    return read_weights(FILE if load_meaning() is None else WITH_MEANING)
+
+
+@cached(maxsize=2)
+def read_weights(name: str) -> LapseWeights:
+    """The weights in a file of the language. Raises ValueError where a sign is missing or unknown."""
     try:
-        path = weights_folder().joinpath(FILE)
+        path = weights_folder().joinpath(name)
     except FileNotFoundError:
         return UNKNOWN
     if not path.is_file():
         return UNKNOWN
-    with weights_of(FILE):
+    with weights_of(name):
         return msgspec.toml.decode(path.read_bytes(), type=LapseWeights)

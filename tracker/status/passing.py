@@ -15,12 +15,24 @@ from tracker.extraction.cues import Cue
 from tracker.language.terms import NO_NAMES, Term, is_generic, is_party, terms_of
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.linking.vocabulary import informativeness
-from tracker.model import AnyStatement, Commitment, Firmness, Kind, LapseSign, Letter, Searched, Status, StepKind
+from tracker.model import (
+    AnyStatement,
+    Commitment,
+    Firmness,
+    Kind,
+    LapseSign,
+    Letter,
+    Searched,
+    Status,
+    StatusReport,
+    StepKind,
+)
 from tracker.status.absence_search import Silence
+from tracker.status.chance import Nearness
 from tracker.status.document_names import subjects_of
 from tracker.status.lapse import lapse_weights
 from tracker.status.slips import is_ahead
-from tracker.status.surroundings import Surroundings, near_reports
+from tracker.status.surroundings import Surroundings, near
 from tracker.status.timeline import StepReading
 from tracker.status.weights import BEFORE, EXCERPT, MENTION, MONTH, NAMES_A_THING
 from tracker.text.excerpt import excerpt
@@ -72,23 +84,33 @@ def pass_deadline(
         return Passing(Status.DUE)
     told = min(due, max(_written(letters[row.letter]) for row in draft.members))
     searched = silence.search(draft.about, told, promised_thing(draft), _papers(draft), _numbers(draft))
-    promises = [row for row in draft.members if isinstance(row, Commitment)]
-    quotes = [draft.facts[row.id].words for row in promises]
-    near = silence.sentences.search(promised_words(draft), told, {row.passage for row in draft.members}, quotes)
-    reports = (score for row, score in near_reports(draft, around) if _written(letters[row.letter]) > told)
+    nearest = _nearest_sentences(draft, told, silence)
     values = {
         "held": max((row.score for row in searched), default=0.0),
-        "shared": near.shared,
-        "alike": near.alike,
-        "alike-report": near.alike_report,
-        "near-report": max(reports, default=0.0),
+        "shared": nearest.shared,
+        "alike": nearest.alike,
+        "alike-report": nearest.alike_report,
+        **_near(draft, told, letters, around),
         "months": (as_of - due).days / MONTH,
         "told-in": len({row.letter for row in draft.members}),
         "letters": silence.after(told),
-        "sentences": near.sentences,
-        "taken-up": around.taken_up[promises[0].letter],
+        "sentences": nearest.sentences,
+        "taken-up": around.taken_up[next(row.letter for row in draft.members if isinstance(row, Commitment))],
     }
-    return _weighed(values, searched, near.speaking, silence.after(told))
+    return _weighed(values, searched, nearest.speaking, silence.after(told))
+
+
+def _nearest_sentences(draft: ThreadDraft, told: dt.date, silence: Silence) -> Nearness:
+    """How near the sentences after the last word on a promise come to it."""
+    quotes = [draft.facts[row.id].words for row in draft.members if isinstance(row, Commitment)]
+    return silence.sentences.search(promised_words(draft), told, {row.passage for row in draft.members}, quotes)
+
+
+def _near(draft: ThreadDraft, told: dt.date, letters: Mapping[str, Letter], around: Surroundings) -> dict[str, float]:
+    """How probably the nearest later statement outside a draft is of it, and the nearest later report."""
+    later = [(row, score) for row, score in near(draft, around) if _written(letters[row.letter]) > told]
+    reports = (score for row, score in later if isinstance(row, StatusReport))
+    return {"near": max((score for _, score in later), default=0.0), "near-report": max(reports, default=0.0)}
 
 
 def _put_off(draft: ThreadDraft, reading: StepReading) -> str | None:

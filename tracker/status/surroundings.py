@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from tracker.linking.thread_draft import ThreadDraft
-from tracker.model import AnyStatement, Commitment, StatusReport
+from tracker.model import AnyStatement, Commitment
 
 
 class Surroundings(Struct, frozen=True):
@@ -31,9 +31,9 @@ def surroundings_of(drafts: Iterable[ThreadDraft]) -> Surroundings:
     return Surroundings(statements, {letter: sum(rows) / len(rows) for letter, rows in taken_up.items()})
 
 
-def near_reports(draft: ThreadDraft, around: Surroundings) -> Iterable[tuple[StatusReport, float]]:
-    """The reports that came near the draft and are of no other statement of it, with how probably they are of it."""
+def near(draft: ThreadDraft, around: Surroundings) -> Iterable[tuple[AnyStatement, float]]:
+    """The statements that came near the draft and are of no other statement of it, with how probably they are of it."""
     for candidate in draft.candidates:
         row = around.statements.get(candidate.ref)
-        if isinstance(row, StatusReport):
+        if row is not None:
             yield row, candidate.score

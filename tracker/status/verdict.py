@@ -186,7 +186,7 @@ def told_signs(signs: Iterable[LapseSign]) -> Message:
     return message("evidence.lapse", signs=tuple(rows))
 
 
-_SHARES = frozenset({"held", "alike-report", "near-report", "taken-up"})
+_SHARES = frozenset({"held", "alike-report", "near", "near-report", "taken-up"})
 """The signs that are a share (0..1), told in percent."""
 
 

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tracker.model import Status
-from tracker.status.lapse import FILE, SIGNS, LapseWeights, Sign
+from tracker.status.lapse import FILE, SIGNS, WITH_MEANING, LapseWeights, Sign
 from tracker.storage.atomic import write_over
 from tracker.training.annotations import body_of
 from tracker.training.given import add_vectors, given_to, given_vectors, parser_of, series_of
@@ -148,7 +148,7 @@ def main(words: Sequence[str] | None = None) -> int:
     weights = fit(examples, bar_of(examples, told, given.precision))
     sys.stdout.write(as_toml(weights))
     if given.output:
-        write_over(given.output / FILE, as_toml(weights).encode())
+        write_over(given.output / (WITH_MEANING if given.vectors else FILE), as_toml(weights).encode())
     return 0
 
 
