@@ -77,7 +77,9 @@ QUESTIONS = {
         *{"word_of_cell", "word_of_list", "doubts_a_promise", "settles_in_a_noun"},
     },
     "tracker.extraction.other_things": {"editions_in", "is_other_thing"},
-    "tracker.extraction.plain_turns": {"PlainTurn", "are_plain_cells", "plain_turn", "stands_plainly", "takes_back"},
+    "tracker.extraction.plain_turns": {
+        *{"PlainTurn", "are_plain_cells", "plain_turn", "stands_plainly", "takes_back", "tells_of_before"},
+    },
     "tracker.extraction.references": {"find_references"},
     "tracker.extraction.register_numbers": {"in_one_spelling", "may_name", "names", "pieces"},
     "tracker.extraction.said_of_several": {

@@ -6,7 +6,14 @@ import datetime as dt
 
 import pytest
 
-from tracker.extraction.plain_turns import PlainTurn, are_plain_cells, plain_turn, stands_plainly, takes_back
+from tracker.extraction.plain_turns import (
+    PlainTurn,
+    are_plain_cells,
+    plain_turn,
+    stands_plainly,
+    takes_back,
+    tells_of_before,
+)
 
 N = "TZ202402-158"
 PROMISED = "Ik zeg toe uw Kamer voor de zomer van 2024 het rapport over de kades te sturen (TZ202402-158)."
@@ -92,6 +99,13 @@ def test_cells_say_it_plainly_where_all_do() -> None:
 def test_what_stands_beside_a_sentence_may_take_it_back(before: str, after: str, plainly: bool) -> None:
     said = f"Hiermee is toezegging {N} afgedaan."
     assert stands_plainly(f"{before}{said}{after}", said, DAY) is plainly
+
+
+def test_a_day_before_the_promise_is_of_another_thing() -> None:
+    said = f"Op 3 juli 2023 heb ik uw Kamer het verslag over 2022 ({N}) gestuurd."
+    assert tells_of_before(said, DAY, dt.date(2024, 3, 1))
+    assert not tells_of_before(said, DAY, dt.date(2023, 3, 1))
+    assert not tells_of_before(said, DAY, None)
 
 
 def test_a_sentence_takes_back_what_another_said() -> None:

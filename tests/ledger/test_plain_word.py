@@ -45,6 +45,8 @@ OF_ANOTHER_THING = [
     "Hierbij stuur ik uw Kamer de samenvatting, het rapport over de kades (TZ-N) zelf volgt.",
     "Hierbij stuur ik uw Kamer het rapport over de kades in Zeeland (TZ-N).",
     "Hierbij stuur ik uw Kamer het rapport over de kades 2019 (TZ-N).",
+    "Hierbij stuur ik uw Kamer een rapport over de kades (TZ-N).",
+    "Op 3 juli 2023 heb ik uw Kamer het rapport over de kades (TZ-N) gestuurd.",
     "Hierbij laat ik u weten dat het rapport over de kades (TZ-N) later komt.",
 ]
 DENIED = [
@@ -54,6 +56,8 @@ DENIED = [
     "Dat toezegging TZ-N is afgedaan, is een misverstand.",
     "Ik dacht toezegging TZ-N te hebben afgedaan, maar dat was te vroeg.",
     "Toezegging TZ-N is afgedaan. Dat was onjuist.",
+    "Toezegging TZ-N is afgedaan.\n\nDat was althans de bedoeling.",
+    "Hierbij stuur ik uw Kamer het rapport over de kades (TZ-N). De bijlagen volgen later.",
     "Toezegging TZ-N is afgedaan. Dat bericht kwam te vroeg.",
     "Was toezegging TZ-N afgedaan, dan had u dat gehoord.",
     "Graag had ik u hierbij het rapport over de kades (TZ-N) gestuurd.",
@@ -68,6 +72,7 @@ OF_OTHERS = [
     "TZ-N: afgedaan?",
     "Van de toezeggingen TZ-N en TZ-M is er één afgedaan.",
     "Begin 2025 stuur ik u het rapport over de kades. Hiermee is toezegging TZ-N afgedaan.",
+    "Begin 2025 stuur ik u het rapport over de kades.\n\nHiermee is toezegging TZ-N afgedaan.",
 ]
 
 
@@ -153,3 +158,34 @@ def test_a_plain_turn_that_it_is_met_disagrees(tmp_path: Path, text: str) -> Non
 def test_a_plain_turn_that_it_is_open_disagrees(tmp_path: Path, text: str) -> None:
     assert blocks(tmp_path, PROMISE, text, met=True).keys() == {"register"}
     assert blocks(tmp_path, PROMISE, text, met=False) == {}
+
+
+def of_row(folder: Path, *cells: str, met: bool) -> set[str]:
+    """The blocks of the audit with rows, for a letter with a table of one promise: its thing and how it stands."""
+    (folder / "2024-03-01.txt").write_text(f"Den Haag, 2024-03-01\n\n{PROMISE}\n", "utf-8")
+    row = "".join(f"<td>{cell}</td>" for cell in (NUMBER, "het rapport over de kades", *cells))
+    head = "".join(f"<th>{name}</th>" for name in ("Toezegging", "Onderwerp", "Status", "Opmerkingen"))
+    page = f"<p>Den Haag, 10 september 2024</p><table><tr>{head}</tr><tr>{row}</tr></table><p>De haven is diep.</p>"
+    (folder / "2024-09-10.html").write_text(f"<html><body>{page}</body></html>", "utf-8")
+    kept = written(folder, {}, Registered(NUMBER, ASKED, "Voldaan" if met else "Openstaand", met))
+    return {one.key for one in disagreements(CollectionSource(folder).index, kept) if one.entries}
+
+
+@pytest.mark.parametrize("met", [True, False])
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("afgedaan?", ""),
+        ("Afgedaan, op de kaart na", ""),
+        ("Volgens de raad afgedaan", ""),
+        ("Afgedaan", "nog navragen"),
+    ],
+)
+def test_a_row_that_says_more_is_for_a_reader(tmp_path: Path, cells: tuple[str, ...], met: bool) -> None:
+    assert of_row(tmp_path, *cells, met=met) == BELOW
+
+
+@pytest.mark.parametrize(("cell", "settled"), [("Voldaan met brief van 3 juli 2024", True), ("In behandeling", False)])
+def test_a_plain_row_disagrees(tmp_path: Path, cell: str, settled: bool) -> None:
+    assert of_row(tmp_path, cell, "", met=not settled) == {"register"}
+    assert of_row(tmp_path, cell, "", met=settled) == set()

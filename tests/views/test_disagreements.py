@@ -137,6 +137,21 @@ def test_what_linking_is_not_sure_of_is_asked_apart(tmp_path: Path, judged: Call
     assert "ruled so by R. Rekenaar" in block.entries[0].facts
 
 
+def test_what_is_asked_about_stands_with_the_sentences_that_name_its_number(
+    tmp_path: Path, judged: Callable[..., Ledger]
+) -> None:
+    folder = repositories.write(tmp_path / "others")
+    path = folder / repositories.NAMES[2]
+    said = "Het lid De Vries meent dat toezegging TZ202402-1 is afgedaan."
+    path.write_text(path.read_text("utf-8") + f"\n{said}\n", "utf-8")
+    index = indexed(tmp_path, judged, MatchGround.ASKED, words=("veer",), score=0.5)
+    index = Index(replace(index.ledger, letters=read_collection(load_collection(folder)).letters))
+    promises = (Registered("TZ202402-1", "De minister informeert de Kamer.", "Openstaand", met=False),)
+    block, asked = disagreements(index, replace(REGISTER, promises=promises))
+    (entry,) = asked.entries
+    assert (block.entries, entry.notes[-1].text, entry.facts[-1]) == ((), said, "its number stands in kst-12345-12")
+
+
 def test_what_is_asked_about_is_listed_though_both_agree(tmp_path: Path, judged: Callable[..., Ledger]) -> None:
     same = indexed(tmp_path, judged, MatchGround.ASKED, words=("veer",), score=0.5, met=False, status="Openstaand")
     assert [len(block.entries) for block in disagreements(same, REGISTER)] == [0, 1]

@@ -60,13 +60,24 @@ def are_plain_cells(cells: Iterable[str]) -> bool:
     return bool(told) and all(matches("register", "plain_cell", cell) for cell in told)
 
 
-def stands_plainly(passage: str, sentence: str, day: dt.date | None) -> bool:
-    """Whether nothing beside a sentence of a passage, in a letter of a day, takes it back or makes a plan of it."""
-    before, found, _ = passage.partition(sentence)
-    last = _SENTENCES.split(before.strip())[-1]
+def stands_plainly(passage: str, sentence: str, day: dt.date | None, beside: tuple[str, str] = ("", "")) -> bool:
+    """Whether nothing beside a sentence of a passage, in a letter of a day, takes it back or makes a plan of it.
+
+    `beside` are the passages before and after it, of which a sentence that begins or ends the passage goes on.
+    """
+    before, found, after = passage.partition(sentence)
+    last = _SENTENCES.split(before.strip() or beside[0].strip())[-1]
     if not found or last.endswith(":") or _goes_back(passage, sentence):
         return False
+    if not after.strip() and _goes_back(f"{sentence} {_SENTENCES.split(beside[1].strip())[0]}", sentence):
+        return False
     return not (matches("register", "by_this", sentence) and _is_plan(last, day))
+
+
+def tells_of_before(sentence: str, day: dt.date | None, made: dt.date | None) -> bool:
+    """Whether a sentence of a letter of a day names a day before that on which a promise was made: of another thing."""
+    days = (time.deadline for time in tag_times(sentence, day))
+    return made is not None and any(one.start == one.end and one.end is not None and one.end < made for one in days)
 
 
 def takes_back(passage: str, sentence: str) -> bool:
@@ -105,11 +116,11 @@ def _thing(name: str, said: str) -> str:
 def _is_promised(thing: str, promised: Sequence[str]) -> bool:
     """Whether a thing is word for word what was promised, as a whole and alone."""
     words = [token.low for token in tokenize(thing)]
-    if words and words[0] in word_set("clauses", "determiners"):
-        del words[0]
+    called = words.pop(0) if words and words[0] in word_set("clauses", "determiners") else ""
     places = [place for text in promised if words for place in _places(words, text)]
     joined = any(word in word_set("clauses", "coordinators") for place in places for word in chain(*place))
-    return not joined and any(_is_whole(*place) for place in places)
+    very = not called or matches("register", "the_very", called)
+    return not joined and any(_is_whole(*place) and (very or called in place[0][-1:]) for place in places)
 
 
 def _places(words: Sequence[str], text: str) -> list[tuple[Sequence[str], Sequence[str]]]:

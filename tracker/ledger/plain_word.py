@@ -6,12 +6,20 @@ analyst decided, rests on no sentence.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from tracker.extraction.number_word import NumberWord
-from tracker.extraction.plain_turns import PlainTurn, are_plain_cells, plain_turn, stands_plainly, takes_back
+from tracker.extraction.plain_turns import (
+    PlainTurn,
+    are_plain_cells,
+    plain_turn,
+    stands_plainly,
+    takes_back,
+    tells_of_before,
+)
 from tracker.ledger.letters_say import LettersWord, PromiseWord
 from tracker.ledger.number_words import Mention
 from tracker.ledger.queries import Index
@@ -48,9 +56,20 @@ def unplain_places(index: Index, promise: NamedPromise, letters: LettersWord) ->
 
 def _named_later(index: Index, promise: NamedPromise) -> tuple[Mention, ...]:
     """The places that name a number after the letter that made its promise: of that the letters are not silent."""
-    rows = index.quotes_of(promise.thread) if promise.thread else ()
-    first = next((row.letter for row in rows if isinstance(row, Commitment)), "")
+    first = _first_letter(index, promise)
     return tuple(place for place in promise.mentions if place.letter != first)
+
+
+def _first_letter(index: Index, promise: NamedPromise) -> str:
+    """The letter that made a promise first, "" where none did."""
+    rows = index.quotes_of(promise.thread) if promise.thread else ()
+    return next((row.letter for row in rows if isinstance(row, Commitment)), "")
+
+
+def _made(index: Index, promise: NamedPromise) -> dt.date | None:
+    """The day of that letter, at the latest that on which the promise was made."""
+    first = _first_letter(index, promise)
+    return index.letters[first].anchor if first else None
 
 
 def _is_plain(index: Index, promise: NamedPromise, place: Mention, said: PromiseWord) -> bool:
@@ -58,6 +77,8 @@ def _is_plain(index: Index, promise: NamedPromise, place: Mention, said: Promise
     if place.in_row:
         return place.word is _WORDS[said] and are_plain_cells(place.stand)
     turn = plain_turn(place.text, promise.number, _promised(index, promise, place.letter))
+    if tells_of_before(place.text, index.letters[place.letter].anchor, _made(index, promise)):
+        return False
     return turn is _TURNS[said] and _stands(index, place.letter, place.passage, place.text)
 
 
@@ -66,6 +87,7 @@ def _is_sent(index: Index, promise: NamedPromise, letters: LettersWord) -> bool:
     of = {place.letter for place in letters.places}
     return any(
         plain_turn(row.sentence, "", _promised(index, promise, row.letter)) is PlainTurn.MET
+        and not tells_of_before(row.sentence, index.letters[row.letter].anchor, _made(index, promise))
         and _stands(index, row.letter, row.passage, row.sentence)
         for row in _delivering(index, promise.thread)
         if not of or row.letter in of
@@ -88,7 +110,16 @@ def _promised(index: Index, promise: NamedPromise, letter: str) -> Sequence[str]
 def _stands(index: Index, letter: str, passage: str, sentence: str) -> bool:
     """Whether nothing around a sentence speaks against it: what opens its list may be of others, or take all back."""
     around = index.passages[passage]
-    return not around.lead_in and stands_plainly(around.text, sentence, index.letters[letter].anchor)
+    beside = _beside(index, letter, passage)
+    return not around.lead_in and stands_plainly(around.text, sentence, index.letters[letter].anchor, beside)
+
+
+def _beside(index: Index, letter: str, passage: str) -> tuple[str, str]:
+    """The texts of the passages before and after one under its heading."""
+    under = index.passages[passage].section
+    rows = [row for row in index.letters[letter].passages if row.section == under]
+    at = next(n for n, row in enumerate(rows) if row.id == passage)
+    return rows[at - 1].text if at else "", rows[at + 1].text if at + 1 < len(rows) else ""
 
 
 def _takes_back(index: Index, place: Mention) -> bool:

@@ -49,6 +49,7 @@ def disagreements(index: Index, register: Register, *, cut: bool = False) -> tup
     against = [_entry(index, row, found) for row, found in _in_all(sure, Verdict.DISAGREES)]
     against += [_lacking(index, row, found) for row, found in alone if found.verdict is Verdict.DISAGREES]
     spoken = [_entry(index, row, found) for row, found in _in_all(sure, Verdict.UNSURE)]
+    named = {row.number: found for row, found in alone if found.verdict is Verdict.UNSURE}
     unmatched = [
         _lacking(index, row, found)
         for row, found in alone
@@ -57,7 +58,7 @@ def disagreements(index: Index, register: Register, *, cut: bool = False) -> tup
     more = (
         _block("register-spoken", () if cut else spoken),
         _block("register-contradicting", (_entry(index, row, found) for row, found in _contradicting(index, sure))),
-        _block("register-asked", (_entry(index, row) for row in rows if not row.sure)),
+        _block("register-asked", (_entry(index, row, named.get(row.number)) for row in rows if not row.sure)),
         _block("register-unmatched", unmatched),
         _block(
             "register-gone", (_lacking(index, row, compared.of_number(row)) for row in register.promises if row.gone)
