@@ -78,7 +78,8 @@ QUESTIONS = {
     },
     "tracker.extraction.other_things": {"editions_in", "is_other_thing"},
     "tracker.extraction.plain_turns": {
-        *{"PlainTurn", "are_plain_cells", "plain_turn", "stands_plainly", "takes_back", "tells_of_before"},
+        *{"PlainTurn", "are_plain_cells", "plain_turn", "stands_plainly", "takes_back"},
+        *{"is_of_other_day", "is_of_others"},
     },
     "tracker.extraction.references": {"find_references"},
     "tracker.extraction.register_numbers": {"in_one_spelling", "may_name", "names", "pieces"},

@@ -9,10 +9,11 @@ import pytest
 from tracker.extraction.plain_turns import (
     PlainTurn,
     are_plain_cells,
+    is_of_other_day,
+    is_of_others,
     plain_turn,
     stands_plainly,
     takes_back,
-    tells_of_before,
 )
 
 N = "TZ202402-158"
@@ -91,6 +92,7 @@ def test_cells_say_it_plainly_where_all_do() -> None:
         ("", " Dat was onjuist.", False),
         ("", " De haven is diep. Ik herstel een vergissing.", False),
         ("De commissie schrijft: ", "", False),
+        ("Mijn voorganger schreef u het volgende. ", "", False),
         ("In mei 2025 stuur ik het rapport. ", "", False),
         ("Op 3 juli 2024 zond ik u het rapport. ", " De haven is diep.", True),
         ("", "", True),
@@ -103,9 +105,17 @@ def test_what_stands_beside_a_sentence_may_take_it_back(before: str, after: str,
 
 def test_a_day_before_the_promise_is_of_another_thing() -> None:
     said = f"Op 3 juli 2023 heb ik uw Kamer het verslag over 2022 ({N}) gestuurd."
-    assert tells_of_before(said, DAY, dt.date(2024, 3, 1))
-    assert not tells_of_before(said, DAY, dt.date(2023, 3, 1))
-    assert not tells_of_before(said, DAY, None)
+    assert is_of_other_day(said, DAY, dt.date(2024, 3, 1))
+    assert not is_of_other_day(said, DAY, dt.date(2023, 3, 1))
+    assert not is_of_other_day(said, DAY, None)
+    assert is_of_other_day(said.replace("2023", "2025"), DAY, None)
+
+
+def test_a_heading_may_say_whose_word_stands_under_it() -> None:
+    assert is_of_others("Inbreng van de leden")
+    assert is_of_others("Rectificatie")
+    assert is_of_others("Openstaande toezeggingen")
+    assert not is_of_others("Stand van de toezeggingen")
 
 
 def test_a_sentence_takes_back_what_another_said() -> None:

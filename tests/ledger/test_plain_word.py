@@ -68,6 +68,8 @@ OF_OTHERS = [
     "Het lid De Vries schrijft het volgende: toezegging TZ-N is afgedaan.",
     "In de lijst stond:\n\n- Toezegging TZ-N is afgedaan.",
     "De Rekenkamer acht toezegging TZ-N afgedaan.",
+    "De gemeente schreef mij het volgende. Toezegging TZ-N is afgedaan.",
+    "Toezegging TZ-N over de kades schijnt te zijn afgedaan.",
     "Is toezegging TZ-N afgedaan?",
     "TZ-N: afgedaan?",
     "Van de toezeggingen TZ-N en TZ-M is er één afgedaan.",

@@ -67,17 +67,23 @@ def stands_plainly(passage: str, sentence: str, day: dt.date | None, beside: tup
     """
     before, found, after = passage.partition(sentence)
     last = _SENTENCES.split(before.strip() or beside[0].strip())[-1]
-    if not found or last.endswith(":") or _goes_back(passage, sentence):
+    if not found or last.endswith(":") or matches("register", "leads_on", last) or _goes_back(passage, sentence):
         return False
     if not after.strip() and _goes_back(f"{sentence} {_SENTENCES.split(beside[1].strip())[0]}", sentence):
         return False
     return not (matches("register", "by_this", sentence) and _is_plan(last, day))
 
 
-def tells_of_before(sentence: str, day: dt.date | None, made: dt.date | None) -> bool:
-    """Whether a sentence of a letter of a day names a day before that on which a promise was made: of another thing."""
-    days = (time.deadline for time in tag_times(sentence, day))
-    return made is not None and any(one.start == one.end and one.end is not None and one.end < made for one in days)
+def is_of_others(heading: str) -> bool:
+    """Whether what stands under a heading may be the word of others, taken back, or of what is open."""
+    return any(matches("register", turn, heading) for turn in ("leads_on", "retracting", "list_open"))
+
+
+def is_of_other_day(sentence: str, day: dt.date | None, made: dt.date | None) -> bool:
+    """Whether a sentence of a letter of a day names a day after that, or before a promise was made."""
+    times = (time.deadline for time in tag_times(sentence, day))
+    days = [one.end for one in times if one.end and one.start == one.end]
+    return any((made and one < made) or (day and one > day) for one in days)
 
 
 def takes_back(passage: str, sentence: str) -> bool:

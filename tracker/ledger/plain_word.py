@@ -15,10 +15,11 @@ from tracker.extraction.number_word import NumberWord
 from tracker.extraction.plain_turns import (
     PlainTurn,
     are_plain_cells,
+    is_of_other_day,
+    is_of_others,
     plain_turn,
     stands_plainly,
     takes_back,
-    tells_of_before,
 )
 from tracker.ledger.letters_say import LettersWord, PromiseWord
 from tracker.ledger.number_words import Mention
@@ -77,7 +78,7 @@ def _is_plain(index: Index, promise: NamedPromise, place: Mention, said: Promise
     if place.in_row:
         return place.word is _WORDS[said] and are_plain_cells(place.stand)
     turn = plain_turn(place.text, promise.number, _promised(index, promise, place.letter))
-    if tells_of_before(place.text, index.letters[place.letter].anchor, _made(index, promise)):
+    if is_of_other_day(place.text, index.letters[place.letter].anchor, _made(index, promise)):
         return False
     return turn is _TURNS[said] and _stands(index, place.letter, place.passage, place.text)
 
@@ -87,7 +88,7 @@ def _is_sent(index: Index, promise: NamedPromise, letters: LettersWord) -> bool:
     of = {place.letter for place in letters.places}
     return any(
         plain_turn(row.sentence, "", _promised(index, promise, row.letter)) is PlainTurn.MET
-        and not tells_of_before(row.sentence, index.letters[row.letter].anchor, _made(index, promise))
+        and not is_of_other_day(row.sentence, index.letters[row.letter].anchor, _made(index, promise))
         and _stands(index, row.letter, row.passage, row.sentence)
         for row in _delivering(index, promise.thread)
         if not of or row.letter in of
@@ -111,7 +112,10 @@ def _stands(index: Index, letter: str, passage: str, sentence: str) -> bool:
     """Whether nothing around a sentence speaks against it: what opens its list may be of others, or take all back."""
     around = index.passages[passage]
     beside = _beside(index, letter, passage)
-    return not around.lead_in and stands_plainly(around.text, sentence, index.letters[letter].anchor, beside)
+    section = index.sections.get(around.section or "")
+    if around.lead_in or (section is not None and is_of_others(section.heading or "")):
+        return False
+    return stands_plainly(around.text, sentence, index.letters[letter].anchor, beside)
 
 
 def _beside(index: Index, letter: str, passage: str) -> tuple[str, str]:
