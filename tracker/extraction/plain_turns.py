@@ -20,8 +20,6 @@ from tracker.text.normalize import one_space
 from tracker.text.tokens import tokenize
 
 _SENTENCES = re.compile(r"(?<=[.!?:;])\s+")
-_TO = "te"
-"""A preposition that governs verbs here: "te sturen"."""
 _BREAK = "|"
 """Stands for what is left out of a text and for its end: words around it are not side by side."""
 
@@ -147,7 +145,11 @@ def _is_whole(before: Sequence[str], after: Sequence[str]) -> bool:
     front = before[:-1] if before and before[-1] in word_set("clauses", "determiners") else before
     prepositions = word_set("clauses", "prepositions")
     governed = bool(front) and front[-1] in prepositions
-    ends = bool(after) and after[0] != "," and (after[0] not in prepositions or after[0] == _TO)
+    ends = (
+        bool(after)
+        and after[0] != ","
+        and (after[0] not in prepositions or matches("register", "after_thing", after[0]))
+    )
     return ends and not governed
 
 
