@@ -14,6 +14,7 @@ import msgspec
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
+from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.screen import Screen
 
@@ -136,7 +137,8 @@ class TrackerApp(GoingApp):
         self.state.opened = self._to_open
         for screen in self.screen_stack:
             if isinstance(screen, StudyScreen) and screen.is_mounted:
-                screen.remember()
+                with suppress(NoMatches):  # it is opened or closed right now, and shows nothing
+                    screen.remember()
 
     def _leave(self) -> None:
         self.stop_reading()

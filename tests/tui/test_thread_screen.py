@@ -31,6 +31,18 @@ def test_the_answer_stands_two_keys_away(real: TrackerApp) -> None:
     play(real, story)
 
 
+def test_a_screen_that_is_opened_or_closed_right_now_is_no_place_to_come_back_to(real: TrackerApp) -> None:
+    """The clock that keeps the place asks whenever it will."""
+
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "slash", "'G5 status:extended'", "enter", "enter")
+        await app.screen.query_one(Page).remove()
+        app._remember()
+        assert app.state.opened == ()
+
+    play(real, story)
+
+
 def test_from_a_quote_to_its_letter_and_back(real: TrackerApp) -> None:
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
         await keys(pilot, "slash", "'G5 status:extended'", "enter", "enter", "l")
