@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[1]
 
 WATCHED = """
 import _signal, runpy, sys
+_signal.signal(_signal.SIGINT, _signal.default_int_handler)  # a shell has what it starts beside itself ignore it
 loaded = []
 class Watch:
     def find_spec(self, name, path=None, target=None):
