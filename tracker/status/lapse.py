@@ -32,7 +32,9 @@ than earlier ones (-1..1); alike-report: how alike the likest later report is th
 near: how probable it is that the nearest later statement outside the thread is of it (0..1), near-report: that the
 nearest later report is; months: how many passed since the deadline; told-in: letters that speak of the promise;
 letters, sentences: how many came after it (sentences as a natural logarithm); taken-up: the share (0..1) of the
-promises of its letter that later letters take up."""
+promises of its letter that later letters take up.
+
+The weights without vectors were fitted before there was `near`, which counts nothing there."""
 
 
 class Sign(Struct, frozen=True, forbid_unknown_fields=True):
