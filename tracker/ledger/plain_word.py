@@ -75,11 +75,12 @@ def _made(index: Index, promise: NamedPromise) -> dt.date | None:
 
 def _is_plain(index: Index, promise: NamedPromise, place: Mention, said: PromiseWord) -> bool:
     """Whether a place that names a number says so in a plain turn."""
-    if place.in_row:
-        return place.word is _WORDS[said] and are_plain_cells(place.stand)
-    turn = plain_turn(place.text, promise.number, _promised(index, promise, place.letter))
-    if is_of_other_day(place.text, index.letters[place.letter].anchor, _made(index, promise)):
+    told = place.stand if place.in_row else (place.text,)
+    if any(is_of_other_day(text, index.letters[place.letter].anchor, _made(index, promise)) for text in told):
         return False
+    if place.in_row:
+        return place.word is _WORDS[said] and are_plain_cells(place.stand) and not _is_headed(index, place)
+    turn = plain_turn(place.text, promise.number, _promised(index, promise, place.letter))
     return turn is _TURNS[said] and _stands(index, place.letter, place.passage, place.text)
 
 
@@ -112,10 +113,20 @@ def _stands(index: Index, letter: str, passage: str, sentence: str) -> bool:
     """Whether nothing around a sentence speaks against it: what opens its list may be of others, or take all back."""
     around = index.passages[passage]
     beside = _beside(index, letter, passage)
-    section = index.sections.get(around.section or "")
-    if around.lead_in or (section is not None and is_of_others(section.heading or "")):
+    if around.lead_in or _is_under(index, around.section):
         return False
     return stands_plainly(around.text, sentence, index.letters[letter].anchor, beside)
+
+
+def _is_headed(index: Index, place: Mention) -> bool:
+    """Whether the heading above a row, or the passage before its table, may say that it is the word of others."""
+    before, _ = _beside(index, place.letter, place.passage)
+    return _is_under(index, index.passages[place.passage].section) or is_of_others(before)
+
+
+def _is_under(index: Index, section: str | None) -> bool:
+    known = index.sections.get(section or "")
+    return known is not None and is_of_others(known.heading or "")
 
 
 def _beside(index: Index, letter: str, passage: str) -> tuple[str, str]:
