@@ -45,6 +45,22 @@ DAY = dt.date(2024, 9, 10)
             "Ik stuur u elk jaar het rapport over de kades.",
         ),
         (f"Hierbij stuur ik uw Kamer het rapport over de sluizen ({N}).", PROMISED),
+        (
+            f"Hierbij stuur ik uw Kamer het rapport over de kades ({N}).",
+            "Ik stuur u een brief zodra Deltares het rapport over de kades afrondt.",
+        ),
+        (
+            f"Hierbij stuur ik uw Kamer het rapport over de kades ({N}).",
+            "Ik stuur u het geheel herziene rapport over de kades.",
+        ),
+        (
+            f"Hierbij stuur ik uw Kamer het rapport over de kades ({N}).",
+            "Ik stuur u het rapport over de kades waarin ook de sluizen staan.",
+        ),
+        (
+            f"Hierbij stuur ik uw Kamer het rapport over de kades ({N}).",
+            "Ik zal het rapport over de kades openbaar maken.",
+        ),
         (f"Hierbij stuur ik de provincie het rapport over de kades ({N}).", PROMISED),
         (f"Hierbij stuurt de provincie uw Kamer het rapport over de kades ({N}).", PROMISED),
         (f"Hiermee informeer ik uw Kamer over de kades ({N}).", PROMISED),
@@ -63,6 +79,11 @@ def test_any_other_sentence_is_no_plain_turn(text: str, promised: str) -> None:
     ("text", "promised", "turn"),
     [
         (f"Hierbij stuur ik uw Kamer het rapport over de kades ({N}).", PROMISED, PlainTurn.MET),
+        (
+            f"Hierbij stuur ik uw Kamer het rapport over de kades ({N}).",
+            "Ik zal het rapport over de kades toesturen.",
+            PlainTurn.MET,
+        ),
         (f"Hierbij stuur ik u het verslag over 2023 ({N}).", "Ik stuur u in mei het verslag over 2023.", PlainTurn.MET),
         (f"Met deze brief informeer ik u over de kosten ({N}).", "Ik informeer u over de kosten.", PlainTurn.MET),
         (f"Toezegging {N} is hiermee afgedaan (Kamerstuk 27 923, nr. 12).", "", PlainTurn.MET),
@@ -94,7 +115,9 @@ def test_cells_say_it_plainly_where_all_do() -> None:
         ("De commissie schrijft: ", "", False),
         ("Mijn voorganger schreef u het volgende. ", "", False),
         ("In mei 2025 stuur ik het rapport. ", "", False),
-        ("Op 3 juli 2024 zond ik u het rapport. ", " De haven is diep.", True),
+        ("", " De haven is diep.", False),  # nobody can list all that takes back, so that nothing may follow
+        ("", " Aldus het lid Van Dam.", False),
+        ("Op 3 juli 2024 zond ik u het rapport. ", "", True),
         ("", "", True),
     ],
 )

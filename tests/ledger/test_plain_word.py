@@ -141,7 +141,7 @@ def test_what_is_sent_without_the_number_accuses_only_in_a_plain_turn(tmp_path: 
         "Bijgaand treft u het rapport over de kades (TZ-N) aan.",
         "Op 3 juli 2024 heb ik uw Kamer het rapport over de kades (TZ-N) gestuurd.",
         "Het rapport over de kades (TZ-N) is op 3 juli 2024 aan uw Kamer gestuurd.",
-        "Toezegging TZ-N is afgedaan. De haven is diep.",
+        "Toezegging TZ-N is afgedaan.",
         "De toezegging TZ-N is met mijn brief van 3 juli 2024 afgedaan.",
         "De toezeggingen TZ-N en TZ-M zijn hiermee afgedaan.",
         "Hiermee beschouw ik toezegging TZ-N als afgedaan.",
@@ -155,6 +155,14 @@ def test_a_plain_turn_that_it_is_met_disagrees(tmp_path: Path, text: str) -> Non
 
 
 @pytest.mark.parametrize(
+    "after", ["Aldus het lid Van Dam.", "De kaart resteert.", "Onder voorbehoud van instemming.", "De haven is diep."]
+)
+def test_what_goes_on_after_a_plain_turn_leaves_it_to_a_reader(tmp_path: Path, after: str) -> None:
+    for said in (SENT, "Toezegging TZ-N is afgedaan."):
+        assert "register" not in blocks(tmp_path, PROMISE, f"{said} {after}", met=False)
+
+
+@pytest.mark.parametrize(
     "text", ["Toezegging TZ-N staat nog open.", "Toezegging TZ-N is nog niet afgedaan.", "- TZ-N – in behandeling"]
 )
 def test_a_plain_turn_that_it_is_open_disagrees(tmp_path: Path, text: str) -> None:
@@ -162,12 +170,14 @@ def test_a_plain_turn_that_it_is_open_disagrees(tmp_path: Path, text: str) -> No
     assert blocks(tmp_path, PROMISE, text, met=False) == {}
 
 
-def of_row(folder: Path, *cells: str, met: bool) -> set[str]:
+def of_row(folder: Path, *cells: str, met: bool, above: str = "") -> set[str]:
     """The blocks of the audit with rows, for a letter with a table of one promise: its thing and how it stands."""
     (folder / "2024-03-01.txt").write_text(f"Den Haag, 2024-03-01\n\n{PROMISE}\n", "utf-8")
     row = "".join(f"<td>{cell}</td>" for cell in (NUMBER, "het rapport over de kades", *cells))
     head = "".join(f"<th>{name}</th>" for name in ("Toezegging", "Onderwerp", "Status", "Opmerkingen"))
-    page = f"<p>Den Haag, 10 september 2024</p><table><tr>{head}</tr><tr>{row}</tr></table><p>De haven is diep.</p>"
+    page = (
+        f"<p>Den Haag, 10 september 2024</p>{above}<table><tr>{head}</tr><tr>{row}</tr></table><p>De haven is diep.</p>"
+    )
     (folder / "2024-09-10.html").write_text(f"<html><body>{page}</body></html>", "utf-8")
     kept = written(folder, {}, Registered(NUMBER, ASKED, "Voldaan" if met else "Openstaand", met))
     return {one.key for one in disagreements(CollectionSource(folder).index, kept) if one.entries}
@@ -191,3 +201,21 @@ def test_a_row_that_says_more_is_for_a_reader(tmp_path: Path, cells: tuple[str, 
 def test_a_plain_row_disagrees(tmp_path: Path, cell: str, settled: bool) -> None:
     assert of_row(tmp_path, cell, "", met=not settled) == {"register"}
     assert of_row(tmp_path, cell, "", met=settled) == set()
+
+
+@pytest.mark.parametrize(
+    ("cell", "above"),
+    [
+        ("Afgedaan op 3 juli 2025", ""),
+        ("Afgedaan op 3 juli 2023", ""),
+        ("Afgedaan", "<h2>Voorbeeld</h2>"),
+        ("Afgedaan", "<p>De havens zijn diep.</p><p>Mijn voorganger schreef het volgende.</p>"),
+    ],
+    ids=["of after the letter", "of before the promise", "under another heading", "by others"],
+)
+def test_a_row_of_another_day_or_of_others_accuses_nobody(tmp_path: Path, cell: str, above: str) -> None:
+    assert "register" not in of_row(tmp_path, cell, "", met=False, above=above)
+
+
+def test_a_plain_row_under_a_plain_heading_disagrees(tmp_path: Path) -> None:
+    assert "register" in of_row(tmp_path, "Afgedaan", "", met=False, above="<h2>Toezeggingen</h2>")

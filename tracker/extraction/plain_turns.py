@@ -20,6 +20,8 @@ from tracker.text.normalize import one_space
 from tracker.text.tokens import tokenize
 
 _SENTENCES = re.compile(r"(?<=[.!?:;])\s+")
+_ENDS = frozenset("|.(")
+"""What may follow a thing and ends what is said of it."""
 _BREAK = "|"
 """Stands for what is left out of a text and for its end: words around it are not side by side."""
 
@@ -65,9 +67,9 @@ def stands_plainly(passage: str, sentence: str, day: dt.date | None, beside: tup
     """
     before, found, after = passage.partition(sentence)
     last = _SENTENCES.split(before.strip() or beside[0].strip())[-1]
-    if not found or last.endswith(":") or matches("register", "leads_on", last) or _goes_back(passage, sentence):
+    if not found or last.endswith(":") or matches("register", "leads_on", last) or after.strip():
         return False
-    if not after.strip() and _goes_back(f"{sentence} {_SENTENCES.split(beside[1].strip())[0]}", sentence):
+    if _goes_back(f"{sentence} {_SENTENCES.split(beside[1].strip())[0]}", sentence):
         return False
     return not (matches("register", "by_this", sentence) and _is_plan(last, day))
 
@@ -124,7 +126,8 @@ def _is_promised(thing: str, promised: Sequence[str]) -> bool:
     places = [place for text in promised if words for place in _places(words, text)]
     joined = any(word in word_set("clauses", "coordinators") for place in places for word in chain(*place))
     very = not called or matches("register", "the_very", called)
-    return not joined and any(_is_whole(*place) and (very or called in place[0][-1:]) for place in places)
+    named = bool(words) and words[0] not in word_set("clauses", "prepositions")  # of what was told of, "over" is a part
+    return not joined and any(_is_whole(*place, named) and (very or called in place[0][-1:]) for place in places)
 
 
 def _places(words: Sequence[str], text: str) -> list[tuple[Sequence[str], Sequence[str]]]:
@@ -140,16 +143,15 @@ def _place(words: Sequence[str], text: str) -> tuple[Sequence[str], Sequence[str
     return (told, ()) if at is None else (told[:at], told[at + len(words) :])
 
 
-def _is_whole(before: Sequence[str], after: Sequence[str]) -> bool:
-    """Whether what stands between words is a thing of its own: not what another is about, nor half a phrase."""
-    front = before[:-1] if before and before[-1] in word_set("clauses", "determiners") else before
-    prepositions = word_set("clauses", "prepositions")
-    governed = bool(front) and front[-1] in prepositions
-    ends = (
-        bool(after)
-        and after[0] != ","
-        and (after[0] not in prepositions or matches("register", "after_thing", after[0]))
-    )
+def _is_whole(before: Sequence[str], after: Sequence[str], named: bool) -> bool:
+    """Whether what stands between words is a thing of its own: not what another is about, nor half a phrase.
+
+    What is `named` begins with its noun: before that stands no more than what points to it.
+    """
+    if named and before and before[-1] not in word_set("clauses", "determiners"):
+        return False
+    governed = named and len(before) > 1 and before[-2] in word_set("clauses", "prepositions")
+    ends = bool(after) and (after[0] in _ENDS or matches("register", "after_thing", after[0]))
     return ends and not governed
 
 

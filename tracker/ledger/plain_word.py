@@ -24,7 +24,7 @@ from tracker.extraction.plain_turns import (
 from tracker.ledger.letters_say import LettersWord, PromiseWord
 from tracker.ledger.number_words import Mention
 from tracker.ledger.queries import Index
-from tracker.model import Commitment, Statement, StepKind, Thread
+from tracker.model import Commitment, PassageKind, Statement, StepKind, Thread
 
 _TURNS = {PromiseWord.MET: PlainTurn.MET, PromiseWord.NOT_MET: PlainTurn.OPEN}
 _WORDS = {PromiseWord.MET: NumberWord.SETTLED, PromiseWord.NOT_MET: NumberWord.OPEN}
@@ -120,8 +120,11 @@ def _stands(index: Index, letter: str, passage: str, sentence: str) -> bool:
 
 def _is_headed(index: Index, place: Mention) -> bool:
     """Whether the heading above a row, or the passage before its table, may say that it is the word of others."""
-    before, _ = _beside(index, place.letter, place.passage)
-    return _is_under(index, index.passages[place.passage].section) or is_of_others(before)
+    under = index.passages[place.passage].section
+    rows = [row for row in index.letters[place.letter].passages if row.section == under]
+    at = next(n for n, row in enumerate(rows) if row.id == place.passage)
+    before = next((row.text for row in reversed(rows[:at]) if row.kind is not PassageKind.TABLE_CELL), "")
+    return _is_under(index, under) or is_of_others(before)
 
 
 def _is_under(index: Index, section: str | None) -> bool:
