@@ -77,12 +77,13 @@ QUESTIONS = {
         *{"word_of_cell", "word_of_list", "doubts_a_promise", "settles_in_a_noun"},
     },
     "tracker.extraction.other_things": {"editions_in", "is_other_thing"},
+    "tracker.extraction.plain_rows": {"is_plain_row", "names_only"},
     "tracker.extraction.plain_turns": {
-        *{"PlainTurn", "are_plain_cells", "plain_turn", "stands_plainly", "takes_back"},
-        *{"is_of_other_day", "is_of_others"},
+        *{"PlainTurn", "days_fit", "is_all_plain", "plain_turn"},
     },
     "tracker.extraction.references": {"find_references"},
     "tracker.extraction.register_numbers": {"in_one_spelling", "may_name", "names", "pieces"},
+    "tracker.extraction.said_since": {"UnnamedWords", "has_figures", "holds_half", "said_in", "thing_terms"},
     "tracker.extraction.said_of_several": {
         *{"days_of_their_letter", "excepts_some", "names_a_registered_one", "settles_several"},
     },

@@ -155,11 +155,32 @@ def test_a_plain_turn_that_it_is_met_disagrees(tmp_path: Path, text: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "after", ["Aldus het lid Van Dam.", "De kaart resteert.", "Onder voorbehoud van instemming.", "De haven is diep."]
+    "beside", ["Aldus het lid Van Dam.", "De kaart resteert.", "Zo luidt de zin in het ontwerp.", "De haven is diep."]
 )
-def test_what_goes_on_after_a_plain_turn_leaves_it_to_a_reader(tmp_path: Path, after: str) -> None:
+def test_what_stands_beside_a_plain_turn_leaves_it_to_a_reader(tmp_path: Path, beside: str) -> None:
+    """In its paragraph or in one of its own: nobody can list all that takes back, or is the word of others."""
     for said in (SENT, "Toezegging TZ-N is afgedaan."):
-        assert "register" not in blocks(tmp_path, PROMISE, f"{said} {after}", met=False)
+        for text in (f"{said} {beside}", f"{said}\n\n{beside}", f"{beside} {said}", f"{beside}\n\n{said}"):
+            assert "register" not in blocks(tmp_path, PROMISE, text, met=False)
+
+
+@pytest.mark.parametrize(
+    ("heading", "plain"),
+    [
+        *((head, False) for head in ("Modeltekst", "Wensen van de Kamer", "Stand per 1 januari 2024", "Vooruitblik")),
+        *((head, True) for head in ("Toezegging TZ-N", "Rapport over de kades", "Stand van de toezeggingen")),
+    ],
+)
+def test_a_plain_turn_disagrees_under_headings_that_name_its_promise_alone(
+    tmp_path: Path, heading: str, plain: bool
+) -> None:
+    found = blocks(tmp_path, PROMISE, f"{heading}\n\nToezegging TZ-N is afgedaan.\n\nHoogachtend,", met=False)
+    assert ("register" in found) is plain
+
+
+def test_an_open_turn_under_what_is_met_is_for_a_reader(tmp_path: Path) -> None:
+    text = "Afgedane toezeggingen\n\nToezegging TZ-N staat nog open."
+    assert "register" not in blocks(tmp_path, PROMISE, text, met=True)
 
 
 @pytest.mark.parametrize(
@@ -170,14 +191,12 @@ def test_a_plain_turn_that_it_is_open_disagrees(tmp_path: Path, text: str) -> No
     assert blocks(tmp_path, PROMISE, text, met=False) == {}
 
 
-def of_row(folder: Path, *cells: str, met: bool, above: str = "") -> set[str]:
+def of_row(folder: Path, *cells: str, met: bool, above: str = "", below: str = "") -> set[str]:
     """The blocks of the audit with rows, for a letter with a table of one promise: its thing and how it stands."""
     (folder / "2024-03-01.txt").write_text(f"Den Haag, 2024-03-01\n\n{PROMISE}\n", "utf-8")
     row = "".join(f"<td>{cell}</td>" for cell in (NUMBER, "het rapport over de kades", *cells))
     head = "".join(f"<th>{name}</th>" for name in ("Toezegging", "Onderwerp", "Status", "Opmerkingen"))
-    page = (
-        f"<p>Den Haag, 10 september 2024</p>{above}<table><tr>{head}</tr><tr>{row}</tr></table><p>De haven is diep.</p>"
-    )
+    page = f"<p>Den Haag, 10 september 2024</p>{above}<table><tr>{head}</tr><tr>{row}</tr></table>{below}"
     (folder / "2024-09-10.html").write_text(f"<html><body>{page}</body></html>", "utf-8")
     kept = written(folder, {}, Registered(NUMBER, ASKED, "Voldaan" if met else "Openstaand", met))
     return {one.key for one in disagreements(CollectionSource(folder).index, kept) if one.entries}
@@ -215,6 +234,12 @@ def test_a_plain_row_disagrees(tmp_path: Path, cell: str, settled: bool) -> None
 )
 def test_a_row_of_another_day_or_of_others_accuses_nobody(tmp_path: Path, cell: str, above: str) -> None:
     assert "register" not in of_row(tmp_path, cell, "", met=False, above=above)
+
+
+@pytest.mark.parametrize("below", ["De tabel bevat een fout.", "* Onder voorbehoud.", "De haven is diep."])
+def test_a_row_under_whose_table_more_stands_accuses_nobody(tmp_path: Path, below: str) -> None:
+    for met, cell in ((False, "Afgedaan"), (True, "Openstaand")):
+        assert "register" not in of_row(tmp_path, cell, "", met=met, below=f"<p>{below}</p>")
 
 
 def test_a_plain_row_under_a_plain_heading_disagrees(tmp_path: Path) -> None:

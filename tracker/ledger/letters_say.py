@@ -35,6 +35,8 @@ class LettersWord(Struct, frozen=True):
 
     said: PromiseWord
     places: tuple[Mention, ...] = ()
+    spoken: tuple[Mention, ...] = ()
+    """Other places that may speak of it, of letters that are then not silent, or had not the last word."""
 
 
 _Step = tuple[Statement, StepKind]

@@ -1,7 +1,7 @@
 """Whether what the letters say of a registered promise rests on a sentence in a plain turn, or a row of a table in one.
 
-Only that accuses; what rests on any other sentence is for a reader to judge. What rests on silence, or on what an
-analyst decided, rests on no sentence.
+Only that accuses, and only where nothing else stands under its heading that could make it another's word, a plan, or
+take it back: nobody can list all that would. What rests on any other sentence is for a reader to judge.
 """
 
 from __future__ import annotations
@@ -9,136 +9,119 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
-
-from tracker.extraction.number_word import NumberWord
-from tracker.extraction.plain_turns import (
-    PlainTurn,
-    are_plain_cells,
-    is_of_other_day,
-    is_of_others,
-    plain_turn,
-    stands_plainly,
-    takes_back,
-)
+from tracker.extraction.number_word import NumberWord, word_of_list
+from tracker.extraction.plain_rows import is_plain_row, names_only
+from tracker.extraction.plain_turns import PlainTurn, days_fit, is_all_plain, plain_turn
+from tracker.extraction.table_rows import cells_beside
+from tracker.ledger.later_words import NamedPromise
 from tracker.ledger.letters_say import LettersWord, PromiseWord
 from tracker.ledger.number_words import Mention
 from tracker.ledger.queries import Index
-from tracker.model import Commitment, PassageKind, Statement, StepKind, Thread
+from tracker.model import Commitment, Passage, PassageKind, Statement, StepKind
 
 _TURNS = {PromiseWord.MET: PlainTurn.MET, PromiseWord.NOT_MET: PlainTurn.OPEN}
 _WORDS = {PromiseWord.MET: NumberWord.SETTLED, PromiseWord.NOT_MET: NumberWord.OPEN}
+_AROUND = frozenset({PassageKind.HEADING, PassageKind.MASTHEAD, PassageKind.SIGNATURE, PassageKind.FURNITURE})
+"""What stands under no heading of its own: a footnote does, and may say more."""
 
 
-class NamedPromise(Struct, frozen=True):
-    """A promise of the register: its number and text, the thread that it is, and the places that name its number."""
-
-    number: str
-    text: str
-    thread: Thread | None
-    mentions: tuple[Mention, ...]
-
-
-def unplain_places(index: Index, promise: NamedPromise, letters: LettersWord) -> tuple[Mention, ...] | None:
-    """The places that say so, or none that names the number, where it rests on no plain turn; None where it does."""
-    thread = promise.thread
-    if letters.said not in _TURNS or (thread is not None and thread.decided_by):
-        return None
-    if not letters.places and letters.said is PromiseWord.NOT_MET:
-        return _named_later(index, promise) or None
-    if any(_is_plain(index, promise, place, letters.said) for place in letters.places):
-        plain = True
-    else:
-        plain = letters.said is PromiseWord.MET and _is_sent(index, promise, letters)
-    if plain and letters.said is PromiseWord.MET:
-        plain = not any(_takes_back(index, place) for place in promise.mentions)
-    return None if plain else letters.places
+def rests_plainly(index: Index, promise: NamedPromise, letters: LettersWord) -> bool:
+    """Whether all that names the number where letters say so is plain; or, without it, what sends the thing is."""
+    reader = _Reader(index, promise, letters.said)
+    if letters.places:
+        told = [place for place in letters.places if not reader.only_heads(place)]
+        return bool(told) and all(map(reader.is_plain, told))
+    return letters.said is PromiseWord.MET and any(map(reader.sends, _delivering(index, promise)))
 
 
-def _named_later(index: Index, promise: NamedPromise) -> tuple[Mention, ...]:
-    """The places that name a number after the letter that made its promise: of that the letters are not silent."""
-    first = _first_letter(index, promise)
-    return tuple(place for place in promise.mentions if place.letter != first)
+def _delivering(index: Index, promise: NamedPromise) -> Iterator[Statement]:
+    """The statements of the last letter that meets a promise."""
+    steps = [step for step in promise.thread.members if step.step is StepKind.DELIVERED] if promise.thread else []
+    yield from (index.statements[step.ref] for step in steps if step.ref and step.letter == steps[-1].letter)
 
 
-def _first_letter(index: Index, promise: NamedPromise) -> str:
-    """The letter that made a promise first, "" where none did."""
-    rows = index.quotes_of(promise.thread) if promise.thread else ()
-    return next((row.letter for row in rows if isinstance(row, Commitment)), "")
+class _Reader:
+    """Reads the places of letters that say of one promise that it is met, or that it is not."""
+
+    def __init__(self, index: Index, promise: NamedPromise, said: PromiseWord) -> None:
+        self._index, self._promise, self._said = index, promise, said
+        rows = index.quotes_of(promise.thread) if promise.thread else ()
+        self._made = [row for row in rows if isinstance(row, Commitment)]
+
+    def only_heads(self, place: Mention) -> bool:
+        """Whether a place is a heading or subject line that says no more than which promise comes."""
+        kind = self._index.passages[place.passage].kind
+        heads = kind in (PassageKind.HEADING, PassageKind.MASTHEAD)
+        return heads and names_only(place.text, self._promise.number, self._promised(place.letter))
+
+    def is_plain(self, place: Mention) -> bool:
+        """Whether a place that names the number says so in a plain turn, and nothing stands beside it."""
+        promised = self._promised(place.letter)
+        if not place.in_row:
+            return self._is_turn(place.text, place.letter, self._promise.number) and self._stands(place)
+        passages = self._index.letters[place.letter].passages
+        cells = cells_beside(passages).get(place.passage, ())
+        told = [(cell.column or "", cell.text) for cell in cells]
+        plain = place.word is _WORDS[self._said] and is_plain_row(told, self._promise.number, promised)
+        plain = plain and all(self._fits(text, place.letter) for text in place.stand)
+        return plain and not any(cell.notes for cell in cells) and self._stands(place)
+
+    def sends(self, row: Statement) -> bool:
+        """Whether a statement without the number sends what was promised, in a plain turn that stands alone."""
+        place = Mention(row.letter, row.passage, row.sentence, NumberWord.SETTLED)
+        return self._is_turn(row.sentence, row.letter, "") and self._stands(place, "")
+
+    def _is_turn(self, text: str, letter: str, number: str) -> bool:
+        turn = plain_turn(text, number, self._promised(letter))
+        return turn is _TURNS[self._said] and self._fits(text, letter)
+
+    def _promised(self, letter: str) -> Sequence[str]:
+        """What the register and the letters but one promise: by what it says itself no letter is weighed."""
+        return (self._promise.text, *(row.sentence for row in self._made if row.letter != letter))
+
+    def _fits(self, text: str, letter: str) -> bool:
+        """Whether no day that a text names is of before the promise or after the letter."""
+        made: dt.date | None = self._index.letters[self._made[0].letter].anchor if self._made else None
+        return days_fit(text, self._index.letters[letter].anchor, made)
+
+    def _stands(self, place: Mention, number: str | None = None) -> bool:
+        """Whether around a place stands nothing but headings that name the promise alone, and other plain turns."""
+        own = self._index.passages[place.passage]
+        number = self._promise.number if number is None else number
+        promised = self._promised(place.letter)
+        under = [
+            row
+            for row in self._index.letters[place.letter].passages
+            if row.section == own.section and row.kind not in _AROUND
+        ]
+        before, after = _beside(under, own, in_table=place.in_row)
+        if own.lead_in or own.notes or not all(self._is_neutral(head, number, promised) for head in self._heads(own)):
+            return False
+        if place.in_row:
+            return after is None and (before is None or names_only(before.text, number, promised))
+        around = (own, *(row for row in (before, after) if row is not None))
+        return all(is_all_plain(row.text, number, promised) for row in around)
+
+    def _is_neutral(self, heading: str, number: str, promised: Sequence[str]) -> bool:
+        """Whether a heading says nothing but what stands under it, and not the contrary of what is said there."""
+        contrary = word_of_list(heading) not in (NumberWord.NAMED, _WORDS[self._said])
+        return not contrary and names_only(heading, number, promised)
+
+    def _heads(self, passage: Passage) -> Iterator[str]:
+        """The headings that a passage stands under."""
+        section = self._index.sections.get(passage.section or "")
+        while section is not None:
+            yield section.heading or ""
+            section = self._index.sections.get(section.parent or "")
 
 
-def _made(index: Index, promise: NamedPromise) -> dt.date | None:
-    """The day of that letter, at the latest that on which the promise was made."""
-    first = _first_letter(index, promise)
-    return index.letters[first].anchor if first else None
-
-
-def _is_plain(index: Index, promise: NamedPromise, place: Mention, said: PromiseWord) -> bool:
-    """Whether a place that names a number says so in a plain turn."""
-    told = place.stand if place.in_row else (place.text,)
-    if any(is_of_other_day(text, index.letters[place.letter].anchor, _made(index, promise)) for text in told):
-        return False
-    if place.in_row:
-        return place.word is _WORDS[said] and are_plain_cells(place.stand) and not _is_headed(index, place)
-    turn = plain_turn(place.text, promise.number, _promised(index, promise, place.letter))
-    return turn is _TURNS[said] and _stands(index, place.letter, place.passage, place.text)
-
-
-def _is_sent(index: Index, promise: NamedPromise, letters: LettersWord) -> bool:
-    """Whether a sentence without the number sends what was promised, in the letters that say so where these name it."""
-    of = {place.letter for place in letters.places}
-    return any(
-        plain_turn(row.sentence, "", _promised(index, promise, row.letter)) is PlainTurn.MET
-        and not is_of_other_day(row.sentence, index.letters[row.letter].anchor, _made(index, promise))
-        and _stands(index, row.letter, row.passage, row.sentence)
-        for row in _delivering(index, promise.thread)
-        if not of or row.letter in of
-    )
-
-
-def _delivering(index: Index, thread: Thread | None) -> Iterator[Statement]:
-    for step in thread.members if thread else ():
-        if step.step is StepKind.DELIVERED and step.ref:
-            yield index.statements[step.ref]
-
-
-def _promised(index: Index, promise: NamedPromise, letter: str) -> Sequence[str]:
-    """What the register and the letters but one say that was promised: by what it says itself no letter is weighed."""
-    rows = index.quotes_of(promise.thread) if promise.thread else ()
-    told = (row.sentence for row in rows if isinstance(row, Commitment) and row.letter != letter)
-    return (promise.text, *told)
-
-
-def _stands(index: Index, letter: str, passage: str, sentence: str) -> bool:
-    """Whether nothing around a sentence speaks against it: what opens its list may be of others, or take all back."""
-    around = index.passages[passage]
-    beside = _beside(index, letter, passage)
-    if around.lead_in or _is_under(index, around.section):
-        return False
-    return stands_plainly(around.text, sentence, index.letters[letter].anchor, beside)
-
-
-def _is_headed(index: Index, place: Mention) -> bool:
-    """Whether the heading above a row, or the passage before its table, may say that it is the word of others."""
-    under = index.passages[place.passage].section
-    rows = [row for row in index.letters[place.letter].passages if row.section == under]
-    at = next(n for n, row in enumerate(rows) if row.id == place.passage)
-    before = next((row.text for row in reversed(rows[:at]) if row.kind is not PassageKind.TABLE_CELL), "")
-    return _is_under(index, under) or is_of_others(before)
-
-
-def _is_under(index: Index, section: str | None) -> bool:
-    known = index.sections.get(section or "")
-    return known is not None and is_of_others(known.heading or "")
-
-
-def _beside(index: Index, letter: str, passage: str) -> tuple[str, str]:
-    """The texts of the passages before and after one under its heading."""
-    under = index.passages[passage].section
-    rows = [row for row in index.letters[letter].passages if row.section == under]
-    at = next(n for n, row in enumerate(rows) if row.id == passage)
-    return rows[at - 1].text if at else "", rows[at + 1].text if at + 1 < len(rows) else ""
-
-
-def _takes_back(index: Index, place: Mention) -> bool:
-    return not place.in_row and takes_back(index.passages[place.passage].text, place.text)
+def _beside(under: Sequence[Passage], own: Passage, *, in_table: bool) -> tuple[Passage | None, Passage | None]:
+    """What stands before and after a passage, or its table, under its heading."""
+    at = next(n for n, row in enumerate(under) if row.id == own.id)
+    first, last = at, at
+    while in_table and first > 0 and under[first - 1].kind is PassageKind.TABLE_CELL:
+        first -= 1
+    while in_table and last + 1 < len(under) and under[last + 1].kind is PassageKind.TABLE_CELL:
+        last += 1
+    before, after = under[:first], under[last + 1 :]
+    return before[-1] if before else None, after[0] if after else None

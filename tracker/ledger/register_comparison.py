@@ -1,8 +1,8 @@
 """Parliament's register set against the letters, promise by promise: where one says that it was met and the other not.
 
-Only what the letters surely say disagrees: in a plain turn, or by silence. What they say of a number otherwise, whether
-it would agree or not, is unsure; what the register says in
-unknown words, or of two promises, is compared with nothing.
+Only what the letters surely say disagrees: in a plain turn that no later letter touches, or by silence where they could
+have told. What they say otherwise is unsure; what the register says in unknown words, or of two promises, is compared
+with nothing.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from itertools import chain
 from msgspec import Struct
 
 from tracker.extraction.other_things import editions_in
+from tracker.ledger.later_words import LaterWords, NamedPromise
 from tracker.ledger.letters_say import LettersWord, PromiseWord, letters_say
 from tracker.ledger.met_together import met_together
 from tracker.ledger.number_words import NumberWords
-from tracker.ledger.plain_word import NamedPromise, unplain_places
+from tracker.ledger.plain_word import rests_plainly
 from tracker.ledger.queries import Index
-from tracker.model import RegisterMatch, StepKind
+from tracker.model import Letter, RegisterMatch, StepKind, Thread
 from tracker.sources.register import Register, Registered
 
 
@@ -45,7 +46,7 @@ class RegisterComparison:
         self._index, self._day = index, register.retrieved
         known: tuple[Registered | RegisterMatch, ...] = (*register.promises, *index.ledger.registered)
         self._words = NumberWords(index, {row.number for row in known})
-        self._together = met_together(index)
+        self._together, self._later = met_together(index), LaterWords(index)
         self._after: dict[str, set[str]] = defaultdict(set)
         """The numbers of what changes or repeats a promise, by the number of that."""
         for row in known:
@@ -57,15 +58,35 @@ class RegisterComparison:
         return self._plainly(row, row.thread, self._of_thread(row))
 
     def _plainly(self, row: RegisterMatch | Registered, id_: str | None, found: ComparedPromise) -> ComparedPromise:
-        """What was found where that rests on a plain turn or on silence, else that nobody can surely tell."""
-        if found.verdict is Verdict.UNSURE or row.unclear:
+        """What was found where that rests on a ruling, a plain turn or on silence, else that nobody can surely tell."""
+        thread, letters = self._index.threads[id_] if id_ else None, found.letters
+        if found.verdict is Verdict.UNSURE or row.unclear or (thread is not None and thread.decided_by):
             return found
-        thread = self._index.threads[id_] if id_ else None
         promise = NamedPromise(row.number, row.text, thread, self._words.of(row.number))
-        places = unplain_places(self._index, promise, found.letters)
-        if places is None or (found.verdict is Verdict.AGREES and not places):
+        if letters.said is PromiseWord.NOT_MET and not letters.places and thread is not None:
+            return self._of_silence(promise, thread, found)
+        if found.verdict is Verdict.AGREES and not letters.places:
             return found
-        return ComparedPromise(Verdict.UNSURE, LettersWord(PromiseWord.UNSURE, places))
+        disagrees = found.verdict is Verdict.DISAGREES
+        spoken = self._later.after(promise, self._telling(letters, thread)) if disagrees else ()
+        if rests_plainly(self._index, promise, letters) and not spoken:
+            return found
+        return ComparedPromise(Verdict.UNSURE, LettersWord(PromiseWord.UNSURE, letters.places, spoken))
+
+    def _of_silence(self, promise: NamedPromise, thread: Thread, found: ComparedPromise) -> ComparedPromise:
+        """What was found where letters that could tell of a promise are silent; where they could not, they agree."""
+        if found.verdict is Verdict.AGREES:
+            return found
+        if spoken := self._later.besides(promise):
+            return ComparedPromise(Verdict.UNSURE, LettersWord(PromiseWord.UNSURE, (), spoken))
+        return found if self._later.could_tell(thread) else ComparedPromise(Verdict.AGREES, found.letters)
+
+    def _telling(self, letters: LettersWord, thread: Thread | None) -> Letter:
+        """The newest letter that says so."""
+        of = {place.letter for place in letters.places}
+        if not of and thread is not None:
+            of = {step.letter for step in thread.members if step.step is StepKind.DELIVERED}
+        return self._index.letters[max(of, key=self._index.place.__getitem__)]
 
     def _of_thread(self, row: RegisterMatch) -> ComparedPromise:
         """What comes of a promise and the thread that it is, however the letters say so.

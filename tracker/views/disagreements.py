@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from tracker.i18n.catalog import day, gettext
 from tracker.ledger.letters_say import LettersWord, PromiseWord
+from tracker.ledger.number_words import Mention
 from tracker.ledger.queries import Index
 from tracker.ledger.register_comparison import ComparedPromise, RegisterComparison, Verdict
 from tracker.model import RegisterMatch
@@ -136,10 +137,14 @@ def _lacking(index: Index, row: Registered, compared: ComparedPromise) -> Thread
 
 
 def _by_number(compared: ComparedPromise | None) -> Iterator[str]:
-    """What the letters say by the number of a promise."""
-    if compared is None or not compared.letters.places:
+    """What the letters say by the number of a promise, and which may speak of it besides."""
+    if compared is None:
         return
-    letters = ", ".join(dict.fromkeys(place.letter for place in compared.letters.places))
+    if compared.letters.spoken:
+        yield gettext("register.spoken", letters=_letters(compared.letters.spoken))
+    if not compared.letters.places:
+        return
+    letters = _letters(compared.letters.places)
     if compared.letters.said is PromiseWord.MET:
         yield gettext("register.said-met", letters=letters)
     elif compared.letters.said is PromiseWord.NOT_MET:
@@ -148,9 +153,13 @@ def _by_number(compared: ComparedPromise | None) -> Iterator[str]:
         yield gettext("register.named", letters=letters)
 
 
+def _letters(places: Iterable[Mention]) -> str:
+    return ", ".join(dict.fromkeys(place.letter for place in places))
+
+
 def _placed(index: Index, said: LettersWord, known: set[str]) -> Iterator[ViewNote]:
-    """The places by which the letters say so, but for those that are quoted already."""
-    for place in said.places:
+    """The places by which the letters say so or may speak of it, but for those that are quoted already."""
+    for place in (*said.places, *said.spoken):
         if place.text not in known:
             letter, passage = index.letters[place.letter], index.passages[place.passage]
             yield ViewNote("now", place.text, cited(letter), url=official(letter), file=letter.path, line=passage.line)

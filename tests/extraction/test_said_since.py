@@ -1,0 +1,78 @@
+"""What a letter may say of a promise, or of an earlier letter, without naming its number."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from tracker.documents import read_collection
+from tracker.documents.collection import load_collection
+from tracker.extraction import analyse
+from tracker.extraction.said_since import UnnamedWords, has_figures, holds_half, said_in, thing_terms
+
+N = "TZ202402-158"
+
+
+def said(folder: Path, text: str) -> UnnamedWords:
+    (folder / "2024-09-10.txt").write_text(f"Den Haag, 10 september 2024\n\n{text}\n", "utf-8")
+    (letter,) = read_collection(load_collection(folder)).letters
+    return said_in(analyse(letter))
+
+
+@pytest.mark.parametrize(
+    ("text", "has"),
+    [
+        (f"Toezegging {N}", True),
+        ("Nummer 202402-158 is klaar.", True),
+        ("Nummer 2024-02-158 is klaar.", True),
+        ("Nummer T 202402 158.", True),
+        ("Nummer 202402-1580.", False),
+        ("In 2024 02 mei 158.", False),
+    ],
+)
+def test_a_number_is_known_by_its_figures(text: str, has: bool) -> None:
+    assert has_figures(text, N) is has
+
+
+def test_a_number_of_few_figures_is_known_by_them_nowhere() -> None:
+    assert not has_figures("Artikel 12.", "TZ12")
+
+
+@pytest.mark.parametrize("text", ["De haven is diep.", f"Toezegging {N} is afgedaan.", "Beide moties zijn afgedaan."])
+def test_most_letters_say_nothing_of_others(tmp_path: Path, text: str) -> None:
+    assert said(tmp_path, text) == UnnamedWords((), (), {})
+
+
+def test_what_settles_promises_without_a_number_may_settle_any(tmp_path: Path) -> None:
+    for number, text in enumerate(("De toezeggingen uit maart zijn afgedaan.", "U heeft alle beloofde stukken.")):
+        (folder := tmp_path / str(number)).mkdir()
+        assert said(folder, f"De haven is diep. {text}").settles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mijn brief van 1 maart trek ik in.",
+        "De afdoening die ik meldde, was voorbarig.",
+        "In mijn vorige brief stond een fout.",
+        "Ik heb u in september onjuist ingelicht.",
+        "De toezegging uit februari herleeft.",
+    ],
+)
+def test_what_takes_back_a_letter_may_take_back_any_word_of_it(tmp_path: Path, text: str) -> None:
+    assert said(tmp_path, text).takes_back
+
+
+def test_the_day_of_a_letter_is_known(tmp_path: Path) -> None:
+    assert dt.date(2024, 3, 1) in said(tmp_path, "In mijn brief van 1 maart 2024 schreef ik dat.").days
+    assert said(tmp_path, "Op 1 maart 2024 was de haven diep.").days == {}
+
+
+def test_half_of_the_words_for_a_thing_speak_of_it() -> None:
+    terms = thing_terms("Rapport over de kades en de bruggen")
+    assert {term[0] for term in terms} == {"kade", "brug"}
+    assert holds_half(terms, frozenset({"kade", "haven"}))
+    assert not holds_half(terms, frozenset({"haven", "rapport"}))
+    assert holds_half(thing_terms("Rapport"), frozenset({"haven"})), "a form alone may be meant by any text"

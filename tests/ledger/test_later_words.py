@@ -1,0 +1,63 @@
+"""Letters are silent on a promise where nothing after it speaks of it, in any words, and they could have told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.ledger.test_plain_word import BELOW, blocks
+from tests.views.test_disagreements import PROMISE
+
+SETTLED = "Toezegging TZ-N is hiermee afgedaan."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het rapport over de kades ligt bij de drukker.",
+        "Het kaderapport is vastgesteld door de ministerraad.",
+        "Het onderzoek naar de kademuren is af.",
+        "Over de kades heb ik u in mei geïnformeerd.",
+        "De kades in Rotterdam zijn zwak.",
+        "Nummer 202402-158: zie bijlage 3.",
+        "Alle toezeggingen uit maart 2024 zijn hiermee afgedaan.",
+        "In mijn brief van 1 maart 2024 deed ik u toezeggingen.",
+    ],
+)
+def test_letters_that_speak_of_a_thing_in_any_words_are_not_silent(tmp_path: Path, text: str) -> None:
+    """Whether that says that it is met is for a reader to judge."""
+    assert blocks(tmp_path, PROMISE, text, met=True).keys() == BELOW
+    assert "register" not in blocks(tmp_path, PROMISE, text, met=False)
+
+
+def test_letters_that_came_before_the_deadline_or_not_at_all_could_not_tell(tmp_path: Path) -> None:
+    assert blocks(tmp_path, PROMISE, met=True) == {}
+    later = PROMISE.replace("de zomer van 2024", "de zomer van 2026")
+    assert blocks(tmp_path, later, "De haven is diep.", met=True) == {}
+
+
+@pytest.mark.parametrize("promise", [PROMISE, PROMISE.replace(" voor de zomer van 2024", "")])
+def test_letters_that_could_have_told_and_do_not_are_silent(tmp_path: Path, promise: str) -> None:
+    said = blocks(tmp_path, promise, "De haven is diep.", "Beide moties over schepen zijn afgedaan.", met=True)
+    assert said.keys() == {"register"}
+
+
+@pytest.mark.parametrize(
+    "third",
+    [
+        "De afdoening die ik in mijn brief van 10 september 2024 meldde, was voorbarig.",
+        "Mijn brief van 10 september 2024 trek ik in.",
+        "In mijn vorige brief stond een fout.",
+        "Anders dan ik in september schreef, zijn de kades zwak.",
+        "Mijn toezegging TZ-N leeft voort.",
+        "Toezegging TZ-N komt aan de orde.",
+        "De kades zijn oud.",
+    ],
+)
+def test_a_plain_turn_that_a_later_letter_touches_is_not_the_last_word(tmp_path: Path, third: str) -> None:
+    assert blocks(tmp_path, PROMISE, SETTLED, third, met=False).keys() == BELOW
+
+
+def test_a_plain_turn_that_no_later_letter_touches_is_the_last_word(tmp_path: Path) -> None:
+    assert blocks(tmp_path, PROMISE, SETTLED, "De haven is diep.", met=False).keys() == {"register"}
