@@ -75,3 +75,12 @@ def test_those_who_govern_locally_answer_too(heading: str, author: bool) -> None
     said = "De brug is eind 2025 gereed, zo heeft het college besloten."
     found = kinds("#Vragen en opmerkingen van de fracties", _ASKED, f"#{heading}", said)
     assert (found[said] is PassageKind.PARAGRAPH) == author
+
+
+def test_an_answer_and_reaction_ends_the_part_of_the_parties():
+    told = "De minister stuurt in mei 2025 een plan voor de brug."
+    found = kinds(
+        f"#{_PART}", told, "#II. Antwoord/Reactie van de minister", f"Ik lees dit. {_SAID}", f"Ik zie dit. {_ALSO}"
+    )
+    assert found[told] is PassageKind.QUOTE
+    assert found[f"Ik lees dit. {_SAID}"] is PassageKind.PARAGRAPH

@@ -142,3 +142,106 @@ def test_a_paragraph_that_asks_and_answers_is_the_authors(label):
     """Below its number a question that its answer follows in one paragraph is neither a heading nor a quote."""
     found = _kinds(f"{label}\n\nWanneer is de brug klaar? {_SAID}\n\n2\n\nKlopt dat?\n\n{_SAID}".encode())
     assert {kind for text, kind in found.items() if _SAID in text} == {"paragraph"}
+
+
+_TOLD = "De provincie maait het gras op de dijk in 2031. Waarom doet zij dat?"
+_LONG = "want in de komende maanden spreken wij daarover met alle dorpen die aan de dijk liggen en met hun bewoners"
+_DONE = "De dijk is in mei 2031 hersteld, zo is met de provincie afgesproken."
+
+
+def _between(*rows):
+    """The kinds of a question and of its answer, where a letter of some paragraphs holds both."""
+    text = "\n\n".join(["Delft, 3 mei 2030", "Geachte raadsleden,", *rows, "Hoogachtend,", "de dijkgraaf,"])
+    found = {one.text: one.kind for one in read(text).passages}
+    asked = {kind for text, kind in found.items() if "maait" in text}
+    return asked, {kind for text, kind in found.items() if "hersteld" in text}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Vraag en aanbod van dijken", _DONE, "Reactie van het college", "Het college is akkoord."),
+        ("Vragen", _DONE, "Reactie op de motie Jansen", "Wij zijn het eens."),
+        ("Vragen van de raad", _DONE, "Beantwoording", "Dat gaat goed."),
+        ("Vragen van het lid Jansen", "Geachte voorzitter,", _DONE, "Wilt u dit?", "Antwoord", "Ja."),
+        ("Wat gaan we doen?", _DONE, "Wat mag het kosten?"),
+        ("1. Wat gaan we doen?", _DONE, "2. Wat willen we bereiken?"),
+        (f"1. Kunt u dit bevestigen? Ja. {_DONE}", "2. Wat kost dit? Niets, zo blijkt uit het onderzoek."),
+        ("Vraag 1: Kunt u dit bevestigen?", f"Ja. {_DONE}", "Vraag 2: En dat?", "Ook dat is zo."),
+        ("Reactie van het college", _DONE, "Vragen", "Bel ons."),
+        (
+            f"Wij begonnen in maart. {_DONE} Wij horen graag wat de raad vindt, {_LONG}. Bent u dat eens?",
+            "Ja.",
+        ),
+        ("A2: de weg naar Delft", _DONE),
+    ],
+)
+def test_what_looks_like_a_list_of_questions_is_the_authors(rows):
+    asked, done = _between(*rows)
+    assert not asked
+    assert done <= {PassageKind.PARAGRAPH, PassageKind.LIST_ITEM}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Vraag 1 (ABC)", _TOLD, "Antwoord van het college", _DONE),
+        ("Vraag van de fractie ABC", _TOLD, "Reactie college", _DONE),
+        ("Eerste vraag", _TOLD, "Antwoord op de eerste vraag", _DONE),
+        ("Technische vraag 1", _TOLD, "Beantwoording", _DONE),
+        ("Uw vraag", f"Wat is dat? {_TOLD} Graag een reactie.", "Ons antwoord:", _DONE),
+        ("Vraag", _TOLD, "Antwoord", _DONE, "Vraag", "En dan?", "Antwoord", "Niets."),
+        ("Statenvraag 1", _TOLD, "Antwoord GS", _DONE),
+        (f"[Vraag 1] {_TOLD}", f"[Antwoord 1] {_DONE}"),
+        (f"Vraag 1 | {_TOLD}", f"Antwoord 1 | {_DONE}"),
+        (f"Vraag 1.2: {_TOLD}", f"Antwoord 1.2: {_DONE}"),
+        (f"V1: {_TOLD}", f"A1: {_DONE}"),
+        (f"1. {_TOLD}", _DONE, "2. En waarom is dat zo?", "Dat is niet bekend."),
+        ("Vragen van het lid Jansen", f"1. {_TOLD}", "2. Klopt dat?", "Antwoorden", f"1. {_DONE}", "2. Nee."),
+        ("De provincie maait het gras op de dijk in 2031. Bent u bereid dat te beletten?", _DONE),
+    ],
+)
+def test_what_is_asked_is_not_the_authors_however_it_is_labelled(rows):
+    """A question that tells before it asks is quoted, under labels without numbers too where they come in pairs."""
+    asked, done = _between(*rows)
+    assert asked <= {PassageKind.QUOTE, PassageKind.HEADING}
+    assert done <= {PassageKind.PARAGRAPH, PassageKind.LIST_ITEM}
+
+
+def test_the_label_of_an_answer_on_its_line_is_not_of_its_words():
+    found = _kinds(b"Vraag 1: Klopt dat?\n\nAntwoord 1: De brug is in mei klaar.")
+    assert found["De brug is in mei klaar."] == "paragraph"
+
+
+@pytest.mark.parametrize("stress", ["b", "i"])
+@pytest.mark.parametrize(
+    ("asks", "kind"), [("Bent u bereid dat te beletten?", "quote"), ("Hoe gaat dat?", "paragraph")]
+)
+def test_paragraphs_in_the_type_of_a_question_to_the_author(stress, asks, kind):
+    """They are what is asked where the answer stands plain below; a lead above a title that asks nobody is not."""
+    told = (
+        f"De provincie maait het gras op de dijk in 2031, {_LONG}. Zo staat in de krant van vorige week. {_LONG[5:]}."
+    )
+    rows = "".join(f"<p><{stress}>{one}</{stress}></p>" for one in (told, asks))
+    page = f"<html><body><p>Beste raad,</p>{rows}<p>{_DONE}</p></body></html>".encode()
+    found = _kinds(page, "x.html")
+    assert (found[told], found[_DONE]) == (kind, "paragraph")
+
+
+def test_labels_that_the_format_makes_headings():
+    page = (
+        f"<html><body><h2>Vraag 1</h2><p>{_TOLD} Graag een reactie.</p><h3>Antwoord 1</h3><p>{_DONE}</p></body></html>"
+    )
+    letter = read_letter("x.html", page.encode())
+    found = kinds(letter)
+    assert found[f"{_TOLD} Graag een reactie."] is PassageKind.QUOTE
+    assert [section.heading for section in letter.sections] == ["Vraag 1"]
+
+
+@pytest.mark.parametrize("heads", [("Vraag/opmerking", "Reactie college"), ("Zienswijze", "Beantwoording"), ("", "")])
+def test_a_column_in_which_others_speak(heads):
+    """Also without heads, where a cell ends in a question to the author."""
+    asked = "De provincie maait het gras in 2031. Kunt u dat beletten?"
+    rows = "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in (heads, (asked, _DONE), ("Mag u dat?", "Ja.")) if a)
+    found = _kinds(f"<html><body><p>Over de dijk.</p><table>{rows}</table></body></html>".encode(), "x.html")
+    assert (found[asked], found[_DONE]) == ("quote", "table_cell")

@@ -6,16 +6,18 @@ without one; or a paragraph tells again what a party asks, before the answer.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
 
 from tracker.documents.layout.patterns import find, match
-from tracker.documents.structure.candidates import HeadingCandidate
+from tracker.documents.structure.candidates import STRESSED, HeadingCandidate
 from tracker.model import PassageKind
 
 _SPOKEN = (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM)
+_ASKED = (*_SPOKEN, PassageKind.TABLE_CELL)
+_ENDS = ".?!:"
 _ANSWERED = 2
 """Where in so many paragraphs of the parties' part the author speaks of himself, the answers stand there too."""
 
@@ -24,6 +26,8 @@ def quote_parties(decided: Sequence[HeadingCandidate]) -> list[HeadingCandidate]
     """The blocks, with what the parties say quoted."""
     parts = _parts(decided)
     quoted = {at for at, this in enumerate(decided) if this.block.kind in _SPOKEN and _asks_only(this.text)}
+    quoted |= {at for at, this in enumerate(decided) if this.block.kind in _ASKED and _asks_author(this)}
+    quoted |= set(_stressed(decided))
     for number, group in groupby(range(len(decided)), key=lambda at: parts[at]):
         part = list(group)
         if number and not _answered([decided[at] for at in part]):
@@ -76,6 +80,32 @@ def _asks_only(text: str) -> bool:
     begin, end = split_sentences(text)[-1]
     last = text[begin:end]
     return bool(match("party_asks", last) or last.endswith("?")) and not _speaks(text)
+
+
+def _asks_author(this: HeadingCandidate) -> bool:
+    """Whether a text ends with a question to its author, or with any where it is a numbered point, and is not his."""
+    if not this.text.endswith("?") or _speaks(this.text):
+        return False
+    numbered = this.block.kind is PassageKind.LIST_ITEM and (this.block.mark or "").strip("().").isdigit()
+    return numbered or (_addresses(this.text) and not any(find("authors_speak", this.text)))
+
+
+def _addresses(text: str) -> bool:
+    """Whether the last sentence of a text asks its author."""
+    from tracker.language.sentences import split_sentences
+
+    begin, end = split_sentences(text)[-1]
+    return any(find("addresses_author", text[begin:end]))
+
+
+def _stressed(decided: Sequence[HeadingCandidate]) -> Iterator[int]:
+    """What stands in bold or italic right above a question to the author in the same type, the answer plain below."""
+    for stressed, group in groupby(range(len(decided)), key=lambda at: decided[at].block.emphasis > STRESSED):
+        run = list(group)
+        below = decided[run[-1] + 1].block.kind if run[-1] + 1 < len(decided) else None
+        asked = [at for at in run if decided[at].text.endswith("?") and _addresses(decided[at].text)]
+        if stressed and asked and asked[-1] == run[-1] and below in _SPOKEN:
+            yield from (at for at in run if decided[at].block.kind in _SPOKEN and decided[at].text[-1] in _ENDS)
 
 
 def _speaks(text: str) -> bool:
