@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from tracker.extraction.cues import Cue
-from tracker.language.resources import entries, word_set
+from tracker.language.resources import entries
 from tracker.language.terms import Term, deliverable_types, is_doing, tells_nothing_alone
 from tracker.linking.profile import StatementProfile
 from tracker.linking.stages import unlike_numbers, unlike_stages
@@ -15,6 +15,8 @@ from tracker.linking.vocabulary import Vocabularies, informativeness
 from tracker.linking.weights import INFORMATIVE, NAMED, NEAR, STRONG, WEIGHTS
 from tracker.model import Commitment, Deadline, Firmness, Kind, LinkPart, Outcome, StatusReport
 
+_FIRST = dt.date.min
+"""The day that is taken of a letter that has none."""
 _INFORMING = frozenset({Kind.INFORM, Kind.EVALUATE, Kind.DELIVER})
 _LASTING = frozenset({Kind.CONTINUE, Kind.FUND, Kind.TARGET})
 _UNMET = frozenset({Outcome.DELAYED, Outcome.EXTENDED, Outcome.CANCELLED})
@@ -32,7 +34,7 @@ def compare(one: StatementProfile, other: StatementProfile, words: Vocabularies,
     thing = _same_thing(one, other) if near else ""
     head = _same_head(one, other, words) if near and not fund else ""
     return [
-        part("sections", float(near), WEIGHTS.aligned),
+        stated("sections", WEIGHTS.aligned, near),
         found("headings", WEIGHTS.same_heading, _same_heading(one, other)),
         _forms(one, other),
         found("stages", WEIGHTS.unlike_stage, _unlike(one, other)),
@@ -40,11 +42,11 @@ def compare(one: StatementProfile, other: StatementProfile, words: Vocabularies,
         found(FUNDED, WEIGHTS.renaming, fund),
         _years(one, other),
         *_kinds(one, other),
-        _deadlines(one.statement, other.statement),
+        _deadlines(one.due, other.due),
         found(SAME_WORDS, WEIGHTS.same_words, said_again(one, other) if near else ""),
         found("thing", WEIGHTS.same_thing, thing),
         found("settled", WEIGHTS.settled, _settles(other, thing)),
-        found("references", WEIGHTS.same_reference, _references(one.statement, other.statement)),
+        found("references", WEIGHTS.same_reference, _references(one, other)),
     ]
 
 
@@ -53,13 +55,12 @@ def _unlike(one: StatementProfile, other: StatementProfile) -> str:
     return (
         unlike_stages(one.stages, other.stages)
         or unlike_numbers(one.facts.topic, other.facts.topic)
-        or _unlike_registered(_identified(one.statement), _identified(other.statement))
+        or _unlike_registered(one.numbered, other.numbered)
     )
 
 
-def _unlike_registered(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> str:
-    """The numbers of registered promises that both have, where none of them is of both; a name has spellings."""
-    mine, yours = ({row for row in rows if any(map(str.isdigit, row[1]))} for rows in (one, other))
+def _unlike_registered(mine: frozenset[tuple[str, str]], yours: frozenset[tuple[str, str]]) -> str:
+    """The numbers of registered promises that both have, where none of them is of both."""
     return " / ".join(min(rows)[1] for rows in (mine, yours)) if mine and yours and mine.isdisjoint(yours) else ""
 
 
@@ -76,6 +77,12 @@ def found(name: str, weight: float, text: str) -> LinkPart:
 @cache
 def _absent(name: str, weight: float) -> LinkPart:
     return part(name, 0.0, weight)
+
+
+@cache
+def stated(name: str, weight: float, holds: bool) -> LinkPart:
+    """A part that holds or not, and that no words show."""
+    return part(name, float(holds), weight)
 
 
 def evidence(word: str, words: Vocabularies) -> float:
@@ -174,13 +181,18 @@ def _settles(report: StatementProfile, thing: str) -> str:
 
 def _years(one: StatementProfile, other: StatementProfile) -> LinkPart:
     """The longer after its day, the less likely that a letter still speaks of a promise."""
-    older, newer = sorted((one, other), key=lambda row: row.written or dt.date.min)
-    due = _due(older.statement)
-    since = due.end if due is not None and due.end is not None else older.written
-    years = 0.0
-    if since is not None and newer.written is not None and one.statement.letter != other.statement.letter:
-        years = max(0.0, (newer.written - since).days / 365.25 - WEIGHTS.fresh_years)
+    older, newer = (other, one) if (other.written or _FIRST) < (one.written or _FIRST) else (one, other)
+    since = older.due.end if older.due is not None and older.due.end is not None else older.written
+    if since is None or newer.written is None or one.statement.letter == other.statement.letter:
+        return _absent_for_years()
+    years = (newer.written - since).days / 365.25 - WEIGHTS.fresh_years
+    if years <= 0:
+        return _absent_for_years()
     return part("years", min(WEIGHTS.most_years / WEIGHTS.year, years), -WEIGHTS.year)
+
+
+def _absent_for_years() -> LinkPart:
+    return _absent("years", -WEIGHTS.year)
 
 
 def _same_heading(one: StatementProfile, other: StatementProfile) -> str:
@@ -211,13 +223,12 @@ def _kinds(mine: StatementProfile, yours: StatementProfile) -> list[LinkPart]:
     one, other = mine.statement, yours.statement
     if isinstance(one, StatusReport) or isinstance(other, StatusReport):
         past = isinstance(one, StatusReport) and one.outcome is Outcome.DELIVERED and one.letter != other.letter
-        return [part("reported-before", float(past), WEIGHTS.past)]
-    kinds = {one.kind, other.kind}
-    unlike = bool(kinds & _INFORMING and kinds & _LASTING)
+        return [stated("reported-before", WEIGHTS.past, past)]
+    unlike = (one.kind in _INFORMING and other.kind in _LASTING) or (one.kind in _LASTING and other.kind in _INFORMING)
     soft = one.firmness is Firmness.SOFT and other.firmness is Firmness.SOFT
     return [
         found("unlike-kinds", WEIGHTS.unlike_kind, f"{one.kind} ≠ {other.kind}" if unlike else ""),
-        part("both-soft", float(soft), WEIGHTS.both_soft),
+        stated("both-soft", WEIGHTS.both_soft, soft),
     ]
 
 
@@ -231,16 +242,15 @@ def _prolongs(mine: StatementProfile, yours: StatementProfile) -> bool:
     return other.kind is Kind.CONTINUE and Cue.POSTPONING in yours.facts.cues
 
 
-def _deadlines(one: Commitment | StatusReport, other: Commitment | StatusReport) -> LinkPart:
+def _deadlines(mine: Deadline | None, yours: Deadline | None) -> LinkPart:
     """Equal dated deadlines speak for one promise, overlapping ones a little."""
-    mine, yours = _due(one), _due(other)
     if mine is None or yours is None or mine.end is None or yours.end is None:
-        return found("deadlines", WEIGHTS.same_deadline, "")
+        return _absent("deadlines", WEIGHTS.same_deadline)
     if (mine.start, mine.end) == (yours.start, yours.end):
         return found("deadlines", WEIGHTS.same_deadline, f"{mine.start or '..'}/{mine.end}")
     start, end = max(mine.start or mine.end, yours.start or yours.end), min(mine.end, yours.end)
     if start > end:
-        return found("deadlines", WEIGHTS.same_deadline, "")
+        return _absent("deadlines", WEIGHTS.same_deadline)
     return part("deadlines", WEIGHTS.near_deadline, WEIGHTS.same_deadline, f"{start}/{end}")
 
 
@@ -253,18 +263,8 @@ def old_day(one: Commitment | StatusReport, other: Commitment | StatusReport) ->
     return found("old-day", 1.0, str(mine.end))
 
 
-def _due(statement: Commitment | StatusReport) -> Deadline | None:
-    if isinstance(statement, Commitment):
-        return statement.deadline
-    return statement.old_deadline if statement.outcome in {Outcome.DELAYED, Outcome.EXTENDED} else None
-
-
-def _references(one: Commitment | StatusReport, other: Commitment | StatusReport) -> str:
+def _references(one: StatementProfile, other: StatementProfile) -> str:
     """The motions and registered promises named by both."""
-    return ", ".join(sorted(f"{kind} {id_}" for kind, id_ in _identified(one) & _identified(other)))
-
-
-def _identified(statement: Commitment | StatusReport) -> frozenset[tuple[str, str]]:
-    """The motions and registered promises that a statement names: kind and id."""
-    identifying = word_set("details", "identifying") if statement.references else frozenset[str]()
-    return frozenset((ref.kind, ref.id) for ref in statement.references if ref.kind in identifying)
+    if not one.identified or not other.identified:
+        return ""
+    return ", ".join(sorted(f"{kind} {id_}" for kind, id_ in one.identified & other.identified))

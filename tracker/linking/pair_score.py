@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.extraction.siblings import apart
-from tracker.linking.comparison import FUNDED, RENAMED, compare, found, old_day, part
+from tracker.linking.comparison import FUNDED, RENAMED, compare, found, old_day, part, stated
 from tracker.linking.meaning import nearness
 from tracker.linking.pair_weights import FAMILY_OF, SIGNS, pair_weights
 from tracker.linking.profile import StatementProfile
@@ -85,14 +85,15 @@ def _total(common: Common, signs: Iterable[LinkPart], *, ruled: bool) -> float:
     """What the parts of a score add up to, without making them: this is asked of every two statements compared."""
     known = pair_weights()
     weights, word = known.families, known.families["words"]
-    told = (
-        *[row.weight * word for row in common.words],
-        _grounds(common) * weights["grounds"],
-        min(WEIGHTS.most_surroundings, common.around) * weights["surroundings"],
-        *[row.contribution * weights[FAMILY_OF.get(row.name, SIGNS)] for row in signs],
-        ruled * known.ruled,
-    )
-    return sum(told, known.bias)
+    total = known.bias
+    for shared in common.words:
+        total += shared.weight * word
+    total += _grounds(common) * weights["grounds"]
+    total += min(WEIGHTS.most_surroundings, common.around) * weights["surroundings"]
+    for row in signs:
+        if row.contribution:
+            total += row.contribution * weights[FAMILY_OF.get(row.name, SIGNS)]
+    return total + ruled * known.ruled
 
 
 def probability(total: float) -> float:
@@ -145,16 +146,23 @@ def _size(one: int, other: int) -> LinkPart:
 
 def _quotes(one: StatementProfile, other: StatementProfile, alike: float) -> tuple[LinkPart, ...]:
     """How alike the quotes are as a whole, the figures that both hold, and whether the later one reports."""
-    figures = sorted(one.figures & other.figures)
     return (
         part("spelling", cosine(one.spelled, other.spelled), 1.0),
         part("likeness", alike, 1.0),
-        part("figures", float(min(FIGURES, len(figures))), 1.0, ", ".join(figures)),
-        part("report", float(isinstance(other.statement, StatusReport)), 1.0),
+        _figures(one.figures & other.figures),
+        stated("report", 1.0, isinstance(other.statement, StatusReport)),
         old_day(one.statement, other.statement),
         *([part("meaning", nearness(one.meaning, other.meaning), 1.0)] if one.meaning and other.meaning else []),
         *_siblings(one, other),
     )
+
+
+def _figures(common: frozenset[str]) -> LinkPart:
+    """The figures that both quotes hold."""
+    return part("figures", float(min(FIGURES, len(common))), 1.0, ", ".join(sorted(common))) if common else _NO_FIGURES
+
+
+_NO_FIGURES = part("figures", 0.0, 1.0)
 
 
 def _siblings(one: StatementProfile, other: StatementProfile) -> tuple[LinkPart, ...]:

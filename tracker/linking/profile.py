@@ -13,12 +13,13 @@ from msgspec.structs import asdict
 
 from tracker.extraction.siblings import called, editions_of, numerals_of
 from tracker.extraction.statement_facts import Preceding, StatementFacts
+from tracker.language.resources import word_set
 from tracker.language.terms import NO_NAMES, Term, is_doing, is_generic, is_party, tells_nothing_alone, terms_of
 from tracker.linking.spelling import spelled
 from tracker.linking.stages import Stage
 from tracker.linking.vocabulary import informativeness
 from tracker.linking.weights import GENERIC, HEADING, LEAST_TOLD, NAMED
-from tracker.model import Commitment, Kind, StatusReport
+from tracker.model import Commitment, Deadline, Kind, Outcome, StatusReport
 
 
 class Holder(NamedTuple):
@@ -157,6 +158,25 @@ class StatementProfile(ProfileWords, frozen=True, array_like=True, dict=True):
     def called(self) -> frozenset[str]:
         """The proper names of the quote."""
         return called(self.facts.names, next(iter(self.facts.words), ""))
+
+    @cached_property
+    def due(self) -> Deadline | None:
+        """The deadline by which it is compared: of a report that one moved, the one that was."""
+        statement = self.statement
+        if isinstance(statement, Commitment):
+            return statement.deadline
+        return statement.old_deadline if statement.outcome in {Outcome.DELAYED, Outcome.EXTENDED} else None
+
+    @cached_property
+    def identified(self) -> frozenset[tuple[str, str]]:
+        """The motions and registered promises that it names: kind and id."""
+        identifying = word_set("details", "identifying") if self.statement.references else frozenset[str]()
+        return frozenset((ref.kind, ref.id) for ref in self.statement.references if ref.kind in identifying)
+
+    @cached_property
+    def numbered(self) -> frozenset[tuple[str, str]]:
+        """Those with a number: a name has spellings."""
+        return frozenset(row for row in self.identified if any(map(str.isdigit, row[1])))
 
     @cached_property
     def by_part(self) -> Mapping[str, tuple[Term, ...]]:

@@ -37,6 +37,8 @@ def holds(
         return False
     total = WEIGHTS.prior + sum(row.weight for row in common.words) + min(WEIGHTS.most_surroundings, common.around)
     total += sum(row.contribution for row in signs)
+    if total < 0:
+        return False
     return total - _unlike_words(one, other, common, words) - _unlike_quotes(one, other, found, alike) >= 0
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import repeat
+from collections.abc import Mapping
 from math import sqrt
-from operator import mul
 from sys import intern
 
 from tracker.language.pack import cached
@@ -36,5 +34,7 @@ def _runs(word: str) -> tuple[str, ...]:
 def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """How alike two spellings are, from 0 (no run of letters in common) to 1 (the same)."""
     few, many = (one, other) if len(one) <= len(other) else (other, one)
-    products: Iterable[float] = map(mul, few.values(), map(many.get, few, repeat(0.0)))
-    return sum(products)
+    total = 0.0
+    for gram in filter(many.__contains__, few):
+        total += few[gram] * many[gram]
+    return total

@@ -31,9 +31,9 @@ class Common(Struct, frozen=True):
     """The words of either that have their partner in the other."""
 
 
-_Pair = tuple[float, str, Term, Term, bool]
+_Pair = tuple[float, str, Term, Term, bool, float]
 """A word of one statement that is, or has a part that is, a word of the other: its evidence, minus; the word; the
-terms of both; and whether it stands near both.
+terms of both; whether it stands near both; and how surprising it is in the letter that it surprises less.
 """
 
 _ONE_AROUND, _BOTH_AROUND = WEIGHTS.around, WEIGHTS.surroundings
@@ -48,7 +48,7 @@ def shared_words(one: StatementProfile, other: StatementProfile) -> Common:
     chosen: dict[Term, Term] = {}
     shared: list[Shared] = []
     around = 0.0
-    for minus, word, mine, yours, near in sorted(_pairs(one, other)):
+    for minus, word, mine, yours, near, told in sorted(_pairs(one, other)):
         if mine in left or yours in right:
             continue
         left.add(mine)
@@ -56,11 +56,10 @@ def shared_words(one: StatementProfile, other: StatementProfile) -> Common:
         if not near:
             around -= minus
             continue
-        together = side_by_side(one, other, mine, yours, chosen)
+        together = bool(chosen) and side_by_side(one, other, mine, yours, chosen)
         chosen[mine] = yours
         weight = -minus * (WEIGHTS.beside if together else 1)
-        idf = min(one.stems[word].idf, other.stems[word].idf)
-        shared.append(Shared(word, round(weight, 3), idf, not together, mine in one.own and yours in other.own))
+        shared.append(Shared(word, round(weight, 3), told, not together, mine in one.own and yours in other.own))
     return Common(tuple(shared), around, frozenset(left | right))
 
 
@@ -81,5 +80,5 @@ def _pairs(one: StatementProfile, other: StatementProfile) -> list[_Pair]:
                     weight *= _PART
                 if generic or their_generic:
                     weight *= _GENERIC
-                found.append((-weight, stem, term, their_term, near))
+                found.append((-weight, stem, term, their_term, near, told))
     return found
