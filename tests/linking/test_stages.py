@@ -51,6 +51,10 @@ NUMBERED = {
     "another sentence": ("de kade van dorp 3 gaat open", "de brug van dorp 4 gaat open", ""),
     "more words": ("zie nummer 443", "zie de brief met nummer 456", ""),
     "a numbered thing": ("de kade van dorp 3 op", "de kade van dorp 4 op", "dorp 3 ≠ 4"),
+    "a numbered paper": ("rapport 1 over de havens", "rapport 2 over de havens", "rapport 1 ≠ 2"),
+    "a numbered compound": ("kamerbrief 1 over de havens", "kamerbrief 2 over de havens", "kamerbrief 1 ≠ 2"),
+    "a part": ("deel 1 van het onderzoek", "deel 2 van het onderzoek", "deel 1 ≠ 2"),
+    "from a number on": ("van 1 uur tot de haven", "van 2 uur tot de haven", ""),
     "a number at the end": ("kavel 12", "kavel 7", "kavel 12 ≠ 7"),
 }
 

@@ -136,6 +136,7 @@ class _Stages(_Table, frozen=True):
     """What comes in numbered stages, and how their numbers are written."""
 
     nouns: _Words = ()
+    numbered: _Words = ()
     numbers: _Lists = {}
 
 

@@ -76,7 +76,13 @@ def _names_by_number(words: Sequence[str], at: int) -> bool:
     if not (at > 0 and number.isdigit() and len(number) < _YEAR):
         return False
     counts = bool(after) and is_content(lemma(after))
-    return is_content(lemma(words[at - 1])) and not counts
+    return _is_named(words[at - 1]) and not counts
+
+
+def _is_named(noun: str) -> bool:
+    """Whether a word before a number may be named by it: one that tells something, or a form that comes in numbers."""
+    numbered = entries("links", "stages").get("numbered", ())
+    return is_content(lemma(noun)) or not {lemma(noun), *compound_parts(noun)}.isdisjoint(numbered)
 
 
 @cached(maxsize=1)
