@@ -70,8 +70,9 @@ QUESTIONS = {
     "tracker.extraction.more_asked": {"more_asked"},
     "tracker.extraction.number_context": {"described", "introduces", "is_named_first", "only_pledges"},
     "tracker.extraction.number_mentions": {
-        *{"Meant", "is_bare", "is_bracketed", "parts_of", "points_back", "sets_apart", "speaks_of"},
+        *{"Meant", "is_bare", "is_bracketed", "points_back", "sets_apart", "speaks_of"},
     },
+    "tracker.extraction.number_topic": {"parts_of"},
     "tracker.extraction.number_word": {
         *{"NumberWord", "begins_stand", "begins_with", "both", "is_unsure", "may_settle", "tells_stand", "word_of"},
         *{"word_of_cell", "word_of_list", "doubts_a_promise", "settles_in_a_noun"},
@@ -207,6 +208,7 @@ OF_OTHER_TEXT = {
     "tracker/views/text_style.py": "marks of edits",
     "tui/export.py": "names of files",
     "tui/filter_language.py": "what an analyst types",
+    "tui/filter_ranges.py": "figures and days that an analyst types",
     "tui/filters.py": "words that an analyst seeks",
     "tui/widgets/page.py": "words that an analyst seeks",
     "tui/widgets/rows.py": "words that an analyst seeks",

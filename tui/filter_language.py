@@ -8,11 +8,9 @@ has to fit.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from difflib import get_close_matches
-from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,6 +18,7 @@ from msgspec.structs import replace
 from tracker.model import Kind, Status
 from tracker.statuses import SIGNS
 from tracker.text.normalize import one_space, searchable
+from tui.filter_ranges import RANGES, SCALES, Range, read_range
 from tui.labels import Labels
 
 TOKEN = re.compile(r'(?<!\S)(-?)([\w-]+):(=?)(?:"([^"]*)"|(\S*))')
@@ -32,12 +31,8 @@ NAMED = ("status", "kind", "is")
 """Fields whose values have labels."""
 TEXTS = ("topic", "actor", "ministry", "minister", "letter", "moved", "decided-by")
 """Fields whose values are words of the letters."""
-RANGES = ("due", "amount", "confidence")
-"""Fields whose values lie between two bounds."""
 FIELDS = (*NAMED[:1], "topic", "actor", "ministry", "minister", "kind", "letter", "moved", "is", "decided-by", *RANGES)
 
-SHARE_DIGITS = 2
-"""Decimals of a share of 1, as it is shown: what is shown as 0.64 is found as 0.64."""
 SHOWN = 6
 """Values that are told where one is not known."""
 
@@ -46,24 +41,10 @@ _TABLES: dict[str, tuple[str, Sequence[str]]] = {
     "kind": ("kind", list(Kind)),
     "is": ("flag", FLAGS),
 }
-_SCALES = {"k": 1e3, "m": 1e6, "mln": 1e6, "mrd": 1e9, "bn": 1e9, "million": 1e6, "billion": 1e9}
 _SCALE_APART = re.compile(r"(?<!\S)-?([\w-]+):\S*\d(\s+)([a-z]+)(?!\S)", re.IGNORECASE)
 """A token that ends in a figure, and the scale of that after a space: "amount:>1 mln"."""
 _QUOTES = str.maketrans("“”„", '"""')
 _LAST = re.compile(r'(?<!\S)(?:-?[\w-]+:"[^"]*"?|\S*)$')
-_FIGURE = re.compile(r"([\d.,]+)\s*([a-z]*)$")
-_BOUNDS = re.compile(r"(?P<sign>[<>]=?)(?P<one>.+)|(?P<low>.*?)\.\.(?P<high>.*)")
-
-
-class Range(Struct, frozen=True):
-    """From a bound to a bound, either of which may be open; both belong to it."""
-
-    low: Any = None
-    high: Any = None
-
-    def touches(self, low: Any, high: Any) -> bool:
-        """Whether something from `low` to `high` lies in it with a part."""
-        return (self.low is None or high >= self.low) and (self.high is None or low <= self.high)
 
 
 class FilterTerm(Struct, frozen=True):
@@ -152,7 +133,7 @@ def parted(text: str) -> tuple[str, str]:
 
 def _with_scale(match: re.Match[str], names: Mapping[str, str]) -> str:
     """A sum with its scale as one word."""
-    is_sum = names.get(searchable(match[1])) == "amount" and match[3].lower() in _SCALES
+    is_sum = names.get(searchable(match[1])) == "amount" and match[3].lower() in SCALES
     return match[0].replace(match[2], "") if is_sum else match[0]
 
 
@@ -170,7 +151,7 @@ def without_choices(text: str, choices: Container[tuple[str, str]], labels: Labe
 def _term(field: str, value: str, labels: Labels, *, quoted: bool, negated: bool) -> FilterTerm:
     """One token. Raises ValueError with what is wrong with it."""
     if field in RANGES:
-        return FilterTerm(field, (value,), _in_order(_range(field, value, labels), value, labels), negated=negated)
+        return FilterTerm(field, (value,), read_range(field, value, labels), negated=negated)
     every = "+" in value and not quoted
     parts = [value] if quoted else [part for part in re.split(r"[+,]", value) if part]
     values = tuple(_value(field, part, labels) for part in parts)
@@ -209,76 +190,6 @@ def instead(given: str, known: Iterable[str], shown: Sequence[str], labels: Labe
         if near
         else labels("filter.one_of", names=", ".join(shown[:SHOWN]) + more)
     )
-
-
-def _range(field: str, value: str, labels: Labels) -> Range:
-    """The bounds that a value names: "2024", ">1mln", "2024-07..2024-12"."""
-    read = _READ[field]
-    match = _BOUNDS.fullmatch(value)
-    try:
-        if match is None:
-            low, high = read(value)
-            return Range(low, high)
-        if match["sign"]:
-            low, high = read(match["one"])
-            over = match["sign"].startswith(">")
-            return (
-                Range(_next(high, 1) if match["sign"] == ">" else low)
-                if over
-                else Range(None, _next(low, -1) if match["sign"] == "<" else high)
-            )
-        return Range(read(match["low"])[0] if match["low"] else None, read(match["high"])[1] if match["high"] else None)
-    except (ValueError, OverflowError):
-        raise ValueError(labels(f"filter.no_{field}", name=value)) from None
-
-
-def _in_order(found: Range, value: str, labels: Labels) -> Range:
-    """The bounds as they are. Raises ValueError where the range ends before it begins."""
-    if found.low is not None and found.high is not None and found.high < found.low:
-        raise ValueError(labels("filter.reversed", name=value))
-    return found
-
-
-def _next(bound: Any, step: int) -> Any:
-    """The day, or the number, right beyond a bound."""
-    return bound + dt.timedelta(days=step) if isinstance(bound, dt.date) else bound * (1 + step * 1e-9)
-
-
-def _days(text: str) -> tuple[dt.date, dt.date]:
-    """The first and last day of a year, a month or a day."""
-    parts = [int(part) for part in text.split("-")]
-    year, month, day, *_ = [*parts, 0, 0]
-    if len(parts) > 3 or not 1900 <= year <= 2999:
-        raise ValueError(text)
-    if day:
-        return dt.date(year, month, day), dt.date(year, month, day)
-    last = month or 12
-    after = dt.date(year + last // 12, last % 12 + 1, 1)
-    return dt.date(year, month or 1, 1), after - dt.timedelta(days=1)
-
-
-def _number(text: str) -> tuple[float, float]:
-    """A figure with its scale: "1,5mln" is 1,500,000."""
-    match = _FIGURE.fullmatch(text.lstrip("€").strip())
-    if match is None or (match[2] and match[2] not in _SCALES):
-        raise ValueError(text)
-    digits = match[1].replace(",", ".")
-    digits = digits.replace(".", "") if re.fullmatch(r"\d{1,3}(\.\d{3})+", digits) else digits
-    value = float(digits) * _SCALES.get(match[2], 1)
-    return value, value
-
-
-def _share(text: str) -> tuple[float, float]:
-    """A share of 1: "0.6" and "60%" are the same."""
-    value, _ = _number(text.removesuffix("%"))
-    value /= 100 if text.endswith("%") else 1
-    if not 0 <= value <= 1:
-        raise ValueError(text)
-    return (round(value, SHARE_DIGITS),) * 2
-
-
-_READ: dict[str, Callable[[str], tuple[Any, Any]]] = {"due": _days, "amount": _number, "confidence": _share}
-"""How a bound of each field of RANGES is read."""
 
 
 def token(field: str, value: str, labels: Labels, *, whole: bool = False) -> str:

@@ -17,7 +17,6 @@ from tracker.text.normalize import searchable
 from tui.filter_language import (
     FIELDS,
     FLAGS,
-    SHARE_DIGITS,
     TEXTS,
     WHOLE,
     Filter,
@@ -28,6 +27,7 @@ from tui.filter_language import (
     read_filter,
     token,
 )
+from tui.filter_ranges import SHARE_DIGITS
 from tui.labels import Labels
 from tui.style import status_word
 from tui.view_model import ThreadItem

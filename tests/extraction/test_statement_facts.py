@@ -179,18 +179,3 @@ OTHER_YEARS = [
 @pytest.mark.parametrize(("text", "years"), OTHER_YEARS)
 def test_the_years_beside_a_deadline(text: str, years: set[int]) -> None:
     assert facts_of(text).other_years == years
-
-
-FURTHER_ON = {
-    "of another thing": ("De hal wordt gesloten vanwege schimmel.", False),
-    "that explains nothing": ("De tunnel wordt zes meter breed.", False),
-    "of its thing": ("Voor de tunnel kampt de aannemer met personeelsgebrek.", True),
-}
-
-
-@pytest.mark.parametrize(("text", "explains"), FURTHER_ON.values(), ids=FURTHER_ON.keys())
-def test_a_reason_may_stand_further_on_in_the_passage(text: str, explains: bool) -> None:
-    first = "De tunnel is pas eind 2025 klaar."
-    read = letter(f"{first} De kade is af. De hal is open. De brug is dicht. {text}")
-    (promise, *_), _ = read_statements(read)
-    assert describe(analyse(read), [promise])[promise.id].reason == (text if explains else None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.filter_language import Range, read_filter, token, told, without_choices
+from tui.filter_language import read_filter, token, told, without_choices
 from tui.labels import Labels
 
 EN, NL = Labels("en"), Labels("nl")
@@ -71,13 +71,6 @@ def test_and_and_or_are_said() -> None:
     assert told(read_filter("letter:2023 status:dropped letter:2024", EN), EN) == two
     assert told(read_filter("letter:2023 letter:2024", EN), EN) == "letter 2023 or 2024"
     assert told(read_filter("status:dropped", EN), EN) == ""
-
-
-def test_a_range_is_touched_by_any_part() -> None:
-    assert Range(2, 4).touches(4, 9)
-    assert Range(2, None).touches(9, 9)
-    assert not Range(2, 4).touches(5, 9)
-    assert not Range(None, 4).touches(5, 5)
 
 
 def test_negated_values_are_none_of_the_fields() -> None:

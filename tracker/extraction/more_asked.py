@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from tracker.extraction.noun_phrases import noun_phrases
-from tracker.extraction.number_mentions import parts_of
+from tracker.extraction.number_topic import parts_of
 from tracker.language.lemmas import is_code, words
 from tracker.language.resources import word_set
 from tracker.language.terms import NO_NAMES, Term, deliverable_types, is_doing, is_party, tells_nothing_alone, terms_of

@@ -6,7 +6,7 @@ What a sentence sets apart ("not to be confused with"), and what another part of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
 from msgspec import Struct
@@ -14,14 +14,24 @@ from msgspec import Struct
 from tracker.extraction.cited_codes import with_codes
 from tracker.extraction.joints import coordinates, ends_denied, has_finite, joints, last_joint
 from tracker.extraction.noun_phrases import noun_phrases
+from tracker.extraction.number_topic import (
+    parts_of,
+    pledges,
+    says_nothing,
+    stems_of,
+    terms_in,
+    things_in,
+    topic_in,
+    with_names,
+)
 from tracker.extraction.register_numbers import names, spelled
 from tracker.extraction.written_out import written_out
-from tracker.language.lemmas import is_code, words
+from tracker.language.lemmas import is_code
 from tracker.language.pack import current
 from tracker.language.patterns import matches, pattern
 from tracker.language.resources import word_set
-from tracker.language.syntax import Clause, ClauseKind, Form
-from tracker.language.terms import NO_NAMES, is_generic, terms_of
+from tracker.language.syntax import Clause, ClauseKind
+from tracker.language.terms import is_generic
 from tracker.temporal.timex import tag_times
 from tracker.text.tokens import Token, tokenize
 
@@ -29,8 +39,6 @@ _NEAR = 300
 """Characters before a number in which it may be set apart."""
 _PLACES = 10
 """Places of a number in a sentence that are looked at."""
-_DONE = frozenset({Form.PLURAL, Form.PARTICIPLE, Form.TO_INFINITIVE})
-"""The forms of verbs that stand before a number in brackets: "te sturen (N)"."""
 
 
 class Meant(Struct, frozen=True):
@@ -59,7 +67,7 @@ def is_another(text: str, number: str) -> bool:
 def is_bare(text: str, number: str) -> bool:
     """Whether a text says nothing but the number of a promise, and does not set it apart."""
     text = with_codes(text, number)
-    return names(text, number) and not sets_apart(text, number) and _says_nothing(spelled(number).sub(" ", text))
+    return names(text, number) and not sets_apart(text, number) and says_nothing(spelled(number).sub(" ", text))
 
 
 def is_bracketed(text: str, number: str) -> bool:
@@ -74,7 +82,7 @@ def points_back(text: str, number: str) -> bool:
     found = spelled(number).search(text)
     if found is None or sets_apart(text, number):
         return False
-    return matches("register", "citing", text) and not _topic(tokenize(text[: found.start()]))
+    return matches("register", "citing", text) and not topic_in(tokenize(text[: found.start()]))
 
 
 def speaks_of(text: str, number: str, meant: Meant) -> bool:
@@ -83,16 +91,6 @@ def speaks_of(text: str, number: str, meant: Meant) -> bool:
     clauses = current().cut_clauses(tokenize(text))
     places = islice(spelled(number).finditer(text), _PLACES)
     return any(_carries(text, clauses, place, meant) for place in places)
-
-
-def topic_before(text: str) -> list[tuple[str, ...]]:
-    """What the words before a number say that its promise is about, after those that speak of a promise."""
-    return _topic(tokenize(text))
-
-
-def parts_of(text: str) -> frozenset[str]:
-    """The stems of the words of a text that tell what it is about, and of their parts."""
-    return frozenset(stem for term in _terms(text) for stem in term)
 
 
 def _carries(text: str, clauses: Sequence[Clause], place: re.Match[str], meant: Meant) -> bool:
@@ -109,11 +107,11 @@ def _carries(text: str, clauses: Sequence[Clause], place: re.Match[str], meant: 
         host, mark = _host(clauses, own) or own, own.begin
         if _is_apart(_words_of(text, host, 0, mark), ""):
             return False
-    shared = [term for term in _things(_without_times(text[:begin])) if term[0] in meant.wanted]
+    shared = [term for term in things_in(_without_times(text[:begin])) if term[0] in meant.wanted]
     strange = bool(shared) and meant.about.isdisjoint(shared[-1])
     speaking = _speaking(text, clauses, meant)
     if host not in speaking and not strange and _is_content(clauses, end, speaking):
-        return _pledges(host.tokens) and not _topic([token for token in host.tokens if token.end <= mark])
+        return pledges(host.tokens) and not topic_in([token for token in host.tokens if token.end <= mark])
     if host not in speaking:
         return not strange and _attached(text, host, mark, own is host, meant)
     return _belongs(host, mark, meant, shared if strange else [])
@@ -124,7 +122,7 @@ def _is_of_another(after: str, meant: Meant) -> bool:
     if after.lstrip().startswith(":") or not matches("register", "introducing", after):
         return False
     phrase = next(iter(noun_phrases(after)), None)
-    told = [term for term in _terms(" ".join(phrase.words) if phrase else "") if not is_generic(term)]
+    told = [term for term in terms_in(" ".join(phrase.words) if phrase else "") if not is_generic(term)]
     return bool(told) and all(meant.about.isdisjoint(term) for term in told)
 
 
@@ -148,7 +146,7 @@ def _attached(text: str, host: Clause, mark: int, whole: bool, meant: Meant) -> 
     said = _words_of(text, host, 0, len(text))
     if matches("links", "denying", said):
         return False
-    topic = _topic([token for token in host.tokens if token.end <= mark])
+    topic = topic_in([token for token in host.tokens if token.end <= mark])
     if topic and not any(not meant.about.isdisjoint(term) for term in topic):
         return False
     bare = whole and host.kind is ClauseKind.ASIDE and not topic and current().read_verbs(host).finite is None
@@ -158,7 +156,7 @@ def _attached(text: str, host: Clause, mark: int, whole: bool, meant: Meant) -> 
 def _belongs(host: Clause, mark: int, meant: Meant, strange: list[tuple[str, ...]]) -> bool:
     """Whether a number in the clause of what is promised is of that, and not of another part of the clause."""
     said = [token for token in host.tokens if token.end <= mark]
-    front = _before_numbers([token for token, named in _with_names(said) if not named])
+    front = _before_numbers([token for token, named in with_names(said) if not named])
     joint = last_joint(front)
     at_end = not any(
         token.text[0].isalnum() for token in host.tokens if token.begin >= mark and not is_code(token.text)
@@ -170,11 +168,11 @@ def _belongs(host: Clause, mark: int, meant: Meant, strange: list[tuple[str, ...
     if strange or ends_denied(front):
         return False
     stretch = front[joint + 1 :] if joint is not None else front
-    told = _topic(stretch)
+    told = topic_in(stretch)
     if joint is not None and front[joint].low in {*word_set("clauses", "coordinators"), ";"}:
         if told:
             return not meant.about.isdisjoint(told[-1])
-        return _pledges(stretch) and not has_finite(front) and meant.about.isdisjoint(_stems(front))
+        return pledges(stretch) and not has_finite(front) and meant.about.isdisjoint(stems_of(front))
     return not told or any(not meant.about.isdisjoint(term) for term in told)
 
 
@@ -216,52 +214,7 @@ def _is_apart(before: str, after: str) -> bool:
 
 def _is_only_number(text: str) -> bool:
     tokens = [token for token in tokenize(text) if token.low not in word_set("words", "pointing")]
-    return _says_nothing(text) and not has_finite(tokens) and not matches("links", "denying", text)
-
-
-def _says_nothing(text: str) -> bool:
-    """Whether a text without its number tells nothing; other numbers and words that point to one tell nothing."""
-    return not _terms(text)
-
-
-def _topic(tokens: Sequence[Token]) -> list[tuple[str, ...]]:
-    """What words before a number say that it is about: of those after the last that speak of a promise.
-
-    To whom and on which occasion it was made says nothing of that.
-    """
-    after = _after_pledge(tokens)
-    found: list[str] = []
-    for token, named in _with_names(tokens[after:]):
-        if after and matches("register", "occasion", token.text):
-            break
-        if not named:
-            found.append(token.text)
-    return _terms(" ".join(found))
-
-
-def _with_names(tokens: Sequence[Token]) -> Iterator[tuple[Token, bool]]:
-    """Words, each with whether it is of persons: "de leden Van Dijk en De Vries"."""
-    named = False
-    for token in tokens:
-        particle = token.low in word_set("words", "name_particles") or token.low in joints()
-        named = matches("register", "person", token.text) or (named and (token.text[0].isupper() or particle))
-        yield token, named
-
-
-def _after_pledge(tokens: Sequence[Token]) -> int:
-    """The place after the last words that speak of a promise, 0 where none do."""
-    text, ends = "", [0]
-    for token in tokens:
-        text += f" {token.low}" if text else token.low
-        ends.append(len(text))
-    turns = (pattern("register", name).finditer(text) for name in ("pledge", "citing"))
-    last = max((found.end() for several in turns for found in several), default=0)
-    return next(at for at, end in enumerate(ends) if end >= last)
-
-
-def _pledges(tokens: Sequence[Token]) -> bool:
-    """Whether words speak of a promise."""
-    return matches("register", "pledge", " ".join(token.low for token in tokens))
+    return says_nothing(text) and not has_finite(tokens) and not matches("links", "denying", text)
 
 
 def _before_numbers(tokens: Sequence[Token]) -> list[Token]:
@@ -278,7 +231,7 @@ def _listed(tokens: Sequence[Token]) -> int:
     """How many of the last words are a number, or what joins the next one to it, with what that is called."""
     if is_code(tokens[-1].text):
         return 1
-    called = 1 if _pledges(tokens[-1:]) or tokens[-1].low in word_set("words", "pointing") else 0
+    called = 1 if pledges(tokens[-1:]) or tokens[-1].low in word_set("words", "pointing") else 0
     rest = tokens[: len(tokens) - called]
     return called + 1 if len(rest) > 1 and rest[-1].low in joints() and is_code(rest[-2].text) else 0
 
@@ -287,21 +240,3 @@ def _without_times(text: str) -> str:
     for time in reversed(tag_times(text, None)):
         text = text[: time.begin] + " " + text[time.end :]
     return text
-
-
-def _stems(tokens: Sequence[Token]) -> frozenset[str]:
-    return parts_of(" ".join(token.text for token in tokens))
-
-
-def _things(text: str) -> list[tuple[str, ...]]:
-    """The terms of a text without the verbs that say what is done."""
-    verbs = current().verb_forms()
-    kept = (one.text for one in tokenize(text) if _DONE.isdisjoint(row.form for row in verbs.get(one.low, ())))
-    return _terms(" ".join(kept))
-
-
-def _terms(text: str) -> list[tuple[str, ...]]:
-    plain = pattern("register", "pledge").sub(" ", text.lower())
-    return terms_of(
-        [row for row in words(plain) if not (is_code(row) or row in word_set("words", "pointing"))], NO_NAMES
-    )

@@ -18,7 +18,7 @@ from tracker.extraction.cues import Cue, find_cues
 from tracker.extraction.footnotes import footnotes_of
 from tracker.extraction.joints import has_finite
 from tracker.extraction.number_context import introduces
-from tracker.extraction.number_mentions import parts_of, topic_before
+from tracker.extraction.number_topic import parts_of, topic_before
 from tracker.extraction.references import find_citations
 from tracker.extraction.settled_numbers import (
     is_registered,

@@ -18,6 +18,7 @@ from tracker.extraction.naming import Name, Naming, does_something, naming
 from tracker.extraction.noun_phrases import NounPhrase, noun_phrases
 from tracker.extraction.papers import papers_beside, papers_in
 from tracker.extraction.promise_numbers import PromiseNumbers, speaks_of_number, speaks_of_promise
+from tracker.extraction.reasons import reason_of
 from tracker.extraction.siblings import steps_of
 from tracker.extraction.topic import goes_before, topic_of, without_numbers
 from tracker.language.lemmas import lemma, stop_words, words
@@ -214,7 +215,7 @@ class _Describer:
             dated_outside=bool(deadline) and deadline.lower() not in statement.sentence.lower(),
             papers=self._papers_around(statement) if isinstance(statement, StatusReport) else frozenset(),
             papers_beside=papers_beside(quote) if isinstance(statement, Commitment) else frozenset(),
-            reason=_reason(statement, around, at),
+            reason=reason_of(statement, around, at),
         )
 
     def _papers_around(self, statement: StatusReport) -> frozenset[str]:
@@ -290,24 +291,3 @@ def _other_years(quote: str, deadline: str, sentence: AnalysedSentence) -> froze
     beside = [row for row in _times_in(quote, sentence) if row.end <= begin or row.begin >= begin + len(deadline)]
     named = [row.deadline.start or row.deadline.end for row in beside if row.kind in _YEARS]
     return frozenset(day.year for day in named if day is not None)
-
-
-def _reason(statement: AnyStatement, sentences: Sequence[AnalysedSentence], at: int | None) -> str | None:
-    """The sentence of its passage that says why: its own, the one before or after, else a later one about its thing."""
-    if at is None:
-        return statement.sentence if Cue.EXPLAINING in find_cues(statement.sentence) else None
-    before, after = sentences[max(0, at - 1) : at], sentences[at + 1 : at + 2]
-    if before and Cue.THEREFORE in sentences[at].cues:
-        return before[0].text
-    near = [sentences[at], *before, *after]
-    if said := next((row.text for row in near if Cue.EXPLAINING in row.cues), None):
-        return said
-    later = [row for row in sentences[at + 2 : at + 2 + REACH] if Cue.EXPLAINING in row.cues]
-    own = _things(sentences[at]) if later else frozenset()
-    return next((row.text for row in later if not own.isdisjoint(_things(row))), None)
-
-
-def _things(sentence: AnalysedSentence) -> frozenset[str]:
-    """The words of a sentence that name something, as lemmas."""
-    phrases = noun_phrases(sentence.text, sentence.tokens)
-    return frozenset(lemma(word) for phrase in phrases for word in phrase.naming)

@@ -20,11 +20,11 @@ from tracker.extraction.number_mentions import (
     Meant,
     is_bare,
     is_bracketed,
-    parts_of,
     points_back,
     sets_apart,
     speaks_of,
 )
+from tracker.extraction.number_topic import parts_of
 from tracker.extraction.register_numbers import in_one_spelling, names
 from tracker.extraction.talked_of import is_only_talked_of, is_talk
 from tracker.ledger.number_places import NumberPlaces
