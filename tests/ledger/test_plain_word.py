@@ -133,6 +133,13 @@ def test_what_is_sent_without_the_number_accuses_only_in_a_plain_turn(tmp_path: 
     assert "register" not in blocks(tmp_path, PROMISE, text, met=False)
 
 
+@pytest.mark.parametrize("again", ["In 2025 stuur ik uw Kamer nogmaals het rapport over de kades.", "De haven."])
+def test_what_is_promised_twice_is_sent_once_by_its_number_alone(tmp_path: Path, again: str) -> None:
+    sent = SENT.replace(f" ({NUMBER})", "")
+    found = blocks(tmp_path, f"{PROMISE}\n\n{again}", sent, met=False)
+    assert ("register" in found) is ("rapport" not in again)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from tracker.extraction.number_word import NumberWord, word_of_list
 from tracker.extraction.plain_rows import is_plain_row, names_only
@@ -31,7 +32,8 @@ def rests_plainly(index: Index, promise: NamedPromise, letters: LettersWord) -> 
     if letters.places:
         told = [place for place in letters.places if not reader.only_heads(place)]
         return bool(told) and all(map(reader.is_plain, told))
-    return letters.said is PromiseWord.MET and any(map(reader.sends, _delivering(index, promise)))
+    sent = letters.said is PromiseWord.MET and reader.is_promised_once
+    return sent and any(map(reader.sends, _delivering(index, promise)))
 
 
 def _delivering(index: Index, promise: NamedPromise) -> Iterator[Statement]:
@@ -47,6 +49,13 @@ class _Reader:
         self._index, self._promise, self._said = index, promise, said
         rows = index.quotes_of(promise.thread) if promise.thread else ()
         self._made = [row for row in rows if isinstance(row, Commitment)]
+
+    @property
+    def is_promised_once(self) -> bool:
+        """Whether no letter promises it twice, nor the register under two numbers: else who sends it sends either."""
+        letters = [row.letter for row in self._made]
+        rows = self._index.registered.get(self._promise.thread.id, ()) if self._promise.thread else ()
+        return len(letters) == len(set(letters)) and all(row.number == self._promise.number for row in rows)
 
     def only_heads(self, place: Mention) -> bool:
         """Whether a place is a heading or subject line that says no more than which promise comes."""
@@ -69,7 +78,14 @@ class _Reader:
     def sends(self, row: Statement) -> bool:
         """Whether a statement without the number sends what was promised, in a plain turn that stands alone."""
         place = Mention(row.letter, row.passage, row.sentence, NumberWord.SETTLED)
-        return self._is_turn(row.sentence, row.letter, "") and self._stands(place, "")
+        return self._is_turn(row.sentence, row.letter, "") and not self._meets_others(row) and self._stands(place, "")
+
+    def _meets_others(self, row: Statement) -> bool:
+        """Whether it would send what another thread like this one promises as well."""
+        alike = self._index.alike.get(self._promise.thread.id, {}) if self._promise.thread else {}
+        others = chain.from_iterable(self._index.quotes_of(self._index.threads[id_]) for id_ in alike)
+        promised = (one.sentence for one in others if isinstance(one, Commitment))
+        return any(plain_turn(row.sentence, "", (text,)) for text in promised)
 
     def _is_turn(self, text: str, letter: str, number: str) -> bool:
         turn = plain_turn(text, number, self._promised(letter))
