@@ -19,6 +19,7 @@ from tracker.extraction.said_of_several import names_a_registered_one
 from tracker.language.lemmas import words
 from tracker.language.patterns import matches
 from tracker.language.terms import NO_NAMES, Term, is_generic, is_party, terms_of
+from tracker.storage.cache import remembered
 from tracker.temporal.timex import tag_times
 
 _HALF = 0.5
@@ -41,7 +42,11 @@ class UnnamedWords(Struct, frozen=True):
 
 
 def said_in(letter: AnalysedLetter) -> UnnamedWords:
-    """That of a letter."""
+    """That of a letter; read once."""
+    return remembered(UnnamedWords, ("said-since", letter.name), lambda: _said_in(letter))
+
+
+def _said_in(letter: AnalysedLetter) -> UnnamedWords:
     settles: list[str] = []
     takes_back: list[str] = []
     days: dict[dt.date, str] = {}
