@@ -1,5 +1,8 @@
 """The letters of a page, upright wherever the page turns them."""
 
+import itertools
+import math
+
 import pypdfium2 as pdfium
 import pytest
 
@@ -26,3 +29,25 @@ def test_each_stands_right_of_the_one_before_on_one_base(turn):
 
 def test_size_is_what_is_printed_not_what_the_font_is_called_in():
     assert {round(one.size, 2) for one in letters(words(["haven"]) + scaled(["haven"], top=100))} == {10.0}
+
+
+def _sloping(degrees, left=300, foot=500):
+    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    return (round(cos, 5), round(sin, 5), round(-sin, 5), round(cos, 5), left, foot)
+
+
+@pytest.mark.parametrize("degrees", [-30, -7, -0.5, 1.2, 4, 45, 88, 95, 175])
+def test_a_line_that_slopes_is_level(degrees):
+    """Its letters stand on one base, none within another, from where the first is printed."""
+    found = letters(words(["VERZONDEN 1 2 MEI 2031"], left=0, top=0, matrix=_sloping(degrees)))
+    inked = [one for one in found if one.char != " "]
+    assert len({round(one.base, 1) for one in inked}) == 1
+    assert all(one.right < two.left + 2 for one, two in itertools.pairwise(inked))
+    assert len({one.turn for one in inked}) == 1
+
+
+def test_lines_that_slope_stay_apart():
+    """Each begins where it is printed, and is turned from level ones where it slopes more than a scan does."""
+    found = letters(words(["een", "twee"], left=0, top=0, matrix=_sloping(10)) + " " + words(["drie"]))
+    assert len({round(one.base) for one in found}) == 3
+    assert [one.turn for one in found] == [4] * 7 + [0] * 4

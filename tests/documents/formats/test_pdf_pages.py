@@ -119,3 +119,13 @@ def test_a_note_goes_on_at_the_foot_of_the_next_page(end, begin):
     whole = f"Zie het plan van de brug {end} {begin}"
     assert (whole in found) == (end[-1] != "." and begin[0].islower())
     assert len(found) == 1
+
+
+@pytest.mark.parametrize("slope", [(0.9976, 0.0698, -0.0698, 0.9976), (0.9925, -0.1219, 0.1219, 0.9925)])
+def test_a_stamp_that_stands_askew_is_whole_and_dates_its_letter(slope):
+    """None of its figures is the mark of a note, and no line of the text is torn by it."""
+    stamp = words(["VERZONDEN 1 2 MRT. 2031"], left=0, top=0, size=9, matrix=(*slope, 380, 600))
+    letter = read_letter("x.pdf", raw_pdf(words(BODY, left=80, top=620, size=9) + " " + stamp))
+    assert kinds(letter, "VERZONDEN 1 2 MRT. 2031") == {PassageKind.MASTHEAD}
+    assert [one.text for one in letter.passages if one.kind is PassageKind.PARAGRAPH] == [WHOLE]
+    assert str(letter.date) == "2031-03-12"

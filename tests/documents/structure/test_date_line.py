@@ -70,4 +70,4 @@ def test_the_day_in_a_file_s_name_is_more_than_the_month_that_is_printed() -> No
 @pytest.mark.parametrize("line", ["Voortgang maart 2021", "In maart 2021 begint de bouw.", "maart 2021 en verder"])
 def test_a_month_among_other_words_dates_nothing(line: str) -> None:
     """What is planned for a month is not when the paper was written."""
-    assert find_month_line([line], [line]) is None
+    assert find_month_line([line], [line], [line]) is None

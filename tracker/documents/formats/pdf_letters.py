@@ -27,6 +27,16 @@ class PdfLetter(Struct, frozen=True):
     weight: int = 0
 
 
+_LEVEL = 0.005
+"""A line whose slope is less is level."""
+_ASKEW = 0.035
+"""One that slopes more stands turned from the others of its page, as a stamp does; less is a page scanned askew."""
+_TILTED = 4
+"""What the turn of such a line is more than the quarter turns nearest to it."""
+_NEAR = 3
+"""A letter within so many letter sizes of the last, on its slope, is of one line with it."""
+_STEEP = 0.3
+"""Near the diagonal the width of a letter does not follow from its box."""
 _BREAK = PdfLetter(" ", 0.0, 0.0, 0.0, 0.0, 0.0, made=True)
 """What the library puts where it sees a space or the end of a line."""
 
@@ -36,6 +46,7 @@ def letters_of(text: pdfium.PdfTextPage, frame: tuple[float, float, float, float
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     x, y, box, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF(), raw.FS_MATRIX()
     page = text.raw
+    slope = _Slope()
     for at in range(text.count_chars()):
         char = chr(raw.FPDFText_GetUnicode(page, at))
         if raw.FPDFText_IsGenerated(page, at) == 1 or char in "\r\n":
@@ -50,7 +61,43 @@ def letters_of(text: pdfium.PdfTextPage, frame: tuple[float, float, float, float
         weight = raw.FPDFText_GetFontWeight(page, at)
         turn = _turn(matrix.a, matrix.b)
         left, right, base = _upright(turn, (box.left, box.bottom, box.right, box.top), (x.value, y.value), frame)
+        if min(abs(matrix.a), abs(matrix.b)) > _LEVEL * max(abs(matrix.a), abs(matrix.b)):
+            at_x, _, _ = _upright(turn, (x.value, y.value) * 2, (x.value, y.value), frame)
+            angle = math.atan2(matrix.b, matrix.a) - turn * math.pi / 2
+            height = box.top - box.bottom if turn % 2 == 0 else box.right - box.left
+            left, base = slope.levelled(at_x, base, angle, size)
+            right = left + _width(right - left, height, angle, size)
+            turn += _TILTED * (abs(math.sin(angle)) > _ASKEW)
         yield PdfLetter(char, left, right, base, size, stress, False, turn, weight)
+
+
+class _Slope:
+    """The line that slopes and is being read: its letters are given as if it were level, from its first one on."""
+
+    def __init__(self) -> None:
+        self._x = self._y = self._end = self._level = self._angle = math.inf
+
+    def levelled(self, x: float, y: float, angle: float, size: float) -> tuple[float, float]:
+        """Where the next letter stands once its line is level."""
+        along, across = self._turned(x, y) if math.isclose(angle, self._angle, abs_tol=_LEVEL) else (math.inf, 0.0)
+        if not (abs(along - self._end) < _NEAR * size and abs(across - self._level) < size):
+            self._x, self._y, self._angle, self._level = x, y, angle, y
+            along, across = x, y
+        self._end = along
+        return along, across
+
+    def _turned(self, x: float, y: float) -> tuple[float, float]:
+        right, up = x - self._x, y - self._y
+        cos, sin = math.cos(self._angle), math.sin(self._angle)
+        return self._x + right * cos + up * sin, self._y - right * sin + up * cos
+
+
+def _width(across: float, height: float, angle: float, size: float) -> float:
+    """How wide a letter is that slopes in a level box."""
+    lean = math.cos(2 * angle)
+    if abs(lean) < _STEEP:
+        return size / 2
+    return max(0.0, (across * math.cos(angle) - height * abs(math.sin(angle))) / lean)
 
 
 def _turn(a: float, b: float) -> int:

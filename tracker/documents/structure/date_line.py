@@ -63,12 +63,15 @@ def find_date_line(masthead: Sequence[str], lines: Sequence[str]) -> DateLine | 
     return next(found, None) or _received(opening)
 
 
-def find_month_line(masthead: Sequence[str], lines: Sequence[str]) -> MonthLine | None:
-    """The month or season of a paper that prints no day: after its label or place, below its label, or alone on top."""
+def find_month_line(masthead: Sequence[str], lines: Sequence[str], free: Sequence[str]) -> MonthLine | None:
+    """The month or season of a paper that prints no day: after its label or place, below its label, or alone on top.
+
+    `free` are the lines that stand in no table: only such a one is a month alone.
+    """
     opening = [line for line in lines[:_OPENING] if len(line) <= _LONGEST]
-    for at, line in enumerate([*masthead, *opening]):
-        value = line if at < len(masthead) + _TITLE else ""
-        found = _month(line, labelled=True) or _month(value, labelled=False)
+    alone = {*masthead, *free[:_TITLE]}
+    for line in [*masthead, *opening]:
+        found = _month(line, labelled=True) or _month(line if line in alone else "", labelled=False)
         if found is not None:
             return found
     below = (low for label, low in pairwise([*masthead, *opening]) if match("date_heading", label))

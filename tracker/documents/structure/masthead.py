@@ -13,6 +13,7 @@ from tracker.documents.layout.patterns import match, phrases
 from tracker.documents.structure.date_line import MonthLine, bare_date, find_date_line, find_month_line
 from tracker.documents.structure.identity import read_identity
 from tracker.documents.structure.outline import Arrangement
+from tracker.documents.structure.planned_days import but_planned
 from tracker.documents.structure.signatories import answered_by, signed_by
 from tracker.model import PassageKind
 
@@ -43,7 +44,8 @@ def read_masthead(arrangement: Arrangement, printed: Printed) -> Masthead:
     top = arrangement.lines(PassageKind.MASTHEAD)
     heads = arrangement.lines(PassageKind.FURNITURE)
     dossier_head = next((found for text in top if (found := match("dossier_head", text))), None)
-    own = arrangement.lines(*(kind for kind in PassageKind if kind is not PassageKind.FOOTNOTE))
+    blocks = but_planned([this for this in arrangement.blocks if this.block.kind is not PassageKind.FOOTNOTE])
+    own, free = [this.text for this in blocks], [this.text for this in blocks if this.block.place is None]
     dated = find_date_line([*top, *heads], own)
     session = next((found["session"] for text in [*top, *heads] if (found := match("session", text))), None)
     signed = signed_by(arrangement.lines(PassageKind.SIGNATURE), printed.signatories)
@@ -54,7 +56,7 @@ def read_masthead(arrangement: Arrangement, printed: Printed) -> Masthead:
         number=identity.number,
         code=identity.code,
         date=_iso(printed.date) or (dated.day if dated else None),
-        month=None if dated or printed.date else find_month_line([*top, *heads], own),
+        month=None if dated or printed.date else find_month_line([*top, *heads], own, free),
         date_line=dated.line if dated else printed.date,
         title=_labelled(top)
         or printed.title

@@ -47,9 +47,14 @@ class Arrangement(Struct, frozen=True):
     running: tuple[HeadingCandidate, ...]
     aside: tuple[HeadingCandidate, ...]
 
+    @property
+    def blocks(self) -> tuple[HeadingCandidate, ...]:
+        """All blocks: the running text, then what stands aside."""
+        return (*self.running, *self.aside)
+
     def lines(self, *kinds: PassageKind) -> list[str]:
         """The words of the blocks of these kinds, in order; of all blocks when none is named."""
-        return [this.text for this in (*self.running, *self.aside) if not kinds or this.block.kind in kinds]
+        return [this.text for this in self.blocks if not kinds or this.block.kind in kinds]
 
 
 def arrange(source: LinearText) -> Arrangement:
