@@ -78,3 +78,27 @@ def test_columns_whose_paragraphs_break_at_one_height_are_columns(gap):
 def test_few_lines_are_no_columns():
     lines = [line(left, base) for base in (700, 688) for left in (50, 300)]
     assert in_columns(lines) == [lines]
+
+
+_SHORT = ["nieuwe brug over de haven, die in het jaar", "daarna wordt gebouwd en in gebruik komt."]
+
+
+def _pages(*printed):
+    return [one.text for one in read_letter("x.pdf", raw_pdf(*printed)).passages]
+
+
+def test_short_columns_at_the_edges_of_those_before_are_read_downwards():
+    """A sentence goes on from the one to the next whatever stands level."""
+    first = " ".join([words(LEFT, left=57, top=700), words(RIGHT, left=310, top=700)])
+    left, right = ["De weg is klaar en is in gebruik genomen,", "zo schreef de provincie. Zij vraagt om een"], _SHORT
+    last = " ".join([words(left, left=57, top=700), words(right, left=310, top=700)])
+    found = _pages(first, last)
+    assert WHOLE in found
+    assert " ".join([*left, *right]) in found
+
+
+def test_rows_of_a_table_at_those_edges_stay_rows():
+    first = " ".join([words(LEFT, left=57, top=700), words(RIGHT, left=310, top=700)])
+    names, days = ["De brug over de haven wordt hersteld.", "De weg naar de haven wordt verbreed."], ["mei", "juni"]
+    found = _pages(first, " ".join([words(names, left=57, top=700), words(days, left=310, top=700)]))
+    assert [one for one in found if one in (*names, *days)] == [names[0], "mei", names[1], "juni"]

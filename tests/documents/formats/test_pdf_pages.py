@@ -129,3 +129,24 @@ def test_a_stamp_that_stands_askew_is_whole_and_dates_its_letter(slope):
     assert kinds(letter, "VERZONDEN 1 2 MRT. 2031") == {PassageKind.MASTHEAD}
     assert [one.text for one in letter.passages if one.kind is PassageKind.PARAGRAPH] == [WHOLE]
     assert str(letter.date) == "2031-03-12"
+
+
+def test_a_numbered_cell_at_the_top_of_a_page_numbers_no_page():
+    """Running text stands beside it; a number with nothing but short heads beside it is that of a page."""
+    rows = [(f"Actie {one}", f"Het bestuur stelt deel {one} van de visie op de dijk vast", "mei") for one in (3, 4, 5)]
+    printed = [
+        words([text], left=left, top=775 - 16 * at, size=9)
+        for at, row in enumerate(rows)
+        for left, text in zip((60, 160, 480), row, strict=True)
+    ]
+    letter = read_letter("x.pdf", raw_pdf(words(BODY, top=600, size=9), " ".join(printed)))
+    assert {kind for row in rows for kind in kinds(letter, row[0])} == {PassageKind.TABLE_CELL}
+    assert {one.row for one in letter.passages if "deel 3" in one.text} <= {None, "Actie 3"}
+
+
+@pytest.mark.parametrize(("initial", "rest"), [("M", "et deze brief informeer ik uw raad"), ("H", "et debat is goed")])
+def test_a_large_initial_is_of_its_word(initial, rest):
+    lines = [rest + " over de brug en over de dijk,", "die beide worden hersteld."]
+    printed = words([initial], left=80, top=736, size=30) + " " + words(lines, left=106, top=750, size=9)
+    letter = read_letter("x.pdf", raw_pdf(printed + " " + words(BODY, top=600, size=9)))
+    assert kinds(letter, f"{initial}{' '.join(lines)}") == {PassageKind.PARAGRAPH}

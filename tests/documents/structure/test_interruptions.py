@@ -60,3 +60,19 @@ def test_a_paragraph_that_ends_takes_nothing() -> None:
     printed = words(top, top=760) + words(["Figuur 1: De brug"], top=690, size=9) + words(_LOW, top=600)
     found = [passage.text for passage in read_letter("x.pdf", raw_pdf(printed)).passages]
     assert any(text.endswith("over de planken.") and "loop van" not in text for text in found)
+
+
+@pytest.mark.parametrize(
+    ("last", "low", "joined"),
+    [
+        ("in de", "Van Brienenoordbrug toe, samen met de rekening van de bouw en het oordeel", True),
+        ("in de", "Rekenkamer Oost is akkoord met de rekening van de bouw en het oordeel.", True),
+        ("in de", "Daarnaast volgt de rekening van de bouw en het oordeel van de aannemer.", False),
+        ("samen", "Van Brienenoordbrug toe, samen met de rekening van de bouw en het oordeel", False),
+    ],
+)
+def test_a_name_goes_on_with_a_sentence_that_wants_a_word(last: str, low: str, joined: bool) -> None:
+    top = [_TOP[0], f"is begonnen. De uitkomsten van het onderzoek naar de draagkracht sturen wij u {last}"]
+    printed = words(top, top=760) + words(["Kader 1", *_BOX], top=690, size=9) + words([low], top=600)
+    found = [passage.text for passage in read_letter("x.pdf", raw_pdf(printed)).passages]
+    assert any(f"{last} {low}" in text for text in found) == joined

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from tracker.documents.formats.pdf_lines import PdfLine
 from tracker.documents.layout.patterns import rows_table
 
 _FEWEST = 5
 """A column has at least so many lines."""
+_FEW = 2
+"""The same of one that begins where columns of earlier pages do."""
 _LONG = 20
 """A line of running text has more characters."""
 _GOING = 0.35
@@ -32,37 +34,50 @@ _DEPTH = 3
 """Columns within columns at most."""
 
 
-def in_columns(lines: Sequence[PdfLine], depth: int = 0) -> list[list[PdfLine]]:
-    """The lines, given from top to bottom, in runs that are each read downwards, one run after the other."""
-    for gutter in _gutters(lines) if depth < _DEPTH else ():
-        zones = _zones(lines, gutter)
+def in_columns(lines: Sequence[PdfLine], known: Set[float] = frozenset(), depth: int = 0) -> list[list[PdfLine]]:
+    """The lines, given from top to bottom, in runs that are each read downwards, one run after the other.
+
+    At edges `known` from earlier pages columns may be short.
+    """
+    for gutter, fewest in _gutters(lines, known) if depth < _DEPTH else ():
+        zones = _zones(lines, gutter, fewest)
         if any(beside for _, beside in zones):
-            return [run for zone, beside in zones for run in _runs(zone, gutter, depth, beside=beside) if run]
+            return [
+                run
+                for zone, beside in zones
+                for side in (_sides(zone, gutter) if beside else (zone,))
+                for run in (in_columns(side, known, depth + 1) if beside else (side,))
+                if run
+            ]
     return [list(lines)]
 
 
-def _runs(zone: list[PdfLine], gutter: float, depth: int, *, beside: bool) -> list[list[PdfLine]]:
-    if not beside:
-        return [zone]
-    left, right = _sides(zone, gutter)
-    return [*in_columns(left, depth + 1), *in_columns(right, depth + 1)]
+def edges_of(runs: Sequence[Sequence[PdfLine]]) -> set[float]:
+    """The left edges of columns, but that of the leftmost; none where the lines stand in one run."""
+    edges = [min(line.left for line in run) for run in runs if run]
+    return {edge for edge in edges if edge - min(edges) > 4 * _LONG}
 
 
-def _gutters(lines: Sequence[PdfLine]) -> list[float]:
-    """Where a column may begin: the edges at which many lines do, but the first."""
+def _gutters(lines: Sequence[PdfLine], known: Set[float]) -> list[tuple[float, int]]:
+    """Where a column may begin, with the fewest lines it has: the edges at which many lines do, but the first."""
     edges = Counter(round(line.left) for line in lines if len(line.text) > _LONG)
     first = min(edges, default=0)
-    found = [edge for edge, count in edges.items() if count >= _FEWEST and edge - first > 4 * _LONG]
-    return sorted({min(line.left for line in lines if edge - _HANGS <= line.left <= edge + 1) - 1 for edge in found})
+    found: dict[float, int] = {}
+    for edge, count in edges.items():
+        again = any(abs(edge - one) < _SAME for one in known)
+        if (again or count >= _FEWEST) and edge - first > 4 * _LONG:
+            gutter = min(line.left for line in lines if edge - _HANGS <= line.left <= edge + 1) - 1
+            found[gutter] = _FEW if again else found.get(gutter, _FEWEST)
+    return sorted(found.items())
 
 
-def _zones(lines: Sequence[PdfLine], gutter: float) -> list[tuple[list[PdfLine], bool]]:
+def _zones(lines: Sequence[PdfLine], gutter: float, fewest: int) -> list[tuple[list[PdfLine], bool]]:
     """The lines between those that cross a gutter, and whether they are columns on both of its sides."""
     zones: list[tuple[list[PdfLine], bool]] = []
     crossing = [line.left < gutter and line.right > gutter + _SAME for line in lines]
     for crosses, positions in itertools.groupby(range(len(lines)), crossing.__getitem__):
         zone = [lines[at] for at in positions]
-        zones.append((zone, not crosses and _are_columns(*_sides(zone, gutter))))
+        zones.append((zone, not crosses and _are_columns(*_sides(zone, gutter), fewest)))
     return zones
 
 
@@ -70,9 +85,9 @@ def _sides(zone: Sequence[PdfLine], gutter: float) -> tuple[list[PdfLine], list[
     return [line for line in zone if line.left < gutter], [line for line in zone if line.left >= gutter]
 
 
-def _are_columns(left: Sequence[PdfLine], right: Sequence[PdfLine]) -> bool:
+def _are_columns(left: Sequence[PdfLine], right: Sequence[PdfLine], fewest: int) -> bool:
     """Whether both sides are running text, and no rows of a table."""
-    if min(len(left), len(right)) < _FEWEST or not (_goes_on(left) and _goes_on(right)):
+    if min(len(left), len(right)) < fewest or not (_goes_on(left) and _goes_on(right)):
         return False
     if rows_table([left[0].text, right[0].text]):
         return False

@@ -31,6 +31,8 @@ _SPACE_AFTER_CAPITAL = 0.26
 """The same after a single capital, which stands further from the next letter."""
 _SPACE_AFTER_STOP = 0.11
 """The same between a stop and a word."""
+_INITIAL = 1.6
+"""A capital larger than the letters behind it by this factor begins their first word."""
 _STOPS = ".,;:-)"
 _SPACE_BEFORE_HYPHEN = 0.2
 """The same before a hyphen."""
@@ -160,12 +162,19 @@ def _split(letters: Iterable[PdfLetter], walls: Sequence[Stroke] = ()) -> Iterat
 def _apart(line: list[PdfLetter], letter: PdfLetter) -> bool:
     """Whether the gap between a line and the next letter is wide enough for a space."""
     last = line[-1]
+    if len(line) == 1 and _begins_word(last, letter):
+        return False
     wide = _SPACE_BEFORE_HYPHEN if letter.char == "-" else _SPACE
     if last.char in _STOPS and letter.char.isalpha():
         wide = _SPACE_AFTER_STOP
     elif last.char.isupper() and not (letter.char.islower() and len(line) > 1 and line[-2].char.isupper()):
         wide = _SPACE_AFTER_CAPITAL
     return letter.left - last.right > wide * letter.size
+
+
+def _begins_word(initial: PdfLetter, letter: PdfLetter) -> bool:
+    """Whether a letter goes on with the word of a large initial, which over lines of text stands apart from it."""
+    return initial.size > _INITIAL * letter.size and initial.char.isupper() and letter.char.islower()
 
 
 def _breaks(last: PdfLetter, letter: PdfLetter, base: float, size: float) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Sequence
 from msgspec import Struct
 
 from tracker.documents.formats.pdf_body import EDGE, FULL, SMALL, Type, body_of
-from tracker.documents.formats.pdf_columns import in_columns
+from tracker.documents.formats.pdf_columns import edges_of, in_columns
 from tracker.documents.formats.pdf_lines import PdfLine, Sheet
 from tracker.documents.formats.pdf_ruled import RuledTable, ruled_tables
 from tracker.documents.formats.pdf_tables import Cell
@@ -20,6 +20,8 @@ _STAMP = 300
 """Fewer letters that stand turned from the others of their page are a stamp."""
 _MARGIN = 0.09
 """The share of the height of a page that is its margin: by judgement; not measured."""
+_TEXT = 40
+"""A line of running text has more characters."""
 _ENDS = ".?!:;"
 _APART = 1.5
 """Notes stand further below the text than this many leadings."""
@@ -69,6 +71,7 @@ class _Sorter:
         self._repeated = repeated
         self._counted = 0
         self._last: PdfNote | None = None
+        self._edges: set[float] = set()
 
     def page(self, sheet: Sheet) -> PdfPage:
         """The next page."""
@@ -85,7 +88,9 @@ class _Sorter:
                 if isinstance(part, RuledTable):
                     columns.append(PdfColumn(part.lines, cells=part.cells))
                     continue
-                for lines_down in in_columns(part):
+                runs = in_columns(part, self._edges)
+                self._edges |= edges_of(runs)
+                for lines_down in runs:
                     column, foot = self._column(lines_down, sheet.height)
                     columns.append(column)
                     head += foot
@@ -161,7 +166,19 @@ def _is_edge(line: PdfLine, height: float, kind: Type, lines: Sequence[PdfLine])
     if not edge:
         return False
     numbered = _PAGE.match(line.text) or match("page_number", line.text)
-    return bool(match("furniture", line.text) or (numbered and not _ends_paragraph(line, kind, lines)))
+    alone = numbered and not _ends_paragraph(line, kind, lines) and not _leads_row(line, lines)
+    return bool(match("furniture", line.text) or alone)
+
+
+def _leads_row(line: PdfLine, lines: Sequence[PdfLine]) -> bool:
+    """Whether running text stands right of a line on its baseline: it is a cell ("Actie 3") and numbers no page."""
+    return any(
+        abs(other.base - line.base) < 1
+        and other.left > line.right
+        and len(other.text) > _TEXT
+        and abs(other.size - line.size) < 0.5
+        for other in lines
+    )
 
 
 def _ends_paragraph(line: PdfLine, kind: Type, lines: Sequence[PdfLine]) -> bool:

@@ -72,8 +72,15 @@ def _breaks_off(block: Block, source: str) -> bool:
 def _goes_on(block: Block, top: Block, text: str, source: str) -> bool:
     """Whether a paragraph begins in the middle of a sentence, in the type of the one that breaks off."""
     small = text[:1].islower() or (text[:1].isdigit() and _wants_more(top, source))
+    small = small or (_is_name(text) and _words(top, source).split()[-1].casefold() in phrases().unfinished)
     begins = label_of(text) is not None or BULLET.match(text)
     return small and not begins and len(text) > _LONG and abs(block.emphasis - top.emphasis) < _EMPHASIS
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text begins with a name of several words, as a sentence that goes on may."""
+    first, second, *_ = [*text.split(maxsplit=2), "", ""]
+    return first.isalpha() and first[0].isupper() and second[:1].isupper()
 
 
 def _whole(between: Sequence[str], top: Block, source: str) -> bool:

@@ -15,6 +15,7 @@ from tracker.documents.layout.list_markers import label_of
 from tracker.documents.layout.patterns import match
 from tracker.documents.structure.candidates import HeadingCandidate
 from tracker.documents.structure.consultation import quote_parties
+from tracker.documents.structure.false_heads import drop_false_heads
 from tracker.documents.structure.front_back_matter import mark_ends
 from tracker.documents.structure.heading_levels import Title, levels_of
 from tracker.documents.structure.heading_numbers import join_numbers, join_titles
@@ -60,7 +61,8 @@ class Arrangement(Struct, frozen=True):
 def arrange(source: LinearText) -> Arrangement:
     """Settle what each block of a source is."""
     hyphens = Hyphens(source.text)
-    blocks = name_by_labels(part_tabbed(part_lines(source.blocks, source.text), source.text), source.text)
+    blocks = part_tabbed(part_lines(source.blocks, source.text), source.text)
+    blocks = drop_false_heads(name_by_labels(blocks, source.text), source.text)
     running = [block for block in blocks if block.kind not in _ASIDE]
     for join in (join_interrupted, join_titles, mark_questions, join_questions, join_numbers, join_marks):
         running = join(running, source.text)
