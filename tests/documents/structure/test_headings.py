@@ -206,3 +206,17 @@ def test_the_code_of_questions_is_no_heading(code: str) -> None:
     assert headings(Line(code, bold=1.0), Line(_TEXT, lines=2)) == []
     letter = read_letter("x.txt", f"{code}\n\n{_TEXT}\n".encode())
     assert not letter.sections
+
+
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [
+        ("Q1 2031: publicatie programma", False),
+        ("Maart 2031: vaststelling van de visie", False),
+        ("Planning: het programma", True),
+        ("2031: het jaar van de brug", True),
+    ],
+)
+def test_what_is_planned_for_a_time_is_no_heading(line: str, heads: bool) -> None:
+    letter = read_letter("x.txt", f"{_TEXT}\n\n{line}\n\n{_TEXT}\n".encode())
+    assert (line in [section.heading for section in letter.sections]) == heads

@@ -5,23 +5,17 @@ A head of a column is no time as its cells are ("Q1 2026" above "Q2 2026"), and 
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
 
 from tracker.documents.layout.blocks import Block, Place
-from tracker.model import Precision
-from tracker.temporal.timex import tag_times
+from tracker.documents.structure.bare_times import is_bare_time
 from tracker.text.normalize import one_space
 
-_SHORT = 40
-"""A longer cell says more than a time."""
 _SENTENCE = 20
 """A shorter cell is no sentence, though a stop ends it."""
-_ANY_DAY = dt.date(2000, 1, 1)
-"""What times without a year ("in mei") count from, to see that they are times."""
 
 
 def drop_false_heads(blocks: Sequence[Block], source: str) -> list[Block]:
@@ -47,23 +41,10 @@ def _is_row(cells: Sequence[Block], top: int, source: str) -> bool:
     for cell in cells[:top]:
         head = _words(cell, source)
         below = [_words(block, source) for block in cells[top:] if block.place and block.place.column == head]
-        alike = next((is_such for is_such in (_is_time, _is_sentence) if is_such(head)), None)
+        alike = next((is_such for is_such in (is_bare_time, _is_sentence) if is_such(head)), None)
         if alike is not None and below and 2 * sum(map(alike, below)) > len(below):
             return True
     return False
-
-
-def _is_time(text: str) -> bool:
-    """Whether a text is a time and nothing else, finer than a year: years head columns."""
-    if len(text) > _SHORT:
-        return False
-    times = tag_times(text, _ANY_DAY)
-    return (
-        len(times) == 1
-        and times[0].deadline.precision is not Precision.YEAR
-        and times[0].deadline.end is not None
-        and not any(char.isalnum() for char in text[: times[0].begin] + text[times[0].end :])
-    )
 
 
 def _is_sentence(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tracker.documents.layout.list_markers import Label
 from tracker.documents.layout.patterns import ShapeName, match, phrases
+from tracker.documents.structure.bare_times import is_bare_time
 from tracker.documents.structure.candidates import STRESSED, HeadingCandidate
 from tracker.documents.structure.numbered_points import numbered_points
 from tracker.model import PassageKind
@@ -148,11 +149,17 @@ def _titles(this: HeadingCandidate, after: HeadingCandidate) -> bool:
     """An unnumbered line without an end of sentence that stands above running text."""
     if (this.text[0] == "(" and this.text[-1] == ")") or any(match(name, this.text) for name in _LABELS):
         return False
-    if this.text.split(" ")[-1].casefold() in phrases().unfinished:
+    if this.text.split(" ")[-1].casefold() in phrases().unfinished or _is_planned(this.text):
         return False
     if this.end in _ENDS:
         return this.end == "," and this.block.hard and this.block.lines == 1 and this.block.gap > 0
     return after.block.place is None and not (this.block.hard and this.block.lines > 1 and not this.block.gap)
+
+
+def _is_planned(text: str) -> bool:
+    """Whether a line tells what is planned for a time ("Q1 2026: publicatie")."""
+    time, colon, act = text.partition(":")
+    return bool(colon and act.strip()) and is_bare_time(time)
 
 
 def _is_numbered(
