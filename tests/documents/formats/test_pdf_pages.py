@@ -150,3 +150,14 @@ def test_a_large_initial_is_of_its_word(initial, rest):
     printed = words([initial], left=80, top=736, size=30) + " " + words(lines, left=106, top=750, size=9)
     letter = read_letter("x.pdf", raw_pdf(printed + " " + words(BODY, top=600, size=9)))
     assert kinds(letter, f"{initial}{' '.join(lines)}") == {PassageKind.PARAGRAPH}
+
+
+@pytest.mark.parametrize(
+    "foot", ["Versie 1.2, 3 maart 2025 - {} van 3", "Programma Wonen | {} / 3", "Programma Wonen {}"]
+)
+def test_a_foot_in_the_type_of_the_text_that_counts_its_pages_cuts_no_sentence(foot):
+    pages = [words([*BODY, "en in de"], top=110) + " " + words([foot.format(at)], top=40) for at in (1, 2, 3)]
+    letter = read_letter("x.pdf", raw_pdf(*pages))
+    assert all(
+        foot.format(at) not in one.text for at in (1, 2, 3) for one in letter.passages if one.kind == "paragraph"
+    )

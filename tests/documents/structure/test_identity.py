@@ -16,6 +16,9 @@ PRINTED = [
     (["29 338", "Wetenschapsbudget", "Nr. 289 Verslag van een schriftelijk overleg"], "29 338", "289"),
     (["35 570 Nota over de toestand van de financiën", "B BRIEF VAN DE MINISTER"], "35 570", "B"),
     (["36 600 XVIII", "C BRIEF VAN DE MINISTER"], "36 600 XVIII", "C"),
+    (["36 200", "Nota over de financiën", "AB", "BRIEF VAN DE MINISTER VAN FINANCIËN"], "36 200", "AB"),
+    (["36 200", "T", "VERSLAG VAN EEN SCHRIFTELIJK OVERLEG"], "36 200", "T"),
+    (["36 200", "AB", "Nota over de financiën"], "36 200", None),
     (["36600 Begroting van de koning", "Nr. 7"], "36 600", "7"),
     (["36 600 XVI", "Vaststelling van de begroting", "Nr. 7"], "36 600 XVI", "7"),
 ]

@@ -59,11 +59,12 @@ def letters_of(text: pdfium.PdfTextPage, frame: tuple[float, float, float, float
         stress = _stress(name.value)
         size = raw.FPDFText_GetFontSize(page, at) * (math.hypot(matrix.c, matrix.d) or 1.0)
         weight = raw.FPDFText_GetFontWeight(page, at)
-        turn = _turn(matrix.a, matrix.b)
+        a, b = matrix.a, matrix.b
+        turn = _turn(a, b)
         left, right, base = _upright(turn, (box.left, box.bottom, box.right, box.top), (x.value, y.value), frame)
-        if min(abs(matrix.a), abs(matrix.b)) > _LEVEL * max(abs(matrix.a), abs(matrix.b)):
+        if a and b and min(abs(a), abs(b)) > _LEVEL * max(abs(a), abs(b)):
             at_x, _, _ = _upright(turn, (x.value, y.value) * 2, (x.value, y.value), frame)
-            angle = math.atan2(matrix.b, matrix.a) - turn * math.pi / 2
+            angle = math.atan2(b, a) - turn * math.pi / 2
             height = box.top - box.bottom if turn % 2 == 0 else box.right - box.left
             left, base = slope.levelled(at_x, base, angle, size)
             right = left + _width(right - left, height, angle, size)

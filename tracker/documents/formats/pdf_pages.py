@@ -27,7 +27,8 @@ _APART = 1.5
 """Notes stand further below the text than this many leadings."""
 _SAME_PARAGRAPH = 1.3
 """Lines of a paragraph stand at most so many leadings apart."""
-_LAST_NUMBER = re.compile(r"(?<=\s)\d+(?=\D?$)|(?<=[\s/])\d+$|^\d+(?=/\d+$)")
+_LAST_NUMBER = re.compile(r"(?<=\s)\d+(?=\D?$)|(?<=[\s/])\d+$|^\d+(?=/\d+$)|(?<=\s)\d+(?=\D{1,5}\d+\D?$)")
+"""The number of a page, with how many there are perhaps ("- 3 van 12")."""
 _PAGE = re.compile(r"(\D{0,60}\s)?\d{1,4}(\s?/\s?\d{1,4})?$")
 _NUMBER = re.compile(r"(\d{1,3})[.)]?(?=\s|[^\W\d_])")
 

@@ -16,6 +16,7 @@ _ENOUGH = 3
 """So many references must agree on a dossier before it is taken for the letter's own."""
 _OPENING = 15
 """So many lines from the top a paper says what it is."""
+_LETTERS = re.compile(r"[A-Z]{1,2}")
 _BASE = re.compile(r"(\d{2})[ .]?(\d{3})(?!\d)[\s-]*\(?([IVXLC]+[A-E]?|[A-Z]|\d{1,4})?\)?")
 
 
@@ -44,7 +45,7 @@ def read_identity(top: Sequence[str], heads: Sequence[str], lines: Sequence[str]
     )
     number = (
         printed.number
-        or _named("paper_number", top, "number")
+        or _named("paper_number", [*top, *_lettered(top)], "number")
         or (running and running["number"])
         or (coded and coded["number"])
         or (code and code.rpartition("-")[2])
@@ -73,6 +74,11 @@ def fullest(*dossiers: str) -> str | None:
 
 def _named(pattern: ShapeName, lines: Sequence[str], group: str) -> str | None:
     return next((found[group] for text in lines if (found := match(pattern, text))), None)
+
+
+def _lettered(lines: Sequence[str]) -> Iterator[str]:
+    """Each letter that stands alone, as the Senate numbers papers, with the line below it, which says what it is."""
+    return (f"{letter} {kind}" for letter, kind in pairwise(lines) if _LETTERS.fullmatch(letter.strip()))
 
 
 def _labelled(lines: Sequence[str]) -> Iterator[str]:

@@ -24,8 +24,11 @@ def but_planned(blocks: Sequence[HeadingCandidate]) -> list[HeadingCandidate]:
 
 
 def _column(this: HeadingCandidate) -> tuple[int, str] | None:
+    """The table of a cell and its head; where the table has none, whether it is the first of its row."""
     place = this.block.place
-    return (place.table, place.column) if place is not None and place.column is not None else None
+    if place is None or (place.column is None and not place.row):
+        return None
+    return place.table, place.column or str(place.first)
 
 
 def _is_time(text: str) -> bool:
