@@ -59,5 +59,12 @@ def test_a_plain_turn_that_a_later_letter_touches_is_not_the_last_word(tmp_path:
     assert blocks(tmp_path, PROMISE, SETTLED, third, met=False).keys() == BELOW
 
 
+def test_few_letters_that_may_speak_of_a_thing_are_enough(tmp_path: Path) -> None:
+    for month in range(1, 9):
+        (tmp_path / f"2025-0{month}-01.txt").write_text(f"Den Haag, 2025-0{month}-01\n\nKade {month}.\n", "utf-8")
+    said = blocks(tmp_path, PROMISE, SETTLED, met=False)["register-spoken"]
+    assert [f"Kade {month}." in said for month in range(1, 9)] == [True] * 3 + [False] * 5
+
+
 def test_a_plain_turn_that_no_later_letter_touches_is_the_last_word(tmp_path: Path) -> None:
     assert blocks(tmp_path, PROMISE, SETTLED, "De haven is diep.", met=False).keys() == {"register"}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 
 from msgspec import Struct
 
@@ -19,6 +19,9 @@ from tracker.ledger.queries import Index
 from tracker.model import Commitment, Letter, Status, Thread
 from tracker.status.searched_words import searched_words
 from tracker.status.weights import MENTION
+
+_ENOUGH = 3
+"""Letters that may speak of a promise without its number: more make nobody surer that they are not silent."""
 
 
 class NamedPromise(Struct, frozen=True):
@@ -63,17 +66,18 @@ class LaterWords:
         named = [one for one in promise.mentions if one.letter not in made or _tells(one)]
         said = [_mention(row.letter, row.passage, row.sentence) for row in rows if not isinstance(row, Commitment)]
         later = (self._found(promise, letter, row) for row in self._since(letter))
-        return _each_once(*named, *said, *(place for place in later if place))
+        return _each_once(*named, *said, *islice(filter(None, later), _ENOUGH))
 
     def after(self, promise: NamedPromise, letter: Letter) -> tuple[Mention, ...]:
         """Where letters after one speak of a promise, or take back what a letter said; a place a letter."""
-        found: list[Mention] = []
+        return tuple(islice(self._touching(promise, letter), _ENOUGH))
+
+    def _touching(self, promise: NamedPromise, letter: Letter) -> Iterator[Mention]:
         for later in self._since(letter):
             if place := self._found(promise, letter, later):
-                found.append(place)
+                yield place
             elif taken := self._words(later.id).said.takes_back:
-                found.append(self._passage(later, taken[0]))
-        return tuple(found)
+                yield self._passage(later, taken[0])
 
     def _promised_in(self, thread: Thread) -> Letter | None:
         """The last letter that promises it, None where none does."""
