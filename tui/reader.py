@@ -263,8 +263,11 @@ class ReadingApp(KeysInOrder):
 
 
 def _load_the_rest() -> None:
-    """Load what the first screen can be seen without: the folder is watched by it, and rulings are kept and applied."""
-    for module in ("watchfiles", "tomlkit", "tracker.pipeline"):
+    """Load what the first screen can be seen without: who opens a thread at once waits for that alone.
+
+    By the rest the folder is watched, and rulings are kept and applied.
+    """
+    for module in ("tui.screens.thread", "watchfiles", "tomlkit", "tracker.pipeline"):
         loaded(module)
 
 

@@ -278,3 +278,14 @@ def test_a_fault_of_the_data_is_our_bug(
 
     assert handled(load) == ExitCode.BUG
     assert "kinds.toml: good: verbs 'stuuren' is unknown" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("remembering")
+@pytest.mark.parametrize("name", ["commitments", "reports", "kinds"])
+def test_rules_that_are_remembered_are_those_of_the_file(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = load_rules(name)
+    for _ in range(2):
+        load_rules.cache_clear()
+        assert load_rules(name) == whole
+        monkeypatch.setattr("tracker.extraction.rules.checked_rules", None)  # the second time it is not asked
+    load_rules.cache_clear()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import tracker.language.resources as resources
+from tracker.errors import RulesetError
 from tracker.language.resources import (
     entries,
     month_abbreviations,
@@ -37,3 +39,22 @@ def test_the_names_of_months() -> None:
     assert month_names()[0] == "januari"
     assert len(month_names()) == 12
     assert {"jan.", "febr.", "dec."} <= set(month_abbreviations())
+
+
+@pytest.mark.usefixtures("remembering")
+def test_a_table_that_was_found_sound_is_not_looked_at_again_and_one_that_changed_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: list[str] = []
+    real = resources.checked
+    monkeypatch.setattr(resources, "checked", lambda name, *rest: (looked.append(name), real(name, *rest))[1])
+    for _ in range(2):
+        read_table.cache_clear()
+        assert read_table("details")["identifying"] == ["motie", "toezegging"]
+    assert looked == ["details"]
+    read_table.cache_clear()
+    monkeypatch.setattr(resources, "read_text", lambda _: "nobody_asks = 1")
+    for _ in range(2):
+        with pytest.raises(RulesetError, match="nobody_asks"):
+            read_table("details")
+    read_table.cache_clear()

@@ -15,7 +15,7 @@ from tracker.language.patterns import lexicon, pattern
 from tracker.language.resources import read_table
 from tracker.language.sentences import split_sentences
 from tracker.temporal.grammar import grammar
-from tracker.text.pattern_set import PatternSet
+from tracker.text.pattern_set import PatternSet, runs_of
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 OWN = (r"\bbrug(?:gen)?\b", r"20\d\d", r"\b(?:is|zijn)\b", r"^de \w+ (?:weg|dijk)", "(?i)NEE", "(?!)", "[qk][1-4]")
@@ -61,3 +61,21 @@ def test_few_patterns_are_asked_of_a_text_without_their_words() -> None:
 
 def test_no_patterns_are_a_set_too() -> None:
     assert list(PatternSet([]).found("de brug")) == []
+
+
+def test_runs_that_are_known_make_the_same_set() -> None:
+    texts = [pattern.pattern for pattern in PATTERNS]
+    known = PatternSet(texts, runs_of(texts))
+    for text in ("de brug is in 2024 gereed", "nee", "q3", "de lange weg", ""):
+        assert list(known.found(text)) == list(KNOWN.found(text))
+
+
+def test_a_pattern_in_any_case_by_its_own_flag_needs_no_run() -> None:
+    assert runs_of(["(?i)brug", "brug"]) == (None, frozenset({"brug"}))
+
+
+def test_a_pattern_that_no_text_may_have_is_not_compiled() -> None:
+    known = PatternSet(["(brug"], [frozenset({"brug"})])
+    assert not known.matches(0, "de dijk")
+    with pytest.raises(re.error):
+        known.matches(0, "de brug")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from tracker.language.pack import cached
-from tracker.language.patterns import pattern
+from tracker.language.patterns import pattern, pattern_set, pattern_text
 from tracker.text.normalize import one_space
 from tracker.text.pattern_set import PatternSet
 
@@ -53,7 +53,7 @@ _OF_LINKS = frozenset(_CUES[: _CUES.index(Cue.EXPLAINING)])
 
 @cached(maxsize=1)
 def _patterns() -> PatternSet:
-    return PatternSet(pattern("links" if cue in _OF_LINKS else "verdicts", cue.value) for cue in Cue)
+    return pattern_set(pattern_text("links" if cue in _OF_LINKS else "verdicts", cue.value) for cue in Cue)
 
 
 def find_cues(text: str) -> frozenset[Cue]:

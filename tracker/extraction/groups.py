@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from tracker.language.pack import cached
+from tracker.language.patterns import pattern_set
 from tracker.language.resources import entries
+from tracker.text.pattern_set import PatternSet
 
 NamedGroup = tuple[str, str]
 """A kind of groups, and which of them, by their names in the data."""
@@ -13,14 +13,15 @@ NamedGroup = tuple[str, str]
 
 def groups_of(text: str) -> frozenset[NamedGroup]:
     """The groups that a text names, in any case; those of one kind have no member in common."""
-    low = text.lower()
-    return frozenset(group for group, known in _groups().items() if known.search(low))
+    patterns, groups = _groups()
+    return frozenset(map(groups.__getitem__, patterns.found(text.lower())))
 
 
 @cached(maxsize=1)
-def _groups() -> dict[NamedGroup, re.Pattern[str]]:
-    return {
-        (kind, name): re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?!\w)")
+def _groups() -> tuple[PatternSet, tuple[NamedGroup, ...]]:
+    known = {
+        (kind, name): rf"(?<![\w-])(?:{'|'.join(words)})(?!\w)"
         for kind, rows in entries("links", "groups").items()
         for name, words in rows.items()
     }
+    return pattern_set(known.values()), tuple(known)

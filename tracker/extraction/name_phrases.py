@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tracker.extraction.noun_phrases import nameable
 from tracker.language.lemmas import lemma, words
-from tracker.language.lexicon import function_words, verb_classes, verb_particles
+from tracker.language.lexicon import function_words, function_words_of, verb_classes, verb_particles
 from tracker.language.pack import cached, current
 from tracker.language.resources import entries, word_list, word_set
 from tracker.language.syntax import Form
@@ -140,7 +140,7 @@ def _names(token: Token) -> bool:
 
 @cached(maxsize=1)
 def _determiners() -> frozenset[str]:
-    return function_words()["determiners"] | function_words()["articles"]
+    return function_words_of("determiners", "articles")
 
 
 @cached(maxsize=4)

@@ -14,7 +14,7 @@ from tracker.extraction.features import ClauseFeatures, read_clause
 from tracker.extraction.name_phrases import is_inflected, name_phrases
 from tracker.extraction.noun_phrases import NounPhrase, person_spans
 from tracker.language.lemmas import lemma, words
-from tracker.language.lexicon import function_words, verb_classes, verb_particles
+from tracker.language.lexicon import function_words, function_words_of, verb_classes, verb_particles
 from tracker.language.pack import cached, current
 from tracker.language.patterns import word_pattern
 from tracker.language.resources import entries, word_list, word_set
@@ -107,8 +107,7 @@ def _names(features: ClauseFeatures, nameless: Sequence[Span]) -> Iterator[Name]
 
 def _may_have_actor(features: ClauseFeatures) -> bool:
     """Whether a noun phrase may be who acts: the verb is active, and no pronoun acts."""
-    known = function_words()
-    pronouns = known["subject_pronouns"] | known["speakers"] | known["person_pronouns"]
+    pronouns = function_words_of("subject_pronouns", "speakers", "person_pronouns")
     passive = features.tense is Tense.PASSIVE or not word_set("titles", "passive").isdisjoint(features.verbs)
     without = features.tense is Tense.NONE or features.clause.kind is ClauseKind.INFINITIVE
     return not (passive or without or any(token.low in pronouns for token in features.clause.tokens))
@@ -129,7 +128,7 @@ def _unknown_verb(clause: Clause) -> int | None:
     tokens = clause.tokens
     if clause.verb_last and clause.opener:
         return max((at for at, token in enumerate(tokens) if token.text[0].isalnum()), default=None)
-    pronouns = function_words()["subject_pronouns"] | function_words()["speakers"]
+    pronouns = function_words_of("subject_pronouns", "speakers")
     return next((at - 1 for at, token in enumerate(tokens) if at and token.low in pronouns), None)
 
 

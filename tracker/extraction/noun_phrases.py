@@ -128,7 +128,7 @@ def _is_nominal(token: str, before: str) -> bool:
     One letter after an apostrophe is what is left of another word ("'s-Gravenhage").
     """
     low = token.lower()
-    if not token[0].isalnum() or low in verb_particles() | _naming_nothing() or not any(map(nameable, words(token))):
+    if not token[0].isalnum() or low in _naming_nothing() or not any(map(nameable, words(token))):
         return False
     if before and before in _APOSTROPHES and not token[1:2].isalnum():
         return False
@@ -145,7 +145,7 @@ def _is_nominal(token: str, before: str) -> bool:
 def _naming_nothing() -> frozenset[str]:
     """Words that no thing is called by, though they are no stop words: "gereed", "aangezien", "ten behoeve van"."""
     known = function_words()
-    return known["adjectives"] | known["subordinators"] | word_set("words", "naming_nothing")
+    return verb_particles() | known["adjectives"] | known["subordinators"] | word_set("words", "naming_nothing")
 
 
 def nameable(word: str) -> bool:

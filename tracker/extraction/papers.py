@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tracker.language.lemmas import lemma
+from tracker.language.pack import cached
 from tracker.language.patterns import matches
 from tracker.language.resources import word_set
 from tracker.text.tokens import Token, tokenize
@@ -21,7 +22,7 @@ def papers_in(text: str) -> frozenset[str]:
 def papers_beside(text: str) -> frozenset[str]:
     """Those of two that a text names as one beside the other: "the report on the quays and the map of the locks"."""
     tokens = tokenize(text)
-    pairs = (_pair(tokens, at) for at, token in enumerate(tokens) if matches("register", "and_a_paper", token.text))
+    pairs = (_pair(tokens, at) for at, token in enumerate(tokens) if _joins_paper(token.text))
     return frozenset(name for pair in pairs for name in pair)
 
 
@@ -57,4 +58,14 @@ def _is_governed(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_paper(token: Token) -> bool:
-    return matches("register", "paper", token.text)
+    return _names_paper(token.text)
+
+
+@cached(maxsize=65536)
+def _names_paper(word: str) -> bool:
+    return matches("register", "paper", word)
+
+
+@cached(maxsize=65536)
+def _joins_paper(word: str) -> bool:
+    return matches("register", "and_a_paper", word)

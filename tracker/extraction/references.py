@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from tracker.language.pack import cached
+from tracker.language.patterns import pattern_set
 from tracker.language.resources import entries, word_set
 from tracker.model import Reference
+from tracker.text.pattern_set import PatternSet
 
 _NO_WORD = "(?!)"
 _RANGE = 50
@@ -49,7 +51,8 @@ def find_citations(text: str) -> Iterator[Citation]:
     """The places of a text that name papers and the like, those of a kind together."""
     plain = text.translate(_HYPHENS)
     registered = word_set("details", "registered")
-    for kind, pattern in _patterns():
+    known, patterns = _patterns()
+    for kind, pattern in map(patterns.__getitem__, sorted(known.possible(plain))):
         if kind in registered:
             yield from _of_registered(kind, pattern.finditer(plain), text)
             continue
@@ -58,8 +61,10 @@ def find_citations(text: str) -> Iterator[Citation]:
 
 
 @cached(maxsize=1)
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(pattern)) for kind, pattern in entries("details", "references").items())
+def _patterns() -> tuple[PatternSet, tuple[tuple[str, re.Pattern[str]], ...]]:
+    """The pattern of each kind, and what tells of which of them a text may have one."""
+    known = entries("details", "references")
+    return pattern_set(known.values()), tuple((kind, re.compile(pattern)) for kind, pattern in known.items())
 
 
 @cached(maxsize=2)

@@ -7,7 +7,6 @@ must not (`no`). One that says nothing keeps the rules after it from its `no`, a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
@@ -19,12 +18,13 @@ from msgspec import Meta, Struct
 from tracker.errors import RulesetError
 from tracker.extraction.features import ClauseFeatures, ContextMarker
 from tracker.language.lexicon import function_words, verb_classes
-from tracker.language.pack import cached
-from tracker.language.patterns import Patterns, lexicon, unknown_classes, with_classes
-from tracker.language.resources import entries, read_table
+from tracker.language.pack import cached, current
+from tracker.language.patterns import Patterns, lexicon, pattern_set, unknown_classes, with_classes
+from tracker.language.resources import entries, read_table, read_text
 from tracker.language.schema import Word, checked, faults, pattern_fault
 from tracker.language.syntax import ClauseKind, SubjectType, Tense
 from tracker.model import Firmness, Kind, Outcome
+from tracker.storage.cache import digest, remembered
 from tracker.temporal.timex import Timex, TimexRole
 from tracker.text.normalize import in_one_line
 from tracker.text.pattern_set import PatternSet
@@ -105,7 +105,10 @@ def load_rules(name: str) -> tuple[Rule, ...]:
         RulesetError: unknown keys or values, doubled ids, patterns that can match nothing; all faults at once.
 
     """
-    return checked_rules(name, checked(name, read_table(name), _RuleFile).rule)
+    known = ("rules", name, current().code, digest(read_text(name)))
+    return remembered(
+        tuple[Rule, ...], known, lambda: checked_rules(name, checked(name, read_table(name), _RuleFile).rule)
+    )
 
 
 def means(ground: str) -> str:
@@ -258,10 +261,10 @@ class _Test(Struct, frozen=True):
         )
 
 
-def _tests_of(rules: Iterable[Rule]) -> tuple[_Test, ...]:
+def _tests_of(rules: Iterable[Rule], together: Callable[[Iterable[str]], PatternSet]) -> tuple[_Test, ...]:
     asked = [(rule, {key: getattr(rule.where, key) for key in _PATTERNS}) for rule in rules]
     rows = [(rule.id, key, text) for rule, texts in asked for key, text in texts.items() if text]
-    patterns = PatternSet(re.compile(_joined(text)) for _, _, text in rows)
+    patterns = together(_joined(text) for _, _, text in rows)
     found = {(id_, key): partial(patterns.matches, at) for at, (id_, key, _) in enumerate(rows)}
     return tuple(_test(rule, [found.get((rule.id, key)) for key in texts]) for rule, texts in asked)
 
@@ -277,7 +280,7 @@ def _test(rule: Rule, patterns: Sequence[_Found | None]) -> _Test:
 
 @cached(maxsize=None)
 def _tests(name: str) -> tuple[_Test, ...]:
-    return _tests_of(load_rules(name))
+    return _tests_of(load_rules(name), pattern_set)
 
 
 @cached(maxsize=None)
@@ -294,5 +297,5 @@ def first_rule(name: str, reading: ClauseFeatures, time: Timex | None, sentence:
 
 def holds(rule: Rule, reading: ClauseFeatures, time: Timex | None, sentence: str) -> bool:
     """Whether a rule, asked alone, takes a clause."""
-    facts, (test,) = _gather(reading, time, sentence), _tests_of([rule])
+    facts, (test,) = _gather(reading, time, sentence), _tests_of([rule], PatternSet)
     return test.allows(facts.single) and test.holds(facts)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tracker.extraction.references import find_citations
-from tracker.language.lexicon import function_words
+from tracker.language.lexicon import function_words_of
 from tracker.language.pack import cached, current
 from tracker.language.resources import entries, month_abbreviations, month_names
 from tracker.model import Amount
@@ -65,7 +65,7 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     place = next((n for n, token in enumerate(tokens) if token.begin >= at), None)
     if place is None or place + 1 >= len(tokens):
         return False
-    follows = function_words()["speakers"] | function_words()["determiners"] | function_words()["articles"]
+    follows = function_words_of("speakers", "determiners", "articles")
     return tokens[place + 1].low in follows and current().is_finite(tokens, place)
 
 

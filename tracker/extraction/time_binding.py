@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.language.lexicon import function_words
+from tracker.language.lexicon import function_words, function_words_of
 from tracker.language.patterns import expression
 from tracker.language.syntax import Clause, ClauseKind, Tense
 from tracker.temporal.timex import Timex, TimexRole
@@ -79,7 +79,7 @@ def _is_of_the_first_part(tokens: tuple[Token, ...], at: int, time: Timex) -> bo
 
 def _opening(tokens: tuple[Token, ...]) -> int:
     """The place of the first word that is no link to what came before ("en", "ook")."""
-    links = function_words()["coordinators"] | function_words()["openings"]
+    links = function_words_of("coordinators", "openings")
     return next((n for n, token in enumerate(tokens) if token.low not in links), 0)
 
 

@@ -17,6 +17,12 @@ def function_words() -> Mapping[str, frozenset[str]]:
     return defaultdict(frozenset, found)
 
 
+@cached(maxsize=None)
+def function_words_of(*parts: str) -> frozenset[str]:
+    """Those of any of several parts, put together once."""
+    return frozenset().union(*(function_words()[part] for part in parts))
+
+
 @cached(maxsize=1)
 def verb_classes() -> Mapping[str, frozenset[str]]:
     """The infinitive → the classes that it is listed under; "|" in an entry only shows where its prefix ends."""

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 
 from tracker.language.pack import cached
 from tracker.language.resources import entries, month_names, read_table
+from tracker.storage.cache import digest, remembered
+from tracker.text.pattern_literals import Runs
+from tracker.text.pattern_set import PatternSet, runs_of
 
 Patterns = str | tuple[str, ...]
 """A regular expression, or several of which one must be found."""
@@ -48,13 +51,25 @@ def unknown_classes(text: str) -> list[str]:
 @cached(maxsize=None)
 def pattern(table: str, name: str) -> re.Pattern[str]:
     """The patterns of `[name]` in the data file `table` as one, at word boundaries; for lower-case text."""
+    return re.compile(pattern_text(table, name))
+
+
+def pattern_text(table: str, name: str) -> str:
+    """The same as it is written."""
     known = map(with_classes, entries(table, name).get("words", [NOTHING]))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(known)})(?!\w)")
+    return rf"(?<!\w)(?:{'|'.join(known)})(?!\w)"
 
 
 def matches(table: str, name: str, text: str) -> bool:
     """Whether a text, in any case, has one of the patterns."""
     return bool(pattern(table, name).search(text.lower()))
+
+
+def pattern_set(texts: Iterable[str]) -> PatternSet:
+    """Patterns that are asked of one text at once; what letters each needs is worked out once, and remembered."""
+    patterns = tuple(texts)
+    runs = remembered(tuple[Runs | None, ...], ("runs", digest(patterns)), lambda: runs_of(patterns))
+    return PatternSet(patterns, runs)
 
 
 @cached(maxsize=None)

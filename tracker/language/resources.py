@@ -10,6 +10,7 @@ from tracker.errors import RulesetError
 from tracker.language.pack import TABLES, cached, current
 from tracker.language.schema import checked
 from tracker.language.shapes import SHAPES
+from tracker.storage.cache import digest, remembered
 
 
 @cached(maxsize=None)
@@ -21,12 +22,14 @@ def read_table(name: str) -> dict[str, Any]:
         RulesetError: it is no TOML, or holds what nobody asks for or can use.
 
     """
+    text = read_text(name)
     try:
-        table = tomllib.loads(read_text(name))
+        table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise RulesetError([f"{name}.toml: {error}"]) from None
     if shape := SHAPES.get(name):
-        checked(name, table, shape)
+        sound = ("sound", name, current().code, digest(text))
+        remembered(bool, sound, lambda: checked(name, table, shape) is not None)
     return table
 
 

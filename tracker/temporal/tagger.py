@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.language.pack import cached
+from tracker.language.patterns import pattern_set
 from tracker.model import Precision
 from tracker.temporal.candidates import DateCandidate, DateInterval, apply_modifier, join
 from tracker.temporal.grammar import Frame, grammar
@@ -102,7 +103,7 @@ def _bare(text: str, anchor: dt.date | None) -> list[Found]:
 @cached(maxsize=1)
 def _sought() -> PatternSet:
     """The patterns of the rules, in their order."""
-    return PatternSet(pattern for _, pattern in grammar().rules)
+    return pattern_set(pattern.pattern for _, pattern in grammar().rules)
 
 
 def _narrowed(text: str, found: Found) -> Found:

@@ -43,14 +43,16 @@ class _Read(Struct, frozen=True):
 _ANYTHING = _Read()
 
 
-def literals(pattern: re.Pattern[str]) -> Runs | None:
+def literals(pattern: str | re.Pattern[str]) -> Runs | None:
     """Runs of three letters or more, or a digit, of which each match of a pattern has one; None where there are none.
 
     Their digits are all DIGIT.
     """
-    if pattern.flags & re.IGNORECASE:
+    text, flags = (pattern, 0) if isinstance(pattern, str) else (pattern.pattern, pattern.flags)
+    parsed = _parser.parse(text, flags)
+    if parsed.state.flags & re.IGNORECASE:
         return None
-    some = _sequence(_parser.parse(pattern.pattern, pattern.flags)).some
+    some = _sequence(parsed).some
     return some if some is None else frozenset(map(_short, some))
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from ahocorasick import Automaton
 
-from tracker.text.pattern_literals import DIGIT, literals
+from tracker.text.pattern_literals import DIGIT, Runs, literals
 
 _DIGIT = re.compile(r"\d")
 _TEXTS = 16
@@ -17,16 +17,16 @@ _TEXTS = 16
 
 
 class PatternSet:
-    """Patterns, told by their place."""
+    """Patterns, told by their place; each is compiled when it is first asked of a text that may have it."""
 
-    def __init__(self, patterns: Iterable[re.Pattern[str]]) -> None:
-        """Take patterns in an order."""
-        self._patterns = tuple(patterns)
-        read = [literals(pattern) for pattern in self._patterns]
-        self._always = frozenset(at for at, runs in enumerate(read) if runs is None)
+    def __init__(self, patterns: Iterable[str | re.Pattern[str]], runs: Sequence[Runs | None] | None = None) -> None:
+        """Take patterns in an order; `runs` are those of each (runs_of), where they are known."""
+        self._patterns = list(patterns)
+        read = runs_of(self._patterns) if runs is None else runs
+        self._always = frozenset(at for at, found in enumerate(read) if found is None)
         needing: dict[str, set[int]] = defaultdict(set)
-        for at, runs in enumerate(read):
-            for run in runs or ():
+        for at, found in enumerate(read):
+            for run in found or ():
                 needing[run].add(at)
         self._runs = _automaton(needing)
         self.possible = lru_cache(_TEXTS)(self._possible)
@@ -36,13 +36,24 @@ class PatternSet:
         found = self._runs.iter(_DIGIT.sub(DIGIT, text)) if self._runs else ()
         return self._always.union(*(places for _, places in found))
 
+    def _has(self, at: int, text: str) -> bool:
+        pattern = self._patterns[at]
+        if isinstance(pattern, str):
+            pattern = self._patterns[at] = re.compile(pattern)
+        return pattern.search(text) is not None
+
     def matches(self, at: int, text: str) -> bool:
         """Whether a text has the pattern at a place."""
-        return at in self.possible(text) and self._patterns[at].search(text) is not None
+        return at in self.possible(text) and self._has(at, text)
 
     def found(self, text: str) -> Iterator[int]:
         """The places of those that a text has, in their order."""
-        return (at for at in sorted(self.possible(text)) if self._patterns[at].search(text))
+        return (at for at in sorted(self.possible(text)) if self._has(at, text))
+
+
+def runs_of(patterns: Iterable[str | re.Pattern[str]]) -> tuple[Runs | None, ...]:
+    """For each pattern the runs of letters of which every text that has it has one, None where there are none."""
+    return tuple(map(literals, patterns))
 
 
 def _automaton(needing: Mapping[str, set[int]]) -> Automaton | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -10,6 +11,8 @@ from tracker.text.normalize import straighten
 
 _TOKEN = re.compile(r"\d[\d.,]*\d\w*|\w[\w’'´`]*(?:[-‑–/]\w[\w’']*)*|[^\w\s]")
 _ELISION = re.compile(r"[-‑](?!\S)")
+_HYPHENS = frozenset("-‑")
+"""What that begins with."""
 
 
 class Token(Struct, frozen=True):
@@ -28,14 +31,15 @@ class Token(Struct, frozen=True):
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """The words and marks of a text."""
-    found = (match.span() for match in _TOKEN.finditer(text))
-    return tuple(
-        Token(
-            word := text[begin:end],
-            straighten(word).lower(),
-            begin,
-            end,
-            word[-1].isalnum() and _ELISION.match(text, end) is not None,
-        )
-        for begin, end in found
-    )
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        word, (begin, end) = match[0], match.span()
+        elided = text[end : end + 1] in _HYPHENS and word[-1].isalnum() and _ELISION.match(text, end) is not None
+        found.append(Token(word, _low(word), begin, end, elided))
+    return tuple(found)
+
+
+@lru_cache(65536)
+def _low(word: str) -> str:
+    """A word as word lists have it."""
+    return straighten(word).lower()

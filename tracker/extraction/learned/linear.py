@@ -41,11 +41,12 @@ class LinearReader(Struct, frozen=True):
         """
         import numpy as np
 
-        known = [(place, value) for name, value in features.items() if (place := self.features.get(name)) is not None]
+        known = list(filter(self.features.__contains__, features))
         if not known:
             return self.biases.astype(np.float64).round(4)
-        places, values = zip(*known, strict=True)
-        summed = np.asarray(values, np.float64) @ self.weights[list(places)].astype(np.float64)
+        places, values = map(self.features.__getitem__, known), map(features.__getitem__, known)
+        rows = self.weights[np.fromiter(places, np.intp, len(known))]
+        summed = np.fromiter(values, np.float64, len(known)) @ rows.astype(np.float64)
         return (self.biases.astype(np.float64) + summed).round(4)
 
     def best(self, scores: NDArray[np.float64], prefix: str, without: Collection[str] = ()) -> str:

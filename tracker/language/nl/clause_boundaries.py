@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.language.lexicon import function_words
+from tracker.language.lexicon import function_words, function_words_of
 from tracker.language.nl.finite import is_finite
 from tracker.language.nl.inflection import verb_forms
 from tracker.language.syntax import Form
@@ -116,11 +116,7 @@ def _relates(tokens: Tokens, at: int, low: str, before: str) -> bool:
         return low in ("die", "dat")
     if low == "of" and not (is_finite(tokens, at - 1) or before in function_words()["before_whether"]):
         return False
-    return (
-        before == "zijn"
-        or before
-        not in function_words()["prepositions"] | function_words()["determiners"] | function_words()["coordinators"]
-    )
+    return before == "zijn" or before not in function_words_of("prepositions", "determiners", "coordinators")
 
 
 def _wonders(tokens: Tokens, at: int) -> bool:
@@ -233,7 +229,7 @@ def opens_main(tokens: Tokens, at: int, *, inside: bool, plural: bool, modal: bo
 def _another_subject(tokens: Tokens, start: int) -> bool:
     """Whether a new subject and the verb of it come: "en de uitvoering zal …", "en in mei volgt het …"."""
     opens = low_at(tokens, start) in function_words()["subject_openers"]
-    if not opens and low_at(tokens, start) not in function_words()["prepositions"] | function_words()["time_openers"]:
+    if not opens and low_at(tokens, start) not in function_words_of("prepositions", "time_openers"):
         return False
     for n in range(start + 1, min(start + 5, len(tokens))):
         if is_finite(tokens, n):
@@ -260,7 +256,7 @@ def subject_follows(tokens: Tokens, at: int) -> bool:
 
 def _any_subject_follows(tokens: Tokens, at: int) -> bool:
     """Whether a subject of any form begins here, also "dit", "deze regeling", "alle scholen"."""
-    pointing = function_words()["demonstratives"] | function_words()["determiners"]
+    pointing = function_words_of("demonstratives", "determiners")
     return subject_follows(tokens, at) or low_at(tokens, at) in pointing
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tracker.language.lexicon import function_words
+from tracker.language.lexicon import function_words, function_words_of
 from tracker.language.nl import clause_boundaries as boundaries
 from tracker.language.nl.finite import is_finite
 from tracker.language.nl.inflection import verb_forms
@@ -118,10 +118,7 @@ class ClauseSegmenter:
         self.open.append(_Open(ClauseKind.MAIN, "dat" if verb_last else "", verb_last, continues))
 
     def _opens_main(self, at: int) -> bool:
-        if (
-            self.tokens[at].low not in function_words()["coordinators"] | function_words()["sequels"]
-            or not self.main.has_finite()
-        ):
+        if self.tokens[at].low not in function_words_of("coordinators", "sequels") or not self.main.has_finite():
             return False
         lows = {token.low for token in self.main.tokens}
         modal = lows.isdisjoint(function_words()["takes_infinitive"])
@@ -130,7 +127,7 @@ class ClauseSegmenter:
 
     def _stands_beside(self, at: int) -> bool:
         """Whether another main clause of the same order begins after a comma: "in mei start de bouw, in juni volgt"."""
-        openers = function_words()["prepositions"] | function_words()["time_openers"]
+        openers = function_words_of("prepositions", "time_openers")
         if len(self.open) > 1 or self.tokens[at - 1].text != "," or not self.main.has_finite():
             return False
         alike = {self.main.tokens[0].low, self.tokens[at].low} <= openers

@@ -15,14 +15,14 @@ def lemmatize(word: str) -> str:
     """The dictionary form of a word."""
     from simplemma import lemmatize as look_up  # loads its dictionary
 
-    return look_up(word, lang=_CODE).lower().replace("_", "")
+    return look_up(word, lang=_CODE, low_memory=True).lower().replace("_", "")
 
 
 def is_known(word: str) -> bool:
     """Whether the dictionary holds a word."""
     from simplemma import is_known as holds  # loads its dictionary
 
-    return holds(word, lang=_CODE)
+    return holds(word, lang=_CODE, low_memory=True)
 
 
 @cache

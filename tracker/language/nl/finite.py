@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.language.lexicon import function_words
-from tracker.language.nl.inflection import verb_forms
+from tracker.language.nl.inflection import forms_of
 from tracker.language.syntax import Form
 from tracker.text.tokens import Token
+
+_FINITE = frozenset({Form.SINGULAR, Form.PLURAL, Form.PAST})
 
 
 def is_finite(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word can be the finite verb: no infinitive after "te", no noun after an article, no stem."""
-    readings = verb_forms().get(tokens[at].low, ())
-    forms = {reading.form for reading in readings}
-    if not forms & {Form.SINGULAR, Form.PLURAL, Form.PAST}:
+    forms = forms_of(tokens[at].low)
+    if forms.isdisjoint(_FINITE):
         return False
     before = tokens[at - 1].low if at else ""
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
@@ -32,20 +33,19 @@ def is_finite(tokens: Sequence[Token], at: int) -> bool:
     return not (before in function_words()["prepositions"] and low not in function_words()["certain_verbs"])
 
 
-def _is_stem(low: str, forms: set[Form]) -> bool:
+def _is_stem(low: str, forms: frozenset[Form]) -> bool:
     return forms == {Form.SINGULAR} and not low.endswith("t") and low not in function_words()["short_verbs"]
 
 
-def _follows_pronoun(before: str, low: str, forms: set[Form]) -> bool:
+def _follows_pronoun(before: str, low: str, forms: frozenset[Form]) -> bool:
     """Whether the word is a verb after what may be a pronoun as well: "deze loopt tot 2026", "het lukt niet"."""
     certain = forms == {Form.SINGULAR} and low.endswith("t") and before in function_words()["demonstratives"]
-    sure = function_words()["certain_verbs"] | function_words()["pronoun_verbs"]
-    return certain or low in sure
+    return certain or low in function_words()["certain_verbs"] or low in function_words()["pronoun_verbs"]
 
 
-def _is_only_verb(tokens: Sequence[Token], at: int, forms: set[Form]) -> bool:
+def _is_only_verb(tokens: Sequence[Token], at: int, forms: frozenset[Form]) -> bool:
     """Whether a plural after a demonstrative that opens the sentence is its only verb: "deze krijgen in mei geld"."""
     if at != 1 or Form.PLURAL not in forms or tokens[0].low not in function_words()["demonstratives"]:
         return False
-    rest = [(token.low, {reading.form for reading in verb_forms().get(token.low, ())}) for token in tokens[2:]]
+    rest = [(token.low, forms_of(token.low)) for token in tokens[2:]]
     return len(rest) > 1 and all(not found or _is_stem(low, found) for low, found in rest)

@@ -96,3 +96,9 @@ def verb_forms() -> Mapping[str, tuple[VerbForm, ...]]:
     return MappingProxyType(
         {word: tuple(sorted(forms, key=lambda form: bool(form.split))) for word, forms in found.items()}
     )
+
+
+@cached(maxsize=65536)
+def forms_of(word: str) -> frozenset[Form]:
+    """The forms of verbs that a word in lower case can be."""
+    return frozenset(reading.form for reading in verb_forms().get(word, ()))

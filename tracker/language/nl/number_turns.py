@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.language.lemmas import is_code
-from tracker.language.lexicon import function_words
+from tracker.language.lexicon import function_words, function_words_of
 from tracker.language.nl.clause_boundaries import Tokens, low_at
 from tracker.language.nl.finite import is_finite
 
@@ -34,7 +34,7 @@ def turns_to_number(tokens: Tokens, at: int, known: Sequence[int]) -> bool:
 
 def _part_of(tokens: Tokens, start: int) -> list[int]:
     """The places of the words from one on, up to what opens or parts clauses and parts of a row."""
-    opens = function_words()["coordinators"] | function_words()["subordinators"] | function_words()["after_comma"]
+    opens = function_words_of("coordinators", "subordinators", "after_comma")
     found: list[int] = []
     for n in range(start, len(tokens)):
         word = tokens[n]

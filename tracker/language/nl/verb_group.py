@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tracker.language.lexicon import function_words, verb_particles
+from tracker.language.lexicon import function_words, function_words_of, verb_particles
 from tracker.language.nl.finite import is_finite
-from tracker.language.nl.inflection import verb_forms
+from tracker.language.nl.inflection import forms_of, verb_forms
 from tracker.language.resources import read_table
 from tracker.language.syntax import Clause, Form, Tense, VerbGroup
 from tracker.text.tokens import Token
@@ -65,7 +65,7 @@ def _may_be_participle(token: Token) -> bool:
 
 def _before_speaker(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether "ik", "wij" or "u" follows at once: "verzocht u", "besloten wij"."""
-    return at + 1 < len(tokens) and tokens[at + 1].low in function_words()["speakers"] | {"u"}
+    return at + 1 < len(tokens) and (tokens[at + 1].low in function_words()["speakers"] or tokens[at + 1].low == "u")
 
 
 def _in_name(tokens: tuple[Token, ...], at: int) -> bool:
@@ -117,7 +117,7 @@ def _lexical(tokens: tuple[Token, ...], skip: int | None) -> tuple[tuple[str, Fo
         noun = token.low in function_words()["never_finite"] and tokens[n - 1].low != "te" and not _at_end(tokens, n)
         if n == skip or noun or (token.text[0].isupper() and n) or _in_name(tokens, n) or token.low in adjectives:
             continue
-        forms = {reading.form for reading in verb_forms().get(token.low, ())}
+        forms = forms_of(token.low)
         if not forms and _unknown_participle(tokens, n):
             found.append((token.low, Form.PARTICIPLE))
         nominal = skip is None and n and tokens[n - 1].low == "het"
@@ -130,15 +130,11 @@ def _is_noun(tokens: tuple[Token, ...], at: int) -> bool:
     """A verb form right after an article or preposition is a noun, unless it closes the clause."""
     before = tokens[at - 1].low if at else ""
     participle = any(reading.form is Form.PARTICIPLE for reading in verb_forms()[tokens[at].low])
-    blocking = (
-        function_words()["articles"]
-        if participle
-        else function_words()["determiners"] | function_words()["prepositions"]
-    )
+    blocking = function_words()["articles"] if participle else function_words_of("determiners", "prepositions")
     return before != "te" and before in blocking and not _at_end(tokens, at)
 
 
-def _infinite_verb(tokens: tuple[Token, ...], at: int, forms: set[Form]) -> tuple[str, Form]:
+def _infinite_verb(tokens: tuple[Token, ...], at: int, forms: frozenset[Form]) -> tuple[str, Form]:
     """The verb of an infinitive or participle; in "voor te leggen" the prefix stands before "te"."""
     after_te = bool(at) and tokens[at - 1].low == "te"
     prefix = frozenset((tokens[at - 2].low,)) if after_te and at > 1 else frozenset()
