@@ -254,6 +254,7 @@ def test_a_rule_that_asks_nothing_is_refused_but_for_the_last_kind(where: dict[s
 
 def test_a_file_of_rules_holds_rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tracker.extraction.rules.read_table", lambda _: {"rule": [GOOD], "rulle": [GOOD]})
+    monkeypatch.setattr("tracker.extraction.rules.read_text", lambda _: "")
     with pytest.raises(RulesetError, match=r"some.toml: rulle is unknown"):
         load_rules("some")
 

@@ -115,3 +115,17 @@ def assert_refused(table: str, change: dict[str, Any], told: str) -> None:
     assert [
         fault for fault in found.value.faults if re.match(rf"time.toml: .*\b{row['id']}\b", fault) and told in fault
     ]
+
+
+@pytest.mark.usefixtures("remembering")
+def test_the_grammar_that_was_found_sound_is_the_same() -> None:
+    found = []
+    for _ in range(2):
+        grammar.cache_clear()
+        found.append(grammar().rules)
+    grammar.cache_clear()
+    assert found[0] == found[1] == grammar_of(read_table("time"), read_table("calendar")).rules
+
+
+def test_a_rule_that_does_not_compile_is_refused() -> None:
+    assert_refused("rule", {"pattern": "(vandaag"}, "does not compile")

@@ -22,7 +22,7 @@ OWN = (r"\bbrug(?:gen)?\b", r"20\d\d", r"\b(?:is|zijn)\b", r"^de \w+ (?:weg|dijk
 PATTERNS = (
     *map(re.compile, OWN),
     *lexicon().values(),
-    *(pattern for _, pattern in grammar().rules),
+    *(re.compile(pattern) for _, pattern in grammar().rules),
     *(pattern(table, cue) for cue in Cue for table in ("links", "verdicts") if cue in read_table(table)),
 )
 KNOWN = PatternSet(PATTERNS)

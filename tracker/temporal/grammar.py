@@ -16,11 +16,12 @@ from msgspec.structs import asdict
 
 from tracker.errors import RulesetError
 from tracker.i18n.catalog import words_of
-from tracker.language.pack import cached
+from tracker.language.pack import cached, current
 from tracker.language.patterns import Patterns
-from tracker.language.resources import read_table
+from tracker.language.resources import read_table, read_text
 from tracker.language.schema import Word, capitals_fault, checked
 from tracker.model import Precision
+from tracker.storage.cache import digest, is_remembered, remembered
 
 Edge = Literal["week-before", "week-after"]
 Effect = (
@@ -193,7 +194,8 @@ class Grammar(Struct, frozen=True):
     exclusive: _Pattern
     negation: _Pattern
     opening_year: _Pattern
-    rules: tuple[tuple[TimexRule, _Pattern], ...]
+    rules: tuple[tuple[TimexRule, str], ...]
+    """Each with its pattern, which compiles where a text may have it."""
     parts: tuple[tuple[Modifier, _Pattern], ...]
     frames: tuple[tuple[Frame, _Pattern], ...]
     names: tuple[tuple[CalendarName, _Pattern], ...]
@@ -201,8 +203,11 @@ class Grammar(Struct, frozen=True):
 
 @cached(maxsize=1)
 def grammar() -> Grammar:
-    """The grammar of the language."""
-    return grammar_of(read_table("time"), read_table("calendar"))
+    """The grammar of the language; that the patterns of its rules compile is found out once, and remembered."""
+    known = ("time-rules", current().code, digest((read_text("time"), read_text("calendar"))))
+    found = grammar_of(read_table("time"), read_table("calendar"), sound=is_remembered(known))
+    remembered(bool, known, lambda: True)
+    return found
 
 
 @cached(maxsize=1)
@@ -213,8 +218,8 @@ def meanings() -> Mapping[str, Mapping[str, str]]:
     return {row.id: {str(code): said for code, said in row.meaning.items()} for row in rows}
 
 
-def grammar_of(time: Mapping[str, Any], calendar: Mapping[str, Any]) -> Grammar:
-    """The grammar that the tables of `time.toml` and `calendar.toml` hold.
+def grammar_of(time: Mapping[str, Any], calendar: Mapping[str, Any], *, sound: bool = False) -> Grammar:
+    """The grammar that the tables of `time.toml` and `calendar.toml` hold; `sound`: the rules' patterns compile.
 
     Raises:
         RulesetError: unknown keys, values, frames or notices, doubled ids, or a pattern that is none or has capitals.
@@ -229,7 +234,11 @@ def grammar_of(time: Mapping[str, Any], calendar: Mapping[str, Any]) -> Grammar:
     macros |= {name: _alternatives(table) for name, table in words.items()}
 
     def compiled(name: str, pattern: str) -> _Pattern:
-        return _compiled(name, pattern, macros)
+        return _compiled(name, _filled(name, pattern, macros))
+
+    def rule_text(rule: TimexRule) -> str:
+        text = _filled(rule.id, _rule_pattern(rule), macros)
+        return text if sound else _compiled(rule.id, text).pattern
 
     return Grammar(
         words=words,
@@ -241,7 +250,7 @@ def grammar_of(time: Mapping[str, Any], calendar: Mapping[str, Any]) -> Grammar:
         exclusive=compiled("exclusive", rf"^(?:{data.exclusive})$"),
         negation=compiled("negation", rf"(?<!\w)(?:{data.negation}) $"),
         opening_year=compiled("opening_year", data.opening_year),
-        rules=tuple((rule, compiled(rule.id, _rule_pattern(rule))) for rule in data.rules),
+        rules=tuple((rule, rule_text(rule)) for rule in data.rules),
         parts=tuple((part, compiled(part.id, rf"(?<!\w)(?:{part.words}) $")) for part in data.parts),
         frames=tuple((frame, compiled(frame.id, rf"(?<!\w)(?:{frame.words}) $")) for frame in data.frames),
         names=tuple((name, compiled(name.id, rf"(?:{name.left})$")) for name in data.names),
@@ -280,13 +289,18 @@ def _alternatives(table: dict[str, Any]) -> str:
     return "(?:" + ("|".join(re.escape(word) for word in sorted(table, key=len, reverse=True)) or _NOTHING) + ")"
 
 
-def _compiled(name: str, pattern: str, macros: dict[str, str]) -> _Pattern:
+def _filled(name: str, pattern: str, macros: dict[str, str]) -> str:
     """A pattern with its macros filled in."""
     try:
         while _MACRO.search(pattern):
             pattern = _MACRO.sub(lambda match: macros[match[1]], pattern)
-        return re.compile(pattern)
     except KeyError as unknown:
         raise RulesetError([f"time.toml: {name}: {unknown} is unknown"]) from None
+    return pattern
+
+
+def _compiled(name: str, pattern: str) -> _Pattern:
+    try:
+        return re.compile(pattern)
     except re.error as fault:
         raise RulesetError([f"time.toml: {name}: {pattern!r}: does not compile: {fault}"]) from None

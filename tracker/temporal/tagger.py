@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
@@ -90,7 +91,7 @@ def _bare(text: str, anchor: dt.date | None) -> list[Found]:
     rules = grammar().rules
     for at in sorted(_sought().possible(text)):
         rule, pattern = rules[at]
-        for match in pattern.finditer(text):
+        for match in _compiled(pattern).finditer(text):
             begin, end = match.span()
             if ignored.free(begin, end):
                 groups = match.groupdict()
@@ -100,10 +101,15 @@ def _bare(text: str, anchor: dt.date | None) -> list[Found]:
     return found
 
 
+@cached(maxsize=None)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
 @cached(maxsize=1)
 def _sought() -> PatternSet:
     """The patterns of the rules, in their order."""
-    return pattern_set(pattern.pattern for _, pattern in grammar().rules)
+    return pattern_set(pattern for _, pattern in grammar().rules)
 
 
 def _narrowed(text: str, found: Found) -> Found:
