@@ -217,6 +217,7 @@ HEADINGS = {
     "part.{}.means": tuple(Fate),
     "chart.fate.{}": tuple(fate for fate in Fate if FATES[fate].is_dated),
     "figure.{}": tuple(fate for fate in Fate if FATES[fate].is_dated),
+    "page-one.{}": tuple(fate for fate in Fate if FATES[fate].is_named),
 }
 """The messages that a heading asks for; what is undated is in no figure of dated promises."""
 

@@ -78,11 +78,12 @@ class Fate(StrEnum):
 
 
 class Phase(StrEnum):
-    """In which of the three sentences that open a report a dated promise is counted."""
+    """In which part of the three sentences that open a report a dated promise is counted."""
 
     SETTLED = "settled"
     PASSED = "passed"
     RUNNING = "running"
+    PAST = "past"
 
 
 class EntryForm(StrEnum):
@@ -117,6 +118,8 @@ class FateRow(NamedTuple):
     """Whether the letter to ministers asks how it stands; what is in doubt is for the analyst to judge first."""
     is_left_to_judge: bool = False
     """Whether letters tell enough to ask the analyst what became of it, and too little to say so."""
+    is_named: bool = False
+    """Whether page one names some of them, in a line of its own."""
     is_brief: bool = False
     """Whether a line for each is enough on paper."""
     is_ahead: bool = False
@@ -154,7 +157,9 @@ FATES = {
         is_answered_for=True,
         is_asked_after=True,
     ),
-    Fate.DROPPED: FateRow(EntryForm.MET, (Phase.SETTLED, 7), case=2, is_judged=True, is_audited=True),
+    Fate.DROPPED: FateRow(
+        EntryForm.MET, (Phase.SETTLED, 7), case=2, is_judged=True, is_always_counted=True, is_audited=True
+    ),
     Fate.UNCLEAR: FateRow(
         EntryForm.QUESTION,
         (Phase.PASSED, 2),
@@ -177,13 +182,19 @@ FATES = {
     Fate.DOUBTED: FateRow(told=(Phase.PASSED, 4), is_judged=True, is_audited=True, is_left_to_judge=True),
     Fate.PARTLY: FateRow(EntryForm.PARTLY, (Phase.SETTLED, 2), is_judged=True, is_audited=True, is_asked_after=True),
     Fate.LATE: FateRow(
-        EntryForm.MET, (Phase.SETTLED, 3), case=4, is_judged=True, is_always_counted=True, is_audited=True
+        EntryForm.MET,
+        (Phase.SETTLED, 3),
+        case=4,
+        is_judged=True,
+        is_always_counted=True,
+        is_audited=True,
+        is_named=True,
     ),
-    Fate.COMING: FateRow(told=(Phase.RUNNING, 1), is_audited=True, is_ahead=True),
+    Fate.COMING: FateRow(told=(Phase.RUNNING, 1), is_audited=True, is_named=True, is_ahead=True),
     Fate.CHANGED: FateRow(told=(Phase.SETTLED, 5)),
     Fate.KEPT: FateRow(EntryForm.MET, (Phase.SETTLED, 1), is_judged=True, is_always_counted=True, is_brief=True),
-    Fate.EXTENDED: FateRow(told=(Phase.SETTLED, 4), is_always_counted=True, is_brief=True),
-    Fate.ONGOING: FateRow(told=(Phase.RUNNING, 3), is_brief=True),
+    Fate.EXTENDED: FateRow(told=(Phase.SETTLED, 4), is_always_counted=True, is_named=True, is_brief=True),
+    Fate.ONGOING: FateRow(told=(Phase.PAST, 1), is_brief=True),
     Fate.OPEN: FateRow(told=(Phase.RUNNING, 2), is_brief=True, is_ahead=True),
     Fate.UNDATED: FateRow(EntryForm.UNDATED, is_brief=True, is_ahead=True),
     Fate.SOFT: FateRow(is_brief=True, is_ahead=True),

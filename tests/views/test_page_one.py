@@ -22,6 +22,7 @@ from tracker.pipeline import open_collection
 from tracker.statuses import Fate
 from tracker.views import overview
 from tracker.views.page_one import HEAVIEST, cases, figures, method, sentences, trust
+from tracker.views.sheet import entry
 from tracker.views.text_style import GLUE
 
 ROOT = Path(__file__).parents[2]
@@ -50,7 +51,39 @@ def test_the_sentences_add_up(language: str) -> None:
 
 def test_nothing_is_dated() -> None:
     of = index(replace(PROMISED, members=()))
-    assert sentences(of, fates(of, of.ledger.threads)) == ("1 of 1 promises (100%) has no deadline.",)
+    assert sentences(of, fates(of, of.ledger.threads)) == ("There is 1 promise, without a deadline.",)
+    of = index(replace(PROMISED, members=()), replace(PROMISED, id="t-x", members=()))
+    assert sentences(of, fates(of, of.ledger.threads)) == ("None of the 2 promises has a deadline.",)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_letters_without_a_promise_are_told_to_have_none(language: str) -> None:
+    of = Index(replace(SMALL, threads=()))
+    with speaking(language):
+        (said,) = sentences(of, fates(of, ()))
+    assert (
+        said
+        == {"nl": "In deze brieven is geen toezegging gevonden.", "en": "No promise was found in these letters."}[
+            language
+        ]
+    )
+
+
+def test_what_is_past_and_what_became_of_the_undated_is_told_apart_from_what_runs() -> None:
+    of = index()
+    nothing = fates(of, ())
+    undated = replace(PROMISED, id="t-u", members=())
+    fated = {**nothing, Fate.ONGOING: (POSTPONED, LAPSED), Fate.OPEN: (PROMISED,), Fate.DROPPED: (undated,)}
+    assert sentences(of, fated)[-1] == (
+        "1 is running: 1 due later; the day of 2 has passed and allows no verdict; "
+        "1 of 4 promises (25%) has no deadline; of these 1 withdrawn."
+    )
+    assert "0 withdrawn" in sentences(of, fated)[0]
+    with speaking("nl"):
+        (*_, last) = sentences(of, {**nothing, Fate.ONGOING: (LAPSED,)})
+        assert last == "van 1 is de datum voorbij zonder dat er een oordeel mogelijk is."
+        (*_, last) = sentences(of, {**nothing, Fate.LAPSED: (LAPSED,)})
+        assert last.startswith("1 vraagt aandacht: ")
 
 
 def test_the_heaviest_take_turns_and_the_worst_stands_first() -> None:
@@ -73,6 +106,24 @@ def test_a_case_tells_who_what_was_is_and_why() -> None:
         "reason: “omdat het slib vervuild was”",
         "sure",
     )
+
+
+def test_a_case_that_no_move_made_tells_the_day_that_passed_and_no_reason_of_a_move() -> None:
+    moved = replace(POSTPONED, status=LAPSED.status, searched=LAPSED.searched)
+    (found,) = cases(index(moved), fates(index(moved), (moved,)))
+    assert "earlier: eind 2023 [2023-12-31]" in found.parts
+    assert not [part for part in found.parts if part.startswith("reason")]
+
+
+def test_who_signs_for_another_body_is_no_cabinet() -> None:
+    town = tuple(
+        replace(row, dossier=None, signatories=(), offices=("Wethouder van Verkeer",)) for row in SMALL.letters
+    )
+    for letters, who in ((SMALL.letters, "cabinet (A. Minister)"), (town, "sender")):
+        of = Index(replace(SMALL, letters=letters, threads=(POSTPONED,)))
+        (found,) = cases(of, fates(of, of.ledger.threads))
+        assert found.parts[0] == who
+        assert entry(of, POSTPONED, (), ()).actor == who.partition(" ")[0]
 
 
 def test_a_case_of_silence_names_the_papers_that_were_not_read() -> None:

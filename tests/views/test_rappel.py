@@ -59,10 +59,30 @@ def test_what_is_asked_after_is_quoted_in_the_whole_sentence_that_names_the_day(
     assert [row.quote for row in letter.items] == [whole[carrier.id].sentence]
 
 
+@pytest.mark.parametrize(
+    ("office", "salutation"),
+    [
+        ("Wethouder van Wegen", "Geachte heer, mevrouw,"),
+        ("De dijkgraaf", "Geachte heer, mevrouw,"),
+        ("", "Geachte heer, mevrouw,"),
+        ("De Minister voor Sluizen", "Geachte minister,"),
+        ("STAATSSECRETARIS VAN SLUIZEN", "Geachte staatssecretaris,"),
+        ("de minister-president", "Geachte minister-president,"),
+    ],
+)
+def test_who_answers_is_greeted_by_the_role(office: str, salutation: str) -> None:
+    with speaking("nl"):
+        (letter,) = content(Index(replace(SMALL, letters=(OLD, replace(NEW, offices=(office,)))))).letters
+    assert letter.salutation == salutation
+
+
 def test_where_nobody_signed_there_is_room_for_a_name() -> None:
     unsigned = tuple(replace(letter, signatories=()) for letter in SMALL.letters)
     (letter,) = content(Index(replace(SMALL, letters=unsigned))).letters
     assert letter.to == "To the minister responsible"
+    town = tuple(replace(letter, dossier=None) for letter in unsigned)
+    (letter,) = content(Index(replace(SMALL, letters=town))).letters
+    assert (letter.to, letter.salutation) == ("To whoever answers for these letters", "Dear Sir or Madam,")
 
 
 def test_the_word_document_holds_what_markdown_says(letters: RappelContent) -> None:

@@ -1,4 +1,4 @@
-"""Who is to answer, who promised it, what was kept late."""
+"""Who is to answer, and who promised it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from tracker.i18n.catalog import speaking
 from tracker.ledger.fates import fates
 from tracker.ledger.queries import Index
 from tracker.model import Letter, Thread
-from tracker.statuses import Fate
 from tracker.views.responsible import SHOWN, responsible
 
 
@@ -74,14 +73,3 @@ def test_what_no_letter_dates_is_told_apart_from_the_figures() -> None:
     moved = replace(adrift, members=(replace(LAPSED.members[0], ref=None),))
     (now, _) = told((OLD, NEW), moved, POSTPONED)
     assert now.endswith("2 postponed (1 of which without a deadline)")
-
-
-def test_what_came_late_is_named_some_of_many() -> None:
-    index = Index(SMALL)
-    late = fates(index, SMALL.threads)
-    (thread,) = late[Fate.KEPT][:1] or late[Fate.LATE][:1]
-    many = tuple(replace(thread, id=f"t-{at}") for at in range(SHOWN + 2))
-    line = responsible(index, {**fates(index, ()), Fate.LATE: many})[-1]
-    assert line.startswith("delivered late: ")
-    assert line.count(thread.title) == SHOWN
-    assert numbers(line)[-1:] == [2]

@@ -8,6 +8,7 @@ from tests.ledgers import COMMITMENTS, LAPSED, NEW, OLD, PROMISED, SMALL
 from tracker.i18n.message import MOST, message
 from tracker.ledger.queries import Index
 from tracker.model import DateSource, MissingPaper, Section
+from tracker.views.text_style import GLUE
 from tracker.views.totals import FEW, RARE, SHOWN, examined, letters, missing, notices, totals, unread, without_date
 
 
@@ -26,6 +27,22 @@ def test_what_several_sign_counts_for_each_of_them() -> None:
     assert {"offices", "signatories"} & {row.key for row in totals(Index(replace(SMALL, letters=nobody)))} == set()
 
 
+def test_the_tables_of_who_answers_count_what_nobody_signed_too() -> None:
+    half = (replace(OLD, signatories=(), offices=(), dossier="99 999"), replace(NEW, signatories=("A. Een",)))
+    tables = {table.key: table for table in totals(Index(replace(SMALL, letters=half)))}
+    for key in ("offices", "signatories"):
+        rows = {row[0]: row[1] for row in tables[key].rows}
+        assert sum(map(int, rows.values())) == len(SMALL.threads)
+        assert rows["without a signatory"] == 4
+
+
+def test_papers_that_were_not_read_stand_by_dossier() -> None:
+    papers = [("12345", "7", 2), ("12345", "8", 5), ("31293", "615", 3), ("12345", "9", 1)]
+    rows = tuple(MissingPaper(f"kst-{dossier}-{at}", dossier, at, (OLD.id,), times) for dossier, at, times in papers)
+    (line,) = missing(Index(replace(SMALL, missing=rows)))
+    assert line.replace(GLUE, " ").endswith(": 12 345, nr. 8 (5×), nr. 7 (2×), nr. 9 (1×); 31 293, nr. 615 (3×)")
+
+
 def by_actor(*numbers: int) -> list[tuple[str | int, ...]]:
     """The rows of the table by actor where each name has so many promises."""
     names = [name for name, number in enumerate(numbers) for _ in range(number)]
@@ -38,9 +55,9 @@ def by_actor(*numbers: int) -> list[tuple[str | int, ...]]:
 
 def test_many_rare_names_are_told_together_and_a_few_by_themselves() -> None:
     many = (RARE, *[RARE - 1] * (FEW + 1))
-    assert by_actor(*many) == [("name 0", RARE), (f"{FEW + 1} others, at most {RARE - 1} each", (FEW + 1) * (RARE - 1))]
+    assert by_actor(*many) == [("name 0", RARE), (f"others ({FEW + 1})", (FEW + 1) * (RARE - 1))]
     assert [row[0] for row in by_actor(*many[:-1])] == [f"name {at}" for at in range(FEW + 1)]
-    assert by_actor(*[RARE] * (SHOWN + 1))[-1] == (f"1 other, at most {RARE} each", RARE)
+    assert by_actor(*[RARE] * (SHOWN + 1))[-1] == ("others (1)", RARE)
 
 
 def test_what_no_topic_holds_is_of_the_chapter_of_its_letter() -> None:

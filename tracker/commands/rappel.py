@@ -25,9 +25,13 @@ def rappel(source: CollectionSource, form: str, output: Path | None) -> str | by
     promise that is overdue, put off or under way with its quote, and room for a new date and a reply.
     """
     from tracker.export.registry import exporter
-    from tracker.i18n.catalog import PLAIN, language, speaking
+    from tracker.i18n.catalog import PLAIN, gettext, language, speaking
+    from tracker.text.standard_error import tell
     from tracker.views.rappel import content
 
     with speaking(language() if language() != PLAIN else "nl"):
-        answer = exporter(form, "letters").write(content(source.index))
+        letters = content(source.index)
+        if not letters.letters:
+            tell(f"tracker: {gettext('rappel.nothing')}\n")
+        answer = exporter(form, "letters").write(letters)
     return kept(source, answer, output, "rappel")

@@ -7,6 +7,7 @@ from tracker.ledger.queries import Index
 from tracker.model import Commitment, Letter, Statement, StatusReport
 from tracker.views.labels import read_by, word
 from tracker.views.names import due, paper, when
+from tracker.views.offices import undertaker
 from tracker.views.text_style import TextStyle
 
 
@@ -58,7 +59,7 @@ def _commitment(index: Index, row: Commitment, pen: TextStyle) -> str:
     """The quote, then its reading: firmness, kind, actor, deadline, amounts, conditions, rule."""
     facts = [
         f"{word(row.firmness)} {word(row.kind)}",
-        word(row.actor),
+        word(undertaker(index, row.actor)),
         gettext("statement.due", deadline=due(row.deadline)) if row.deadline else "",
         ", ".join(amount.text for amount in row.amounts),
         gettext("statement.condition", words="; ".join(row.conditions)) if row.conditions else "",

@@ -35,8 +35,10 @@ def render(sheets: Sequence[ReportView], pen: TextStyle) -> str:
 
 
 def _sheet(sheet: ReportView, pen: TextStyle) -> str:
-    lines = (*sheet.sentences, *map(_case, sheet.cases), *sheet.remarks)
-    head = "\n".join([pen.bold(pen.wrap(sheet.title, 0)), *(pen.wrap(line, 2) for line in lines)])
+    heading = [pen.bold(pen.wrap(gettext("page-one.cases"), 2))] if sheet.cases else []
+    sentences, remarks = ([pen.wrap(line, 2) for line in lines] for lines in (sheet.sentences, sheet.remarks))
+    cases = [pen.wrap(f"{at}. {_case(case)}", 2) for at, case in enumerate(sheet.cases, start=1)]
+    head = "\n".join([pen.bold(pen.wrap(sheet.title, 0)), *sentences, *heading, *cases, *remarks])
     blocks = (block_lines(block, pen) for block in sheet.blocks)
     return "\n\n".join([head, *blocks, *(_table(table, pen) for table in sheet.tables)]) + "\n"
 

@@ -8,6 +8,7 @@ from tracker.ledger.fates import fates
 from tracker.ledger.queries import Index
 from tracker.statuses import Fate
 from tracker.views.blocks import AUDITED, blocks
+from tracker.views.by_name import by_name
 from tracker.views.chart_data import bars, calendar, trend
 from tracker.views.page_one import cases, figures, method, sentences, trust
 from tracker.views.responsible import responsible
@@ -26,7 +27,7 @@ def sheet(index: Index) -> ReportView:
     return ReportView(
         title=gettext("audit.title", name=name, day=day(as_of, "long") if as_of else gettext("sheet.unknown-date")),
         as_of=as_of,
-        remarks=(*responsible(index, fated), *examined(index), trust()),
+        remarks=(*responsible(index, fated), *by_name(index, fated), *examined(index), trust()),
         sentences=sentences(index, fated),
         figures=figures(index, fated),
         cases=cases(index, fated),

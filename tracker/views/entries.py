@@ -73,9 +73,11 @@ def met(index: Index, thread: Thread) -> ThreadEntry:
 
 
 def standing(index: Index, thread: Thread) -> ThreadEntry:
-    """A promise with its words and deadline, and the status that it has."""
+    """A promise with the words that name its deadline and the newest ones, and the status that it has."""
     facts = (course(index, thread), word(thread.status))
-    return entry(index, thread, facts, quote(index, index.newest(thread)), _details(index, thread))
+    rows = [row for row in index.quotes_of(thread) if row in (index.carrier(thread), index.newest(thread))]
+    quotes = _was_and_now(index, rows[0], rows[-1]) if rows[1:] else quote(index, rows[0] if rows else None)
+    return entry(index, thread, facts, quotes, _details(index, thread))
 
 
 def undated(index: Index, thread: Thread) -> ThreadEntry:
@@ -90,11 +92,12 @@ def moves(index: Index, slips: Iterable[Slip]) -> tuple[ViewNote, ...]:
 
 
 def word_changes(was: Statement | None, now: Statement | None) -> tuple[ViewNote, ...]:
-    """The word edits between two quotes, where they are alike enough to be read."""
+    """The word edits between two quotes, each in its whole sentence, where they are alike enough to be read."""
     if was is None or now is None:
         return ()
-    edits = word_edits(was.quote, now.quote, figures())
-    alike = any(edit.kind is EditKind.EQUAL for edit in edits) and was.quote != now.quote
+    old, new = (row.sentence if row.quote in row.sentence else row.quote for row in (was, now))
+    edits = word_edits(old, new, figures())
+    alike = any(edit.kind is EditKind.EQUAL for edit in edits) and old != new
     return (wording(edits),) if alike else ()
 
 

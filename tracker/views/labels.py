@@ -9,7 +9,7 @@ from tracker.temporal.grammar import meanings
 
 WORDS = frozenset(
     str(value) for kinds in (Status, StepKind, Kind, Firmness, Outcome, Relation, DateSource) for value in kinds
-) | {"cabinet"}
+) | {"cabinet", "sender"}
 """Every value of an enum that a face shows; its message is "word." and the value."""
 
 LEADS = frozenset({"was", "now", "moved", "near", "why", "words"})

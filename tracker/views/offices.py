@@ -2,8 +2,37 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from tracker.documents.layout.patterns import match
 from tracker.ledger.queries import Index
 from tracker.model import Letter, Thread
+
+CABINET, SENDER = "cabinet", "sender"
+"""Whoever signs, as the model has it; and as a report names whoever signs for another body than the state."""
+
+
+def undertaker(index: Index, actor: str) -> str:
+    """Who is to do it: of whoever signs the cabinet only where letters of the state are read, else who sent them."""
+    return SENDER if actor == CABINET and not of_state(index) else actor
+
+
+@lru_cache(maxsize=1)
+def of_state(index: Index) -> bool:
+    """Whether a letter of the collection is a paper of parliament, or somebody signs it for a ministry."""
+    return any(is_of_state(letter) for letter in index.ledger.letters)
+
+
+def is_of_state(letter: Letter) -> bool:
+    """Whether a letter is a paper of a dossier of parliament, or a minister or state secretary signs it."""
+    paper = letter.dossier is not None and letter.number is not None
+    return paper or any(map(role_of, letter.offices))
+
+
+def role_of(office: str) -> str:
+    """The role of an office of the state, in small letters ("minister"); "" of any other office, and of a name."""
+    found = match("office_parts", office)
+    return found["role"].casefold() if found else ""
 
 
 def signed_first(index: Index, thread: Thread) -> tuple[str, ...]:

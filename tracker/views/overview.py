@@ -9,9 +9,10 @@ from tracker.i18n.catalog import day, gettext, ngettext
 from tracker.ledger.deadlines import slipped
 from tracker.ledger.fates import fates, sureness
 from tracker.ledger.queries import Index
-from tracker.model import Lateness, Status, Thread
-from tracker.statuses import FATES, QUESTIONS, Fate
+from tracker.model import Lateness, Statement, Status, Thread
+from tracker.statuses import FATES, QUESTIONS, Fate, Phase
 from tracker.views.blocks import BRIEF, blocks
+from tracker.views.by_name import by_name
 from tracker.views.chart_data import bars, calendar, trend
 from tracker.views.labels import lateness, ruled_words, word
 from tracker.views.names import course, paper, place, short, unheard, when
@@ -40,7 +41,7 @@ def render(
         pen.bold(pen.clip(_title(index), pen.width)),
         "\n".join(pen.wrap(sentence, 2) for sentence in sentences(index, fated)),
         _cases(cases(index, fated), pen),
-        "\n".join(pen.wrap(line, 2) for line in responsible(index, fated)),
+        "\n".join(pen.wrap(line, 2) for line in (*responsible(index, fated), *by_name(index, fated))),
         _letters(index, pen),
         _refused(index, pen),
         *(_group(index, kind, fated[kind], pen, _room(kind, everything=everything, soft=soft)) for kind in Fate),
@@ -55,7 +56,7 @@ def sheet(index: Index, threads: tuple[Thread, ...], *, soft: bool = False) -> R
     return ReportView(
         title=_title(index),
         as_of=index.ledger.as_of,
-        remarks=(*responsible(index, fated), *examined(index), *without_date(index), trust()),
+        remarks=(*responsible(index, fated), *by_name(index, fated), *examined(index), *without_date(index), trust()),
         sentences=sentences(index, fated),
         figures=figures(index, fated),
         cases=cases(index, fated),
@@ -133,7 +134,7 @@ def _group(index: Index, kind: Fate, threads: tuple[Thread, ...], pen: TextStyle
     shown = threads[:room]
     lines = [
         pen.bold(pen.kind(f"{gettext(f'part.{kind}')} ({len(threads)})", threads[0].status)),
-        *(_entry(index, thread, pen) for thread in shown),
+        *(_entry(index, thread, _proof(index, kind, thread), pen) for thread in shown),
     ]
     if len(shown) < len(threads):
         ask = "--soft" if room == 0 else "--all"
@@ -141,11 +142,17 @@ def _group(index: Index, kind: Fate, threads: tuple[Thread, ...], pen: TextStyle
     return "\n".join(lines)
 
 
-def _entry(index: Index, thread: Thread, pen: TextStyle) -> str:
+def _proof(index: Index, kind: Fate, thread: Thread) -> Statement | None:
+    """The words that the verdict rests on: while a promise runs, those that name its deadline."""
+    told = FATES[kind].told
+    runs = told is not None and told[0] in (Phase.RUNNING, Phase.PAST)
+    return (index.carrier(thread) if runs else None) or index.newest(thread)
+
+
+def _entry(index: Index, thread: Thread, newest: Statement | None, pen: TextStyle) -> str:
     """A thread: title and id, its life in one line, and the quote that the verdict rests on."""
     known = " · ".join(part for part in (life(index, thread), told(index, thread), twin(index, thread)) if part)
     lines = [pen.spread(thread.title, thread.id), pen.wrap(known, 4)]
-    newest = index.newest(thread)
     if newest:
         where = f"{place(index, newest)}; {gettext(f'sure.{sureness(thread.confidence)}')}"
         lines.append(pen.wrap(f"“{newest.quote}”", 4, lines=2))

@@ -14,6 +14,7 @@ from tracker.statuses import FATES, EntryForm, Fate, Phase
 from tracker.views.blocks import Fated
 from tracker.views.labels import word
 from tracker.views.names import short, term
+from tracker.views.offices import CABINET, undertaker
 from tracker.views.same_promise import twin
 from tracker.views.sheet import Case, Figure
 from tracker.views.unread_papers import named, unsearched
@@ -39,15 +40,19 @@ def sentences(index: Index, fated: Fated) -> tuple[str, ...]:
     """How it is going: what became of the dated promises, which deadlines ask for attention, and what runs."""
     found = {Fate(row.key): row.number for row in figures(index, fated)}
     dated, every = sum(found.values()), sum(map(len, fated.values()))
-    share = f"{(every - dated) / every:.0%}" if every else ""
-    undated = ngettext("page-one.undated", every - dated, all=number(every), share=share)
     if not dated:
-        return (undated,)
+        return (ngettext("page-one.none-dated", every) if every else gettext("page-one.none"),)
     passed, running = (sum(found.get(kind, 0) for kind in _TOLD[phase]) for phase in (Phase.PASSED, Phase.RUNNING))
+    still = (
+        ngettext("page-one.running", running, told=_told(found, Phase.RUNNING)) if running else "",
+        _told(found, Phase.PAST),
+        _undated(index, fated, every, dated) if every > dated else "",
+    )
+    told = "; ".join(part for part in still if part)
     return (
         ngettext("page-one.settled", dated, told=_told(found, Phase.SETTLED)),
         ngettext("page-one.passed", passed, told=_told(found, Phase.PASSED)),
-        ngettext("page-one.running", running, told=_told(found, Phase.RUNNING) or "0", undated=undated),
+        *([f"{told}."] if told else []),
     )
 
 
@@ -74,6 +79,15 @@ def _accuracy() -> dict[str, int]:
     return tomllib.loads((Path(__file__).parent / "accuracy.toml").read_text(encoding="utf-8"))
 
 
+def _undated(index: Index, fated: Fated, every: int, dated: int) -> str:
+    """How many promises have no deadline, and what became of some of them all the same."""
+    told = ngettext("page-one.undated", every - dated, all=number(every), share=f"{(every - dated) / every:.0%}")
+    kinds = (kind for phase in (Phase.SETTLED, Phase.PASSED) for kind in _TOLD[phase])
+    found = {kind: sum(not is_dated(index, thread) for thread in fated[kind]) for kind in kinds}
+    some = listed([gettext(f"figure.{kind}", number=undated) for kind, undated in found.items() if undated])
+    return gettext("page-one.undated-told", undated=told, told=some) if some else told
+
+
 def _told(found: Mapping[Fate, int], phase: Phase) -> str:
     """The figures of an opening sentence in a row, the last one after "and"."""
     return listed([gettext(f"figure.{kind}", number=found[kind]) for kind in _TOLD[phase] if kind in found])
@@ -81,14 +95,16 @@ def _told(found: Mapping[Fate, int], phase: Phase) -> str:
 
 def _case(index: Index, kind: Fate, thread: Thread) -> Case:
     course, form = index.course(thread), FATES[kind].entry
-    was = term(*course[0]) if course and (course[0][0] or course[0][1]) else ""
-    why = next((slip.explained for slip in reversed(thread.slips) if slip.explained), None)
+    moved = form is EntryForm.SLIPPED
+    # A move is told from its first day on; of what passed or was withdrawn the last day counts, and no letter says why.
+    was = term(*course[0 if moved else -1]) if course and any(course[0 if moved else -1]) else ""
+    why = next((slip.explained for slip in reversed(thread.slips) if slip.explained), None) if moved else None
     parts = (
         _who(index, thread),
         gettext("case.was", was=was) if was else "",
         gettext("case.now", now=_now(index, kind, thread)),
         _unread(index, thread) if form is EntryForm.SILENT else "",
-        gettext("case.why", why=why) if why else gettext("audit.unexplained") if form is EntryForm.SLIPPED else "",
+        gettext("case.why", why=why) if why else gettext("audit.unexplained") if moved else "",
         twin(index, thread),
         gettext(f"sure.{sureness(thread.confidence)}"),
     )
@@ -104,12 +120,13 @@ def _unread(index: Index, thread: Thread) -> str:
 
 
 def _who(index: Index, thread: Thread) -> str:
-    """Who was to do it; of the cabinet those who signed."""
+    """Who was to do it; of whoever signs the names."""
     promise = next((row for row in index.quotes_of(thread) if isinstance(row, Commitment)), None)
     if promise is None:
         return ""
-    signed = listed(list(index.letters[promise.letter].signatories)) if promise.actor == "cabinet" else ""
-    return f"{word(promise.actor)} ({signed})" if signed else word(promise.actor)
+    signed = listed(list(index.letters[promise.letter].signatories)) if promise.actor == CABINET else ""
+    actor = word(undertaker(index, promise.actor))
+    return f"{actor} ({signed})" if signed else actor
 
 
 def _now(index: Index, kind: Fate, thread: Thread) -> str:

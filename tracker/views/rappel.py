@@ -6,14 +6,14 @@ import datetime as dt
 
 from msgspec import Struct
 
-from tracker.i18n.catalog import day, gettext, listed, ngettext
+from tracker.i18n.catalog import day, gettext, language, listed, ngettext, words_of
 from tracker.ledger.fates import fates
 from tracker.ledger.queries import Index
 from tracker.model import Thread
 from tracker.statuses import FATES, EntryForm, Fate
 from tracker.views.citations import citation
 from tracker.views.names import course
-from tracker.views.offices import answering, by_predecessors
+from tracker.views.offices import answering, by_predecessors, of_state, role_of
 from tracker.views.totals import letters_read, missing
 
 
@@ -65,15 +65,30 @@ def _letter(index: Index, to: tuple[str, ...], asked: list[tuple[Fate, Thread]])
         (letters_read(ledger.letters) + ".", *(line if line.endswith("…") else f"{line}." for line in missing(index)))
     )
     return RappelLetter(
-        to=gettext("rappel.to", office=listed(to) or gettext("rappel.nobody")),
+        to=gettext("rappel.to", office=listed(to) or gettext(f"rappel.nobody-{_body(index)}")),
         subject=gettext("rappel.subject", name=name),
         date=day(ledger.as_of, "long") if ledger.as_of else gettext("sheet.unknown-date"),
-        salutation=gettext("rappel.salutation-several" if to[1:] else "rappel.salutation"),
+        salutation=_salutation(to),
         paragraphs=(_found(index, name, asked), gettext("rappel.asked"), read),
         heads=tuple(gettext(f"rappel.head.{name}") for name in ("promise", "deadline", "state", "date", "reply")),
         items=tuple(_item(index, kind, thread) for kind, thread in asked),
         closing=(gettext("rappel.term"), gettext("rappel.regards"), gettext("rappel.signature")),
     )
+
+
+def _body(index: Index) -> str:
+    """For whom those speak who signed nothing: the state or another body."""
+    return "state" if of_state(index) else "other"
+
+
+def _salutation(to: tuple[str, ...]) -> str:
+    """How who answers is greeted: several of the state together, one by the role, anybody else as a person."""
+    roles = [role_of(office) for office in to]
+    if roles[1:] and all(roles):
+        return gettext("rappel.salutation-several")
+    role = roles[0] if roles and not roles[1:] else ""
+    known = words_of(f"rappel.salutation-{role}", language()) if role else None
+    return known or gettext("rappel.salutation-person")
 
 
 def _found(index: Index, name: str, asked: list[tuple[Fate, Thread]]) -> str:

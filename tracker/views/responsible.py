@@ -1,4 +1,4 @@
-"""Who is to answer for what asks for attention, and who promised it; and what was kept late, by name."""
+"""Who is to answer for what asks for attention, and who promised it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tracker.views.blocks import Fated
 from tracker.views.offices import answering, by_predecessors, signed_first
 
 SHOWN = 5
-"""Lines of those who promised, and titles of what was kept late, at most."""
+"""Lines of those who promised at most."""
 
 Asked = list[tuple[Fate, Thread]]
 """Promises that somebody is to answer for, with what became of them."""
@@ -25,14 +25,11 @@ _ASKED = tuple(kind for kind, row in FATES.items() if row.is_answered_for)
 
 
 def responsible(index: Index, fated: Fated) -> tuple[str, ...]:
-    """How many promises each office is to answer for, then who promised them; then what was kept late, by name."""
+    """How many promises each office is to answer for, then who promised them."""
     asked = [(kind, thread) for kind in _ASKED for thread in fated[kind]]
-    late = [thread.title for thread in fated[Fate.LATE]]
-    named = [*late[:SHOWN], *([gettext("sheet.more", number=len(late) - SHOWN)] if late[SHOWN:] else [])]
     return (
         *(_answering(index, office, rows) for office, rows in _grouped(asked, partial(answering, index)) if office),
         *_signed(index, asked),
-        *([gettext("page-one.late", titles=", ".join(named))] if named else []),
     )
 
 

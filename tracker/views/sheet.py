@@ -16,6 +16,7 @@ from tracker.ledger.queries import Index
 from tracker.model import Commitment, Edit, Lateness, Statement, Status, Thread
 from tracker.views.citations import citation, official
 from tracker.views.labels import ruled_words
+from tracker.views.offices import undertaker
 from tracker.views.registered import in_short, told
 from tracker.views.same_promise import twin
 from tracker.views.text_style import in_marks, shortened
@@ -74,7 +75,8 @@ class ThreadEntry(Struct, frozen=True, kw_only=True):
     register: str = ""
     """The number and status of what it is in parliament's register."""
     actor: str = ""
-    """Who is to do it, "cabinet" for the signatories; of the promise as it was first made, like the kind."""
+    """Who is to do it, "cabinet" for those who sign for the state, "sender" for those who sign for another body; of the
+    promise as it was first made, like the kind."""
     kind: str = ""
     topic: str = ""
     confidence: float | None = None
@@ -231,7 +233,7 @@ def entry(
         notes=notes,
         details=details,
         register=in_short(index, thread),
-        actor=promise.actor if promise else "",
+        actor=undertaker(index, promise.actor) if promise else "",
         kind=promise.kind if promise else "",
         topic=index.topic(thread),
         confidence=thread.confidence,

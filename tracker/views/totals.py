@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Literal
 
 from tracker.alignment.section_profile import title_of
 from tracker.i18n.catalog import gettext, ngettext, text_of
@@ -15,8 +16,9 @@ from tracker.statuses import COLUMNS
 from tracker.views.citations import cited
 from tracker.views.labels import word
 from tracker.views.names import cited_as, short, when
-from tracker.views.offices import answering, signatories, signed_first
+from tracker.views.offices import answering, signatories, signed_first, undertaker
 from tracker.views.sheet import ViewTable
+from tracker.views.text_style import GLUE
 
 SHOWN = 12
 """Rows of a table of totals at most."""
@@ -87,7 +89,12 @@ def left_out(index: Index) -> tuple[str, ...]:
 def missing(index: Index, most: int = SHOWN) -> tuple[str, ...]:
     """The papers that the letters cite and the collection lacks, those cited most first; `most` of them are named."""
     rows = sorted(index.ledger.missing, key=lambda row: -row.times)
-    named = ", ".join(f"{cited_as('bare', row.dossier, row.number)} ({row.times}×)" for row in rows[:most])
+    dossiers: dict[str, list[str]] = {}
+    for row in rows[:most]:
+        known = dossiers.setdefault(row.dossier, [])
+        form: Literal["bare", "short"] = "short" if known else "bare"
+        known.append(f"{cited_as(form, row.dossier, row.number)} ({row.times}×)".replace(" ", GLUE))
+    named = "; ".join(map(", ".join, dossiers.values()))
     more = " …" if len(rows) > most else ""
     return (ngettext("totals.missing", len(rows), papers=named + more),) if rows else ()
 
@@ -108,7 +115,7 @@ def totals(index: Index) -> tuple[ViewTable, ...]:
     first = {thread.id: _promise(index, thread) for thread in index.ledger.threads}
     return (
         *by_responsible(index),
-        _totals(index, "actors", gettext("totals.by-actor"), lambda row: (_actor(first[row.id]),)),
+        _totals(index, "actors", gettext("totals.by-actor"), lambda row: (_actor(index, first[row.id]),)),
         _totals(index, "kinds", gettext("totals.by-kind"), lambda row: (_kind(first[row.id]),)),
         _totals(index, "topics", gettext("totals.by-topic"), lambda row: (_topic(index, row),)),
         letters(index),
@@ -145,7 +152,8 @@ def by_responsible(index: Index) -> tuple[ViewTable, ...]:
 def _responsible(index: Index, key: str) -> ViewTable:
     """The table of who answers now, or of who signed then."""
     named = answering if key == "offices" else signed_first
-    return _totals(index, key, gettext(f"totals.by-{key}"), lambda row: named(index, row), rare=1)
+    unsigned = (gettext("totals.unsigned"),) if any(named(index, row) for row in index.ledger.threads) else ()
+    return _totals(index, key, gettext(f"totals.by-{key}"), lambda row: named(index, row) or unsigned, rare=1)
 
 
 def _totals(
@@ -160,8 +168,9 @@ def _totals(
     rest = set(numbers) - set(shown)
     rows = [_row(name, (status for found, status in names if found == name)) for name in shown]
     if rest:
-        label = ngettext("totals.others", len(rest), most=max(numbers[name] for name in rest))
-        rows.append(_row(label, (status for found, status in names if found in rest)))
+        rows.append(
+            _row(gettext("totals.others", number=len(rest)), (status for found, status in names if found in rest))
+        )
     heads = ("", gettext("column.promises"), gettext("column.open"), *(word(row[0]) for row in COLUMNS[1:]))
     return ViewTable(key, heading, heads, tuple(rows))
 
@@ -175,8 +184,8 @@ def _promise(index: Index, thread: Thread) -> Commitment | None:
     return next((row for row in index.quotes_of(thread) if isinstance(row, Commitment)), None)
 
 
-def _actor(row: Commitment | None) -> str:
-    return word(row.actor) if row else gettext("totals.only-reported")
+def _actor(index: Index, row: Commitment | None) -> str:
+    return word(undertaker(index, row.actor)) if row else gettext("totals.only-reported")
 
 
 def _topic(index: Index, thread: Thread) -> str:

@@ -1,0 +1,49 @@
+"""What page one names beside the heaviest cases."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from msgspec.structs import replace
+
+from tests.ledgers import POSTPONED, PROMISED, SMALL
+from tracker.i18n.catalog import speaking
+from tracker.ledger.fates import fates
+from tracker.ledger.queries import Index
+from tracker.statuses import FATES, Fate
+from tracker.views.by_name import SHOWN, by_name
+
+INDEX = Index(SMALL)
+
+
+@pytest.mark.parametrize("kind", [kind for kind, row in FATES.items() if not row.is_named])
+def test_what_has_its_place_elsewhere_is_not_named(kind: Fate) -> None:
+    assert by_name(INDEX, {**fates(INDEX, ()), kind: (POSTPONED,)}) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "begin"),
+    [
+        (Fate.LATE, "delivered late: "),
+        (Fate.COMING, "due next: "),
+        (Fate.EXTENDED, "extended: "),
+    ],
+)
+def test_each_is_named_with_its_last_day_and_of_many_the_first(kind: Fate, begin: str) -> None:
+    many = tuple(replace(POSTPONED, id=f"t-{at}") for at in range(SHOWN + 2))
+    (line,) = by_name(INDEX, {**fates(INDEX, ()), kind: many})
+    assert line == begin + f"{POSTPONED.title}, 2023-12-31; " * SHOWN + "… and 2 more"
+
+
+def test_one_without_a_day_is_named_alone() -> None:
+    with speaking("nl"):
+        undated = replace(PROMISED, members=(), title="Veren")
+        assert by_name(INDEX, {**fates(INDEX, ()), Fate.EXTENDED: (undated,)}) == ("verlengd: Veren",)
+
+
+def test_the_soonest_stands_first() -> None:
+    index = Index(replace(SMALL, as_of=dt.date(2023, 9, 1)))
+    coming = fates(index, SMALL.threads)[Fate.COMING]
+    days = [index.due(thread) for thread in coming]
+    assert days == sorted(days, key=lambda day: day or dt.date.max)
