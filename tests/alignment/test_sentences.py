@@ -50,6 +50,8 @@ def told(older: tuple[Part, ...], newer: tuple[Part, ...]) -> list[tuple[str, st
     [
         pytest.param(TOWER, OTHER, id="another subject"),
         pytest.param("Wij danken de gemeente.", "Wij groeten de gemeente.", id="words of every letter"),
+        pytest.param(TOWER, f"Voorzitter De Wit: “{TOWER}”", id="the words of somebody"),
+        pytest.param(f"«{TOWER}»", TOWER, id="the words of somebody before"),
         pytest.param("De gemeente, de provincie en het waterschap.", "Het waterschap en de provincie.", id="partners"),
     ],
 )

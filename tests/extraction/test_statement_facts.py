@@ -141,7 +141,11 @@ def test_no_more_sentences_before_are_kept_than_any_statement_leans_on() -> None
     ("text", "reason"),
     [
         ("Vanwege de drukte komt het plan in mei 2026.", "Vanwege de drukte komt het plan in mei 2026."),
-        ("Het was druk. Daarom komt het plan in mei 2026.", "Het was druk."),
+        ("Het dorp wil groeien. Daarom komt het plan in mei 2026.", None),
+        ("Om te bouwen is beleid gewenst. Daarom leggen wij in mei 2026 het plan voor.", None),
+        ("Het was druk. Daarom is het plan uitgesteld tot mei 2026.", "Het was druk."),
+        ("De bouw lag stil. Hierdoor schuift het plan door naar mei 2026.", "De bouw lag stil."),
+        ("Het was druk. Vanwege de drukte komt het plan in mei 2026.", "Vanwege de drukte komt het plan in mei 2026."),
         ("Het plan komt in mei 2026. Dat is vanwege de drukte.", "Dat is vanwege de drukte."),
         ("Het plan komt in mei 2026. Er is geld.", None),
     ],

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from tracker.i18n.catalog import VARIABLE, day, gettext, language, listed, ngettext, number, score, speaking
+from tracker.i18n.catalog import VARIABLE, day, gettext, language, listed, ngettext, number, score, span, speaking
 
 DAY = dt.date(2024, 3, 1)
 
@@ -43,6 +43,44 @@ def test_who_asks_is_heard_before_the_environment(
 def test_a_value_is_never_a_message_or_a_blank() -> None:
     with speaking("nl"):
         assert gettext("sheet.decided-by", name="{number} postponed") == "beslist door {number} postponed"
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("2024-13", "2024-13"),
+        ("2024-02-30", "2024-02-30"),
+        ("2024", "2024"),
+        ("kst-2024-10", "kst-2024-10"),
+        ("2024-10-1", "2024-10-1"),
+        ("op 2024-10-01", "op 2024-10-01"),
+        ("2024-10-01", "1 okt 2024"),
+        ("2024-10", "oktober 2024"),
+        (dt.date(2024, 10, 1), "1 okt 2024"),
+    ],
+)
+def test_a_day_that_a_message_keeps_is_written_as_the_language_writes_it(value: object, told: str) -> None:
+    for code, said in (("nl", told), ("", str(value))):
+        with speaking(code):
+            assert gettext("sheet.decided-by", name=value).rpartition(" door ")[2].rpartition(" by ")[2] == said
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        (dt.date(2024, 10, 2), dt.date(2024, 10, 31), "2 okt 2024 – 31 okt 2024"),
+        (dt.date(2024, 10, 1), dt.date(2024, 10, 30), "1 okt 2024 – 30 okt 2024"),
+        (dt.date(2024, 10, 1), dt.date(2024, 11, 30), "1 okt 2024 – 30 nov 2024"),
+        (dt.date(2024, 10, 1), dt.date(2024, 10, 31), "oktober 2024"),
+        (dt.date(2024, 2, 1), dt.date(2024, 2, 29), "februari 2024"),
+        (dt.date(2024, 12, 1), dt.date(2024, 12, 31), "december 2024"),
+    ],
+)
+def test_the_days_between_two(first: dt.date, last: dt.date, told: str) -> None:
+    with speaking("nl"):
+        assert span(first, last) == told
+    with speaking(""):
+        assert span(first, last) == f"{first}..{last}"
 
 
 @pytest.mark.parametrize(("words", "told"), [([], ""), (["a"], "a"), (["a", "b", "c"], "a, b en c")])

@@ -8,6 +8,7 @@ sections that match less needs to be shared than elsewhere.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
@@ -103,7 +104,8 @@ def align_sentences(
     """Pair the sentences of the passages without a partner, in the order of the older letter; each at most once.
 
     Sentences whose texts are `linked`, as those of one promise, are a pair whatever words they share. Footnotes are
-    left out: they cite, and say little. What stands before the first headings has only its place in common.
+    left out: they cite, and say little; so are the words of others, which are no version of what a letter says. What
+    stands before the first headings has only its place in common.
     """
     ours = _texts(older, [pair.from_ for pair in passages if pair.from_ and not pair.to])
     theirs = _texts(newer, [pair.to for pair in passages if pair.to and not pair.from_])
@@ -125,7 +127,12 @@ def _texts(letter: AnalysedLetter, passages: Iterable[str]) -> tuple[_Text, ...]
         for row in rows
         if row.kind is not PassageKind.FOOTNOTE
         for one in letter.split_of(row.id)
+        if not _SPEECH.search(row.text[one.begin : one.end])
     )
+
+
+_SPEECH = re.compile(r'(?:^|:\s*)["“„«]')
+"""Where a sentence begins the words of somebody: they are no version of what the letter says itself."""
 
 
 def _terms(words: Iterable[str]) -> frozenset[str]:

@@ -19,7 +19,8 @@ def reason_of(statement: AnyStatement, sentences: Sequence[AnalysedSentence], at
     if at is None:
         return statement.sentence if Cue.EXPLAINING in find_cues(statement.sentence) else None
     before, after = sentences[max(0, at - 1) : at], sentences[at + 1 : at + 2]
-    if before and Cue.THEREFORE in sentences[at].cues:
+    # "Daarom" alone says why the act is promised; only of what is put off or prolonged it says why that is.
+    if before and {Cue.THEREFORE, Cue.POSTPONING} <= sentences[at].cues:
         return before[0].text
     near = [sentences[at], *before, *after]
     if said := next((row.text for row in near if Cue.EXPLAINING in row.cues), None):

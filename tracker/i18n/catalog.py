@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -28,6 +29,9 @@ LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 
 PLAIN = ""
 """English messages with ISO dates."""
+
+_ISO_DAY_OR_MONTH = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+"""How a message keeps a day or month that it is filled in with."""
 
 _asked: ContextVar[str | None] = ContextVar("asked", default=None)
 
@@ -130,6 +134,33 @@ def _filled(words: str, values: dict[str, object]) -> str:
     return words.format(**{name: _written(value) for name, value in values.items()}) if values else words
 
 
+def span(first: dt.date, last: dt.date, form: Literal["medium", "long"] = "medium") -> str:
+    """The days from one to another: of a whole month its name ("oktober 2024"), else both days."""
+    whole = first.day == 1 and last == (first + dt.timedelta(31)).replace(day=1) - dt.timedelta(1)
+    if whole and language() != PLAIN:
+        return _named_month(first)
+    return (
+        f"{day(first, form)}..{day(last, form)}" if language() == PLAIN else f"{day(first, form)} – {day(last, form)}"
+    )
+
+
+def _named_month(value: dt.date) -> str:
+    from babel.dates import format_date
+
+    return format_date(value, "MMMM y", locale=LOCALES[language()])
+
+
+def _dated(words: str) -> str:
+    """A day or a month of ISO 8601 as the language writes it; any other words as they are."""
+    if language() == PLAIN or not _ISO_DAY_OR_MONTH.fullmatch(words):
+        return words
+    try:
+        value = dt.date.fromisoformat(words if words[7:] else f"{words}-01")
+    except ValueError:
+        return words
+    return day(value) if words[7:] else _named_month(value)
+
+
 def _written(value: object) -> str:
     if isinstance(value, dt.date):
         return day(value)
@@ -139,7 +170,7 @@ def _written(value: object) -> str:
         return "; ".join(text_of(row) for row in value)
     if isinstance(value, Message):
         return text_of(value)
-    return number(value) if isinstance(value, int) else str(value)
+    return number(value) if isinstance(value, int) else _dated(str(value))
 
 
 @cache

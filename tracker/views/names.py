@@ -8,7 +8,7 @@ import textwrap
 from pathlib import PurePosixPath
 from typing import Literal
 
-from tracker.i18n.catalog import day, gettext, text_of
+from tracker.i18n.catalog import day, gettext, span, text_of
 from tracker.i18n.message import Message
 from tracker.language.resources import entries
 from tracker.ledger.fates import out_of_sight
@@ -52,7 +52,7 @@ def when(letter: Letter, form: Literal["medium", "long"] = "medium") -> str:
         return day(letter.date, form)
     known = dated(letter)
     if letter.earliest and letter.latest and ".." in known:
-        return f"{day(letter.earliest, form)}..{day(letter.latest, form)}"
+        return span(letter.earliest, letter.latest, form)
     return gettext("word.unknown") if known == "unknown" else known
 
 
