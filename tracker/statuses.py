@@ -192,7 +192,9 @@ FATES = {
     ),
     Fate.COMING: FateRow(told=(Phase.RUNNING, 1), is_audited=True, is_named=True, is_ahead=True),
     Fate.CHANGED: FateRow(told=(Phase.SETTLED, 5)),
-    Fate.KEPT: FateRow(EntryForm.MET, (Phase.SETTLED, 1), is_judged=True, is_always_counted=True, is_brief=True),
+    Fate.KEPT: FateRow(
+        EntryForm.MET, (Phase.SETTLED, 1), is_judged=True, is_always_counted=True, is_named=True, is_brief=True
+    ),
     Fate.EXTENDED: FateRow(told=(Phase.SETTLED, 4), is_always_counted=True, is_named=True, is_brief=True),
     Fate.ONGOING: FateRow(told=(Phase.PAST, 1), is_brief=True),
     Fate.OPEN: FateRow(told=(Phase.RUNNING, 2), is_brief=True, is_ahead=True),

@@ -27,6 +27,7 @@ def test_what_has_its_place_elsewhere_is_not_named(kind: Fate) -> None:
     [
         (Fate.LATE, "delivered late: "),
         (Fate.COMING, "due next: "),
+        (Fate.KEPT, "delivered: "),
         (Fate.EXTENDED, "extended: "),
     ],
 )

@@ -1,4 +1,4 @@
-"""What page one names beside its heaviest cases: what was kept late, what is due next, what got more time."""
+"""What page one names beside its heaviest cases: what was kept, late or not, what is due next, what got more time."""
 
 from __future__ import annotations
 
