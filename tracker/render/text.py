@@ -83,7 +83,7 @@ def _table(table: ViewTable, pen: TextStyle) -> str:
     sides = ["right" if any(isinstance(cell, int) for cell in column) else "left" for column in columns]
     lines = tabulate([heads, *rows], tablefmt="plain", disable_numparse=True, colalign=sides).splitlines()
     shown = [pen.clip(f"  {line}", pen.width) for line in lines]
-    return "\n".join([pen.bold(table.heading), pen.faint(shown[0]), *shown[1:]])
+    return "\n".join([pen.bold(pen.wrap(table.heading, 0)), pen.faint(shown[0]), *shown[1:]])
 
 
 def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
