@@ -8,7 +8,6 @@ sections that match less needs to be shared than elsewhere.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
@@ -26,6 +25,9 @@ from tracker.language.pack import cached
 from tracker.language.resources import entries
 from tracker.model import Alignment, Edit, EditKind, PassageKind, PassagePair, Relation
 from tracker.text.word_diff import edits_around, split_tokens
+
+_OPENING = ('"', "“", "„", "«")
+"""The marks before words of somebody."""
 
 
 class SentencePlace(NamedTuple):
@@ -127,12 +129,13 @@ def _texts(letter: AnalysedLetter, passages: Iterable[str]) -> tuple[_Text, ...]
         for row in rows
         if row.kind is not PassageKind.FOOTNOTE
         for one in letter.split_of(row.id)
-        if not _SPEECH.search(row.text[one.begin : one.end])
+        if not _is_speech(row.text[one.begin : one.end])
     )
 
 
-_SPEECH = re.compile(r'(?:^|:\s*)["“„«]')
-"""Where a sentence begins the words of somebody: they are no version of what the letter says itself."""
+def _is_speech(sentence: str) -> bool:
+    """Whether it holds the words of somebody: they are no version of what the letter says itself."""
+    return any(part.lstrip().startswith(_OPENING) for part in sentence.split(":"))
 
 
 def _terms(words: Iterable[str]) -> frozenset[str]:

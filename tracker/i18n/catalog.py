@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -30,8 +29,8 @@ LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 PLAIN = ""
 """English messages with ISO dates."""
 
-_ISO_DAY_OR_MONTH = re.compile(r"\d{4}-\d{2}(-\d{2})?")
-"""How a message keeps a day or month that it is filled in with."""
+_ISO = ([4, 2], [4, 2, 2])
+"""How many digits the parts of a month and of a day have, as a message keeps what it is filled in with."""
 
 _asked: ContextVar[str | None] = ContextVar("asked", default=None)
 
@@ -152,7 +151,8 @@ def _named_month(value: dt.date) -> str:
 
 def _dated(words: str) -> str:
     """A day or a month of ISO 8601 as the language writes it; any other words as they are."""
-    if language() == PLAIN or not _ISO_DAY_OR_MONTH.fullmatch(words):
+    parts = words.split("-")
+    if language() == PLAIN or list(map(len, parts)) not in _ISO or not all(map(str.isdecimal, parts)):
         return words
     try:
         value = dt.date.fromisoformat(words if words[7:] else f"{words}-01")
