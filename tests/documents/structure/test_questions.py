@@ -245,3 +245,19 @@ def test_a_column_in_which_others_speak(heads):
     rows = "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in (heads, (asked, _DONE), ("Mag u dat?", "Ja.")) if a)
     found = _kinds(f"<html><body><p>Over de dijk.</p><table>{rows}</table></body></html>".encode(), "x.html")
     assert (found[asked], found[_DONE]) == ("quote", "table_cell")
+
+
+@pytest.mark.parametrize("label", ["<h2>Vraag 2</h2>", "<p>Vraag 2</p>"])
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Ja, alle acht zijn in mei klaar.", "paragraph"),
+        ("Nee.", "paragraph"),
+        ("Zo ja, graag een toelichting.", "quote"),
+    ],
+)
+def test_a_short_answer_right_behind_its_question_is_not_lost(label, said, kind):
+    rest = f"<h2>Vraag 3</h2><p>En dan?</p><p>{_DONE}</p>"
+    page = f"<html><body>{label}<p>Komen de bruggen er nog? {said}</p>{rest}</body></html>"
+    found = _kinds(page.encode(), "x.html")
+    assert {found[text] for text in found if text.endswith(said)} == {kind}

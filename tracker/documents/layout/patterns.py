@@ -27,6 +27,7 @@ ShapeName = Literal[
     "answerer",
     "answering",
     "answers_part",
+    "answers_plainly",
     "answers_title",
     "appendix",
     "ask",

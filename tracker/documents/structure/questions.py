@@ -153,4 +153,5 @@ def _undecided(block: Block) -> bool:
 
 def _only_asks(text: str) -> bool:
     """Whether a text asks and says little more: what is told at length after a question is its answer."""
-    return "?" in text and len(text) - text.rindex("?") <= _AFTER
+    _, asked, said = text.rpartition("?")
+    return bool(asked) and len(said) < _AFTER and not match("answers_plainly", said.strip())
