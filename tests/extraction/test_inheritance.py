@@ -41,6 +41,20 @@ def test_clauses_share_a_date_in_front() -> None:
     assert judged[0].time == judged[1].time
 
 
+@pytest.mark.parametrize(
+    ("text", "inherits"),
+    [
+        ("In mei is de nota vastgesteld en wordt de kaart gemaakt.", False),
+        ("In 2023 is de nota vastgesteld en wordt de kaart gemaakt.", False),
+        ("De nota van 2024 is vastgesteld en wordt nu gedrukt.", False),
+        ("In 2024 is de nota vastgesteld en wordt de kaart gemaakt.", True),
+    ],
+)
+def test_what_is_made_beside_what_was_done_shares_the_running_year(text: str, inherits: bool) -> None:
+    (judged,) = RuleDetector().judge([analyse_sentence(text, DAY)])
+    assert judged[-1].inherited is inherits
+
+
 def test_sentences_of_another_passage_give_no_date() -> None:
     first = analyse_sentence(BEFORE, DAY)
     alone = analyse_sentence("Zo informeren wij de Kamer over de uitkomsten.", DAY)

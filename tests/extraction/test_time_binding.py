@@ -32,6 +32,12 @@ def test_binding_time(sentence: str, end: str) -> None:
 
 
 WHOLE = [
+    ("Vorig jaar is voor de zomer een nieuw loket geopend.", "2024-12-31"),
+    ("In 2024 heeft de raad vóór de zomer een nota vastgesteld.", "2024-12-31"),
+    ("Alle stuwen zijn vóór 1 maart geplaatst.", ""),
+    ("Alle stuwen zijn vóór 1 juli geplaatst.", "2025-06-30"),
+    ("Alle stuwen zijn uiterlijk in maart geplaatst.", "2026-03-31"),
+    ("De op 14 maart 2025 ondertekende verklaring werken wij voor de zomer uit.", "2025-07-07"),
     ("De in 2024 vastgestelde visie wordt uitgevoerd.", ""),
     ("Wij openen een in 2023 gebouwde hal.", ""),
     ("Daarmee wordt het in 2026 geplande onderzoek vervroegd.", ""),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
+from msgspec.structs import replace
 
 from tests.series import Made, Promise, Told, build, due
 from tracker.extraction import StatementFacts
@@ -43,6 +46,17 @@ def test_lateness(end: str, when: tuple[str, str] | None, facts: StatementFacts,
     deadline = due("", end)
     standing = Standing(PROMISE, deadline) if deadline else None
     assert lateness_of(report, standing, LETTERS, facts) is lateness
+
+
+def test_what_was_done_before_a_day_may_have_been_done_in_time() -> None:
+    (report,) = build(Made("c", "2025-01-01", {"Water": [Told("De brug is voor de kerst geopend.")]}))[1]
+    assert isinstance(report, StatusReport)
+    day = due("", "2024-12-24")
+    assert day is not None
+    told = replace(report, when=replace(day, is_limit=True))
+    for end, lateness in (("2024-11-30", Lateness.DEPENDS), ("2024-12-31", Lateness.ON_TIME)):
+        standing = Standing(PROMISE, replace(day, end=dt.date.fromisoformat(end)))
+        assert lateness_of(told, standing, LETTERS, StatementFacts()) is lateness
 
 
 def test_the_first_letter_of_all_tells_no_beginning() -> None:

@@ -65,13 +65,22 @@ def moved_deadlines(
         return negated[0].deadline, ends[0].deadline if ends else None
     for old, new in pairwise(ends):
         if expression("readings", "context", "moved_to").search(sentence[old.end : new.begin].lower()):
-            return old.deadline, new.deadline
+            return _before(old, new), new.deadline
     named = [time for time in times if _is_old(sentence, time)]
     if named:
         later = [time for time in ends if time is not named[0]]
         named_end = named[0].deadline
         return named_end, later[0].deadline if later else _shifted(named_end, increase_of(times), back=False)
     return _by_length(sentence, ends[0], increase_of(times)) if ends else (None, None)
+
+
+def _before(old: Timex, new: Timex) -> Deadline:
+    """The day that something is moved from: of words without a year the last one, where the next comes after the new.
+
+    "Van december naar juni" in a letter of February is of the December that has been.
+    """
+    first, last = old.deadline.end, new.deadline.end
+    return old.past if old.past and first and last and first > last else old.deadline
 
 
 def _is_old(sentence: str, time: Timex) -> bool:

@@ -11,6 +11,7 @@ from tracker.language.lexicon import function_words
 from tracker.language.pack import current
 from tracker.language.patterns import expression
 from tracker.language.syntax import ClauseKind, Tense
+from tracker.model import Precision
 from tracker.temporal.timex import Timex
 
 _FRONT = 12
@@ -37,8 +38,8 @@ def inherited_time(
     reading, last = clauses[len(judged)], judged[-1] if judged else None
     if reading.clause.kind is not ClauseKind.MAIN or reading.tense in (Tense.CAN, Tense.PAST, Tense.PERFECT):
         return None
-    if last is not None and _shares_front(reading, clauses[len(judged) - 1], last.time):
-        return last.time
+    if last is not None and (front := _shared_front(reading, clauses[len(judged) - 1], last.time)):
+        return front
     if judged and expression("readings", "context", "goes_on_inside").search(reading.text):
         return next((row.time for row in reversed(judged) if is_dated(row.time)), None)
     if before and _goes_on(reading):
@@ -48,15 +49,20 @@ def inherited_time(
     return last.time if last is not None and last.inherited and last.firmness else None
 
 
-def _shares_front(reading: ClauseFeatures, before: ClauseFeatures, time: Timex | None) -> bool:
-    """Whether a clause that begins with its verb shares a date in front: "Eind 2024 sturen wij … en starten we …"."""
+def _shared_front(reading: ClauseFeatures, before: ClauseFeatures, time: Timex | None) -> Timex | None:
+    """The date in front that a clause shares which begins with its verb: "Eind 2024 sturen wij … en starten we …".
+
+    A year also where it does not bind the clause before, which tells what was done: "In 2024 is … en wordt …".
+    """
     tokens = reading.clause.tokens
     verb_first = (
         tokens[0].low in function_words()["coordinators"] and len(tokens) > 2 and current().is_finite(tokens, 1)
     )
-    if not verb_first or reading.clause.continues or time is None or not is_dated(time):
-        return False
-    return time.begin < before.clause.begin + _FRONT
+    if not verb_first or reading.clause.continues:
+        return None
+    years = (one for one in before.times if one.deadline.precision is Precision.YEAR)
+    dated = (one for one in (time, *years) if one is not None and is_dated(one))
+    return next((one for one in dated if one.begin < before.clause.begin + _FRONT), None)
 
 
 def _goes_on(reading: ClauseFeatures) -> bool:

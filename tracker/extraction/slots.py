@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from tracker.extraction.references import find_citations
-from tracker.language.lexicon import function_words_of
+from tracker.language.lexicon import function_words, function_words_of
 from tracker.language.pack import cached, current
 from tracker.language.resources import entries, month_abbreviations, month_names
+from tracker.language.syntax import Form
 from tracker.model import Amount
 from tracker.text.tokens import Token, tokenize
 
@@ -32,13 +33,14 @@ def _number() -> str:
 def _amount_pattern() -> re.Pattern[str]:
     units = entries("details", "units")
     multipliers = "|".join(entries("details", "multipliers") or _NO_WORD)
-    per, percent, currency = ("|".join(units.get(name) or _NO_WORD) for name in ("per", "percent", "currency"))
+    named = ("per", "percent", "currency", "short")
+    per, percent, currency, short = ("|".join(units.get(name) or _NO_WORD) for name in named)
     months = (re.escape(name.rstrip(".")) for name in (*month_names(), *month_abbreviations()))
     stop = "|".join((*units.get("stop", ()), *months)) or _NO_WORD[0]
     return re.compile(
         rf"(?P<sign>€\s?)?(?<![\w.,])(?P<number>{_number()})(?![\w-]*\d)\s?(?P<percent>%|(?:{percent})\b)?"
         rf"\s?(?P<multiplier>(?:{multipliers})\b\.?)?\s?(?P<currency>(?:{currency})\b)?"
-        rf"(?(sign)|(?(percent)|(?(currency)|(?:\s?(?!(?:{stop})\b)(?P<unit>[a-zà-ÿ][\w’'-]{{2,}}))?)))"
+        rf"(?(sign)|(?(percent)|(?(currency)|(?:\s?(?!(?:{stop})\b)(?P<unit>(?:{short})(?!\w)|[a-zà-ÿ][\w’'-]{{2,}}))?)))"
         rf"(?:\s?(?P<per>{per}))?",
         re.IGNORECASE,
     )
@@ -57,7 +59,17 @@ def _unit(match: re.Match[str]) -> str | None:
         return "EUR"
     if match["percent"]:
         return "%"
+    if match["multiplier"] and not match["unit"]:
+        return "EUR"
     return match["unit"].lower() if match["unit"] else None
+
+
+def _is_done(word: str) -> bool:
+    """Whether a word only says what becomes of them: "19 uitgevoerd", "de overige 3 volgen"."""
+    forms = current().verb_forms().get(word, ())
+    return word in function_words()["sure_plurals"] or (
+        bool(forms) and all(row.form is Form.PARTICIPLE for row in forms)
+    )
 
 
 def _is_verb(tokens: Sequence[Token], at: int) -> bool:
@@ -84,7 +96,7 @@ def find_amounts(text: str, tokens: Sequence[Token] | None = None, begin: int = 
         unit = _unit(match)
         if unit is None or (_YEAR.fullmatch(match["number"]) and unit not in ("EUR", "%")):
             continue
-        if match["unit"] and _is_verb(known, begin + match.start("unit")):
+        if match["unit"] and (_is_done(unit) or _is_verb(known, begin + match.start("unit"))):
             continue
         multiplier = entries("details", "multipliers").get((match["multiplier"] or "").lower().rstrip("."), 1.0)
         amount = Amount(match.group().strip(), round(_value(match["number"]) * multiplier, 6), unit, match["per"])

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from tracker.language.lexicon import function_words, function_words_of
 from tracker.language.patterns import expression
 from tracker.language.syntax import Clause, ClauseKind, Tense
+from tracker.model import Precision
 from tracker.temporal.timex import Timex, TimexRole
 from tracker.text.tokens import Token
 
@@ -41,7 +42,7 @@ def binding_time(layers: Sequence[TimeLayer], anchor: dt.date | None) -> Timex |
         (number, time)
         for number, layer in enumerate(layers)
         for time in layer.times
-        if time.role in _RANK and not time.negated and not _lies_back(time, layer.tense, anchor)
+        if time.role in _RANK and not time.negated and not _lies_back(time, layer, anchor)
     ]
     ranked = (((time.role not in _DATED, time.topic, number, _RANK[time.role]), time) for number, time in usable)
     return min(ranked, key=lambda pair: pair[0], default=(None, None))[1]
@@ -94,17 +95,25 @@ def _says_which(tokens: tuple[Token, ...], at: int, time: Timex) -> bool:
     return low in function_words()["noun_articles"] or (follows and inflected)
 
 
-def _lies_back(time: Timex, tense: Tense, anchor: dt.date | None) -> bool:
+def _lies_back(time: Timex, layer: TimeLayer, anchor: dt.date | None) -> bool:
     """With a verb in the past, a month without a year or a period under way is the past one.
 
-    Not so what is ahead by its own words ("is uiterlijk in mei gereed"), nor the end of a year that has just begun.
+    Not so what is ahead by its own words ("is uiterlijk in mei gereed"), nor the end of a year that has just begun; but
+    beside a year that is over it is of that year ("is vorig jaar voor de zomer geopend").
     """
-    if tense not in (Tense.PAST, Tense.PERFECT) or time.role not in (TimexRole.DUE, TimexRole.FROM) or time.ahead:
+    tense = layer.tense
+    if tense not in (Tense.PAST, Tense.PERFECT) or time.role not in (TimexRole.DUE, TimexRole.FROM):
         return False
+    if time.ahead:
+        return time.past is not None and any(_is_past_year(one) for one in layer.times)
     start = time.deadline.start
     if time.past is not None or anchor is None:
         return True
     return start is not None and start <= anchor and not (tense is Tense.PERFECT and _closes_year(time, anchor))
+
+
+def _is_past_year(time: Timex) -> bool:
+    return time.role is TimexRole.PAST and time.deadline.precision is Precision.YEAR and not time.topic
 
 
 def _closes_year(time: Timex, anchor: dt.date) -> bool:

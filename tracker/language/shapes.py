@@ -164,7 +164,7 @@ _Context = _table(
         """,
     ),
 )
-_Units = _table("Units", (tuple[Regex, ...], "stop currency percent per"))
+_Units = _table("Units", (tuple[Regex, ...], "stop currency percent per short"))
 _Numbers = _table("Numbers", (Word, "thousands decimal to"), (Regex, "further further_of_one further_registered"))
 _Paper = _table("Paper", (_Citation, "bare full short"))
 _Published = _table("Published", (Regex, "id"), (_Address, "address"))
@@ -180,10 +180,11 @@ SHAPES: dict[str, Any] = {
             subordinators after_comma after_word infinitive infinitive_if_marked reasons coordinators pronouns
             prepositions determiners demonstratives articles noun_articles openings auxiliaries never_finite speaking
             speaking_of_past going_before
-            names replacing helping adjectives choosing certain_verbs pronoun_verbs after_what plural_pronouns
-            short_verbs speakers subject_pronouns subject_openers sequels contrasts shortly before_whether
-            wondering time_openers takes_infinitive modals person_pronouns shares
-            share_of before_pronoun serving following reporting conditions relative relative_people joining ending
+            names replacing helping adjectives choosing certain_verbs sure_plurals fronts pronoun_verbs after_what
+            plural_pronouns short_verbs speakers subject_pronouns subject_openers sequels contrasts shortly
+            before_whether wondering time_openers takes_infinitive modals person_pronouns shares
+            act_endings share_of before_pronoun serving following reporting conditions relative relative_people
+            joining ending
             """,
         ),
         (dict[Word, _Tenses], "tenses"),

@@ -27,9 +27,12 @@ def lateness_of(row: StatusReport, standing: Standing | None, letters: Letters, 
 
 
 def _when(row: StatusReport, letters: Letters, facts: StatementFacts) -> tuple[dt.date | None, dt.date | None]:
-    """The days between which a reported thing happened: as it says, else since the letter before."""
+    """The days between which a reported thing happened: as it says, else since the letter before.
+
+    What is done "before Christmas" may have been done long before.
+    """
     if row.when is not None and row.when.end is not None:
-        return row.when.start or row.when.end, row.when.end
+        return None if row.when.is_limit else row.when.start or row.when.end, row.when.end
     written = letters[row.letter].latest or letters[row.letter].anchor
     if Cue.ENCLOSED in facts.sentence_cues and letters[row.letter].date is not None:
         return written, written

@@ -131,6 +131,7 @@ def _expression(text: str, words: str, found: Found, anchor: dt.date | None, beg
     name = named.id if named else found.rules[0] if _is_topic(text, found, resolved, anchor) else ""
     if name:
         resolved = replace(resolved, role=TimexRole.NAME)
+    past = _past(words, found, anchor)
     return Timex(
         begin,
         begin + len(words),
@@ -138,15 +139,26 @@ def _expression(text: str, words: str, found: Found, anchor: dt.date | None, beg
         _deadline(words, found, resolved, anchor),
         length=found.candidate.length,
         negated=bool(grammar().negation.search(_left(text, found))),
-        past=_past(words, found, anchor),
+        past=past,
         name=name,
         made_then=named is not None and named.is_made_then,
         topic=any(frame.topic for frame in found.frames),
-        ahead=any(frame.ahead for frame in found.frames) or _counts_ahead(found.candidate),
+        ahead=_is_ahead(found, resolved, past, anchor) or _counts_ahead(found.candidate),
         reached=_reached(words, found, anchor),
         kind=found.candidate.kind,
         running_year=found.candidate.running,
     )
+
+
+def _is_ahead(found: Found, resolved: ResolvedTime, past: Deadline | None, anchor: dt.date | None) -> bool:
+    """Whether the words before a time say that it is to come; "before" says so of the nearer one only.
+
+    "Zijn voor 1 juli geplaatst" of September tells what was done, that of May what will be.
+    """
+    frames = [frame for frame in found.frames if frame.ahead]
+    if not frames or past is None or past.end is None or anchor is None or resolved.end is None:
+        return bool(frames)
+    return any(frame.effect != "before" for frame in frames) or resolved.end - anchor <= anchor - past.end
 
 
 def _counts_ahead(candidate: DateCandidate) -> bool:

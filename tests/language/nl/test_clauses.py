@@ -13,6 +13,15 @@ from tracker.language.syntax import ClauseKind
 from tracker.text.tokens import tokenize
 
 WHOLE = [
+    "Het plan zal aan de provincies en de gemeenten worden gestuurd.",
+    "Daarmee kunnen provincies en gemeenten worden geholpen.",
+    "In 2025 zijn de wet, de regeling en de nota gepubliceerd.",
+    "De minister, de heer Veen, is in mei op bezoek geweest.",
+    "Ik steun de minister en zijn ambtenaren bij de uitvoering.",
+    "De gemeente investeert in paden, de verlichting en de openbare werken in de stad.",
+    "De wet wordt, met uitzondering van artikel 3, op 1 mei van kracht.",
+    "Met de brief van 3 mei is de motie over de zorg en het onderwijs afgedaan.",
+    "Het Rijk, de provincies en de gemeenten worden gevraagd mee te werken.",
     "Wij maken een visie, die leggen we in mei aan de raad voor.",
     "Als gemeente zullen wij dit loket sluiten.",
     "Als eerste gemeente heeft Diepenveen een loket geopend.",
@@ -30,6 +39,38 @@ WHOLE = [
 ]
 
 CUT = [
+    (
+        "De leerlijn is in maart gepubliceerd, de lesmodules volgen in september.",
+        [("main", "De leerlijn is in maart gepubliceerd ,"), ("main", "de lesmodules volgen in september .")],
+    ),
+    (
+        "Het convenant is getekend en dit najaar gaan de eerste projecten van start.",
+        [("main", "Het convenant is getekend"), ("main", "en dit najaar gaan de eerste projecten van start .")],
+    ),
+    (
+        "De verkenning is gestart en de eerste resultaten worden eind mei verwacht.",
+        [("main", "De verkenning is gestart"), ("main", "en de eerste resultaten worden eind mei verwacht .")],
+    ),
+    (
+        "De gesprekken zijn gaande en worden voor de zomer afgerond.",
+        [("main", "De gesprekken zijn gaande"), ("main", "en worden voor de zomer afgerond .")],
+    ),
+    (
+        "De scholen hebben een plan gemaakt en voeren dit in 2026 uit.",
+        [("main", "De scholen hebben een plan gemaakt"), ("main", "en voeren dit in 2026 uit .")],
+    ),
+    (
+        "De proef is klaar en inmiddels zijn de uitkomsten gepubliceerd.",
+        [("main", "De proef is klaar"), ("main", "en inmiddels zijn de uitkomsten gepubliceerd .")],
+    ),
+    (
+        "De raad heeft het plan vastgesteld en gemeenten worden geïnformeerd.",
+        [("main", "De raad heeft het plan vastgesteld"), ("main", "en gemeenten worden geïnformeerd .")],
+    ),
+    (
+        "Het systeem is opgeleverd, het portaal nog niet.",
+        [("main", "Het systeem is opgeleverd ,"), ("main", "het portaal nog niet .")],
+    ),
     (
         "TZ209901-012 is afgedaan, TZ209901-013 niet.",
         [("main", "TZ209901-012 is afgedaan ,"), ("main", "TZ209901-013 niet .")],

@@ -8,6 +8,9 @@ from tracker.language.nl.finite import is_finite
 from tracker.text.tokens import tokenize
 
 FINITE = {
+    "a past after such a phrase": "De met de raad gesloten overeenkomst |eindigde in mei.",
+    "a third person after what may be an adjective": "De volgende |verschijnt in mei.",
+    "a plural past after such a phrase": "Het in mei opgerichte loket en de raad |betaalden subsidie.",
     "a singular": "Het plan |komt in mei.",
     "a plural": "De plannen |komen in mei.",
     "a past": "Wij |kwamen in mei.",
@@ -20,6 +23,10 @@ FINITE = {
     "a stem with ik": "Daarom |stuur ik het plan.",
 }
 NONE = {
+    "a participle before its noun": "De op 3 mei |ondertekende brief komt.",
+    "a participle before its noun, by somebody": "De door de raad |betaalde brief komt.",
+    "a noun after a demonstrative, before the verb": "Dit |besluit is genomen.",
+    "a word in quotes": "De stap '|start bouw' is gezet.",
     "an infinitive after te": "Wij hopen te |komen.",
     "a noun after an article": "De |start is in mei.",
     "a noun after het": "Het |besluit over de dijk.",

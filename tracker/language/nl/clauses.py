@@ -13,6 +13,7 @@ from tracker.language.lexicon import function_words, function_words_of
 from tracker.language.nl import clause_boundaries as boundaries
 from tracker.language.nl.finite import is_finite
 from tracker.language.nl.inflection import verb_forms
+from tracker.language.nl.joined_clauses import joins_main, names_thing
 from tracker.language.nl.number_turns import number_places, turns_to_number
 from tracker.language.syntax import Clause, ClauseKind
 from tracker.text.tokens import Token
@@ -92,11 +93,8 @@ class ClauseSegmenter:
             self._begin_subordinate(at)
         elif at and (self._stands_beside(at) or self._turns_to_number(at)):
             self._begin_main()
-        elif at and self._opens_main(at):
-            continues = boundaries.finite_at(self.tokens, at + 1) and not boundaries.subject_follows(
-                self.tokens, at + 2
-            )
-            self._begin_main(continues=continues)
+        elif at and (self._opens_main(at) or self._joins_main(at)):
+            self._begin_main(continues=self._has_no_subject(at))
         return self._put(at)
 
     def _put(self, at: int) -> int:
@@ -124,6 +122,17 @@ class ClauseSegmenter:
         modal = lows.isdisjoint(function_words()["takes_infinitive"])
         plural = modal and not lows.isdisjoint(("we", "wij"))
         return boundaries.opens_main(self.tokens, at, inside=len(self.open) > 1, plural=plural, modal=modal)
+
+    def _has_no_subject(self, at: int) -> bool:
+        """Whether after the link here the verb comes at once, and no subject after it."""
+        links = function_words()["coordinators"] | function_words()["sequels"]
+        verb = self.tokens[at].low in links and boundaries.finite_at(self.tokens, at + 1)
+        return verb and not boundaries.subject_follows(self.tokens, at + 2) and not names_thing(self.tokens, at + 1)
+
+    def _joins_main(self, at: int) -> bool:
+        """Whether another main clause begins here, of a verb that can be nothing else."""
+        apart = len(self.open) == 1 and not self.main.verb_last and self.main.has_finite()
+        return apart and joins_main(self.tokens, at, self.main.tokens)
 
     def _stands_beside(self, at: int) -> bool:
         """Whether another main clause of the same order begins after a comma: "in mei start de bouw, in juni volgt"."""

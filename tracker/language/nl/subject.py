@@ -49,4 +49,13 @@ def _by_lexicon(subject: str) -> SubjectType | None:
     head = " ".join(subject.split()[:6])
     names = ("general", "partner", "product")
     found = {name: match.start() for name in names if (match := lexicon()[name].search(head))}
+    if "general" in found and _is_of_them(head[: found["general"]].split()):
+        del found["general"]
     return SubjectType(min(found, key=lambda name: (found[name], names.index(name)))) if found else None
+
+
+def _is_of_them(before: list[str]) -> bool:
+    """Whether people are only named as those of an act: "de bouw van de school", not "de helft van de scholen"."""
+    endings = tuple(function_words()["act_endings"])
+    placed = [n for n, word in enumerate(before) if n and word in function_words()["prepositions"]]
+    return any(before[n - 1].endswith(endings) for n in placed)
