@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -11,6 +13,7 @@ from tracker.extraction.cues import Cue
 from tracker.extraction.detector import Bars, ClauseJudgement, Judgement
 from tracker.extraction.learned.kinds import KIND_LEARNED, learned_kind
 from tracker.extraction.learned.linear import LinearReader
+from tracker.extraction.learned.outcomes import weigh_outcomes
 from tracker.extraction.learned.sentence_features import clause_view
 from tracker.extraction.time_binding import is_dated
 from tracker.language.syntax import Tense
@@ -23,8 +26,8 @@ class Answers(Struct, frozen=True):
     commitment: float
     firm: float
     report: float
-    outcome: Outcome | None = None
-    """What it reports, if a reader of whole sentences says so."""
+    outcomes: Mapping[Outcome, float] = {}
+    """Log-odds of what it reports, where a reader of whole sentences was asked."""
 
 
 def place(
@@ -105,8 +108,11 @@ def _with_reports(sentence: AnalysedSentence, judged: Judgement, answers: Answer
             found.append(row)
             continue
         ruled = max(row.outcomes, key=lambda name: row.outcomes[name], default=None)
-        outcome = ruled or answers.outcome or _outcome(sentence, at, reader)
-        grounds = row.report_grounds if at in telling else _grounds(sentence, at, "report", reader)
+        if answers.outcomes and len(places) == 1 and not row.always_reports:
+            outcome = _weighed(sentence, at, row, answers.outcomes, reader)
+        else:
+            outcome = ruled or _outcome(sentence, at, reader)
+        grounds = row.report_grounds if outcome is ruled else _grounds(sentence, at, "report", reader)
         found.append(replace(row, outcomes={outcome: report}, report_grounds=grounds))
     return tuple(found)
 
@@ -122,6 +128,17 @@ def _most(sentence: AnalysedSentence, head: str, reader: LinearReader) -> int:
 
 def _grounds(sentence: AnalysedSentence, at: int, head: str, reader: LinearReader) -> tuple[str, ...]:
     return (LEARNED, *reader.strongest(clause_view(sentence.clauses[at], sentence), head))
+
+
+def _weighed(
+    sentence: AnalysedSentence, at: int, judged: ClauseJudgement, encoder: Mapping[Outcome, float], reader: LinearReader
+) -> Outcome:
+    """The outcome that rule, linear reader and a reader of whole sentences find likeliest together."""
+    scores = reader.scores(clause_view(sentence.clauses[at], sentence))
+    heads = {name: reader.heads.get(f"outcome={name}") for name in encoder}
+    linear = {name: float(scores[column]) for name, column in heads.items() if column is not None}
+    ruled = max(judged.outcomes.items(), key=lambda row: row[1], default=None)
+    return weigh_outcomes(encoder, linear, ruled, _unsaid(sentence, at))
 
 
 def _outcome(sentence: AnalysedSentence, at: int, reader: LinearReader) -> Outcome:

@@ -16,10 +16,11 @@ from tracker.extraction.classifier import RuleDetector
 from tracker.extraction.detector import Bars, Judgement
 from tracker.extraction.learned.clause_judgements import Answers, place
 from tracker.extraction.learned.correction import Correction
-from tracker.extraction.learned.encoder import Encoder, Scores
+from tracker.extraction.learned.encoder import TAUGHT, Encoder, Scores
 from tracker.extraction.learned.formulas import QUESTIONS, Formulas, Stack, load_stack, probability
 from tracker.extraction.learned.linear import LinearReader, load_reader
 from tracker.extraction.learned.sentence_features import Features, sentence_features
+from tracker.model import Outcome
 
 Given = dict[str, float]
 """What the formulas weigh, by the names of their weights."""
@@ -32,12 +33,14 @@ class Weighed(Struct, frozen=True):
     bars: Bars
     closed: bool = False
     """Whether it can promise nothing, however likely the formulas find it."""
+    outcomes: dict[Outcome, float] = {}
+    """What the encoder says of each outcome, where it was asked."""
 
     def answers(self, correction: Correction | None, features: Features) -> Answers:
         """The probabilities, with what rulings taught where given."""
         added = {name: correction.log_odds(features, name) if correction else 0.0 for name in QUESTIONS}
         commitment, firm, report = (probability(self.log_odds[name] + added[name]) for name in QUESTIONS)
-        return Answers(commitment, firm, report)
+        return Answers(commitment, firm, report, self.outcomes)
 
 
 class StackedDetector:
@@ -115,11 +118,13 @@ class StackedDetector:
         return dict(zip(asked, self._encoder.named([sentences[at] for at in asked]), strict=True))
 
     def _said(self, given: Given, encoded: Scores | None) -> Weighed:
-        formulas = self._stack.small
+        formulas, outcomes = self._stack.small, {}
         if encoded is not None and self._stack.large is not None:
             formulas = self._stack.large
             given = {**given, **{f"encoder.{name}": encoded[name] for name in QUESTIONS}}
-        return Weighed({name: formulas.of(name).log_odds(given) for name in QUESTIONS}, _bars(formulas, given))
+            outcomes = {name: encoded[f"outcome={name}"] for name in TAUGHT}
+        log_odds = {name: formulas.of(name).log_odds(given) for name in QUESTIONS}
+        return Weighed(log_odds, _bars(formulas, given), outcomes=outcomes)
 
 
 def _features(sentences: Sequence[AnalysedSentence], by_rules: Sequence[Judgement]) -> list[Features]:

@@ -1,0 +1,59 @@
+"""What a sentence reports, weighed: the rule that speaks, the linear reader and the encoder together.
+
+Used where the encoder was asked. Their opinions are multiplied as those of independent witnesses are; a rule's is its
+confidence. The linear reader sees the same words as the encoder, and counts half.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from math import exp, log
+
+from tracker.model import Outcome
+
+LINEAR = 0.5
+"""What the linear reader's opinion counts beside the others'.
+
+By judgement, no weight is fitted. Of 516 annotated reports of eleven made series that only measure the outcome so found
+is right for 154 of 203 on which a rule speaks (the rule 147) and for 220 of 313 others (the linear reader 175).
+"""
+SUREST = 0.98
+"""More than this a rule is not believed."""
+EVEN = 0.5
+"""Of 19 outcomes of those series that no word said and the encoder found so likely 15 were right."""
+LEAST = 1e-6
+"""Less than this no opinion gives an outcome."""
+
+
+def weigh_outcomes(
+    encoder: Mapping[Outcome, float],
+    linear: Mapping[Outcome, float],
+    ruled: tuple[Outcome, float] | None,
+    unsaid: Collection[Outcome] = (),
+) -> Outcome:
+    """The likeliest outcome; both readers give log-odds by outcome, the rule its outcome and confidence (0..1).
+
+    One that only the rule names, for the readers did not learn it, stands. One that no word says (`unsaid`) is it only
+    where the encoder finds it likelier than all others together.
+    """
+    if ruled is not None and ruled[0] not in encoder:
+        return ruled[0]
+    by_encoder, by_linear = _shares(encoder), _shares(linear)
+    among = [outcome for outcome, share in by_encoder.items() if share > EVEN or outcome not in unsaid]
+
+    def likely(outcome: Outcome) -> float:
+        said = log(max(LEAST, by_encoder[outcome])) + LINEAR * log(max(LEAST, by_linear.get(outcome, 0.0)))
+        if ruled is None:
+            return said
+        sure = min(SUREST, ruled[1])
+        return said + log(sure if outcome is ruled[0] else (1 - sure) / (len(encoder) - 1))
+
+    return max(among, key=likely)
+
+
+def _shares(scores: Mapping[Outcome, float]) -> dict[Outcome, float]:
+    """Log-odds as shares of one whole."""
+    most = max(scores.values(), default=0.0)
+    parts = {outcome: exp(value - most) for outcome, value in scores.items()}
+    whole = sum(parts.values())
+    return {outcome: part / whole for outcome, part in parts.items()}
