@@ -7,7 +7,7 @@ thread changes what another one is made of, or what stands around it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, combinations
 
 from tracker.alignment import find_topics
@@ -34,7 +34,7 @@ from tracker.extraction.statement_facts import with_registered
 from tracker.i18n.message import Message, message
 from tracker.language.pack import use
 from tracker.ledger.judged import ON_VERDICTS, Judged, told_contrary, unruled
-from tracker.linking import ThreadDraft, link
+from tracker.linking import ThreadDraft, linker_of
 from tracker.linking.meaning import meaning_name
 from tracker.model import Alignment, AnyStatement, Commitment, Ledger, Letter, StatusReport, Thread, Topic
 from tracker.status.counted import with_counted_ends
@@ -42,7 +42,8 @@ from tracker.status.missing_papers import missing_papers
 from tracker.status.verdict import Judge
 from tracker.storage.cache import digest, remembered
 
-Verdicts = tuple[tuple[Thread, ...], tuple[Topic, ...]]
+Verdicts = tuple[tuple[Thread, ...], tuple[Topic, ...], frozenset[str]]
+"""Threads, topics, and by id the tentative reports that no promise bears out."""
 
 
 class Hearing:
@@ -83,7 +84,7 @@ class Hearing:
         """The ledger under these rulings; those whose quotes no longer stand are told, not applied."""
         standing, stale = self._sift(decisions)
         given = _given_on(standing, self._letters)
-        (commitments, reports), (judged, topics), left_out = self._judged(given)
+        (commitments, reports), (judged, topics, _), left_out = self._judged(given)
         threads = rule_threads(given, judged, (*commitments, *reports))
         commitments, reports = with_counted_ends(commitments, reports, threads)
         ledger = Ledger(
@@ -129,13 +130,13 @@ class Hearing:
         linked: tuple[AnyStatement, ...] = (*self._promised(given, commitments), *self._reports)
         verdicts = spared(lambda: self._known(given, linked, commitments))
         if not isinstance(verdicts, Message):
-            return (commitments, self._reports), verdicts, []
+            return (commitments, _without(self._reports, verdicts[2])), verdicts, []
         odd = {row.id for row in culprits(linked, lambda rows: self._fails(rows, given, commitments))}
         left_out = [message("notice.left-out", quote=row.quote, fault=verdicts) for row in linked if row.id in odd]
         commitments = tuple(row for row in commitments if row.id not in odd)
-        reports = tuple(row for row in self._reports if row.id not in odd)
         rest = [row for row in linked if row.id not in odd]
-        return (commitments, reports), self._verdicts(given, rest, commitments), left_out
+        verdicts = self._verdicts(given, rest, commitments)
+        return (commitments, _without(self._reports, odd | verdicts[2])), verdicts, left_out
 
     def _promised(self, given: Sequence[Decision], ruled: Sequence[Commitment]) -> tuple[Commitment, ...]:
         """The commitments that are linked: those that were found, with what rulings say was missed."""
@@ -167,7 +168,7 @@ class Hearing:
         drafts = with_ruled(linked.drafts, linked.commitments, [row for row in commitments if row.id in ids])
         told: tuple[AnyStatement, ...] = (*commitments, *linked.reports)
         drafts = rule_moves(given, rule_drafts(given, drafts, self._letters, linked.facts, told))
-        return linked.judge.threads(drafts), linked.topics
+        return linked.judge.threads(drafts), linked.topics, linked.left_out
 
     def _link(self, rows: Sequence[AnyStatement]) -> _Linked:
         if self._linked is not None and self._linked.rows == rows:
@@ -200,14 +201,21 @@ class _Linked:
     ) -> None:
         self.rows = rows
         self.commitments = [row for row in rows if isinstance(row, Commitment)]
-        self.reports = [row for row in rows if not isinstance(row, Commitment)]
+        reports = [row for row in rows if not isinstance(row, Commitment)]
         self.facts = facts
         analysed = [source.analysed for source in sources]
         made_of = {source.analysed.letter.id: source.made_of for source in sources}
-        self.drafts = link(analysed, self.commitments, self.reports, alignments, self.facts, made_of=made_of)
+        linker = linker_of(analysed, self.commitments, reports, alignments, self.facts, made_of=made_of)
+        self.left_out = linker.left_out
+        self.reports = [row for row in reports if row.id not in linker.left_out]
+        self.drafts = linker.drafts()
         letters = tuple(row.letter for row in analysed)
         self.topics = find_topics(letters, alignments, _crossings(self.drafts))
-        self.judge = Judge(self.drafts, analysed, day, self.reports)
+        self.judge = Judge(self.drafts, analysed, day, reports)
+
+
+def _without(reports: Iterable[StatusReport], ids: Set[str]) -> tuple[StatusReport, ...]:
+    return tuple(row for row in reports if row.id not in ids)
 
 
 def up_to(letters: Iterable[Letter], day: dt.date | None) -> tuple[Letter, ...]:

@@ -144,7 +144,10 @@ def linker_of(ledger: Ledger, correction: Correction | None) -> IncrementalLinke
     letters = [source.analysed for source in sources]
     made_of = {source.analysed.letter.id: source.made_of for source in sources}
     commitments = _as_read(ledger.commitments, (row for source in sources for row in source.statements()[0]))
-    rows = (commitments, ledger.reports, ledger.alignments)
+    told = {row.id for row in ledger.reports}
+    found = (row for source in sources for row in source.statements()[1])
+    reports = [row for row in found if row.id in told or row.tentative]
+    rows = (commitments, reports, ledger.alignments)
     facts = with_registered(facts_in(sources), registered_numbers(ledger) if ledger.registered else {})
     return linked_series.linker_of(letters, *rows, facts, made_of=made_of)
 

@@ -32,6 +32,8 @@ class Bars(Struct, frozen=True):
     """Of a commitment, firm or soft."""
     report: float = LEAST
     """Of a status report."""
+    tentative: float = 1.0
+    """Of a status report where an earlier letter promises what it reports."""
 
 
 class ClauseJudgement(Struct, frozen=True):
@@ -88,9 +90,15 @@ class ClauseJudgement(Struct, frozen=True):
         return best if best is not None and self.outcomes[best] >= self.bars.report else None
 
     @property
+    def tentative_outcome(self) -> Outcome | None:
+        """What the clause reports if an earlier letter promises what it speaks of; None of a sure report."""
+        best = max(self.outcomes, key=lambda outcome: self.outcomes[outcome], default=None)
+        return best if best is not None and self.bars.tentative <= self.outcomes[best] < self.bars.report else None
+
+    @property
     def states(self) -> bool:
-        """Whether the clause states a commitment or reports an outcome."""
-        return self.firmness is not None or self.outcome is not None
+        """Whether the clause states a commitment or reports an outcome, be it tentatively."""
+        return any(said is not None for said in (self.firmness, self.outcome, self.tentative_outcome))
 
 
 Judgement = tuple[ClauseJudgement, ...]

@@ -65,7 +65,7 @@ def extract(analysed: AnalysedLetter, detector: CommitmentDetector) -> Statement
             common = _common(letter, stated)
             if judged.firmness is not None:
                 commitments.append(_with_actor(_commitment(common, stated, seen), clause, named[sentence.passage]))
-            if judged.outcome is not None:
+            if judged.outcome is not None or judged.tentative_outcome is not None:
                 reports.append(_report(common, stated, seen))
     return tuple(commitments), tuple(reports)
 
@@ -132,7 +132,7 @@ def _deadline(stated: _Stated) -> Deadline | None:
     """The deadline that binds a clause; of one that moves a deadline, the new one only."""
     time = stated.judged.time
     if stated.judged.shifts_deadline:
-        old, new = _moved(stated)
+        old, new = _moved(stated, stated.judged.outcome)
         if old or new:
             return new
         if time in stated.clause.times and is_of_the_act(stated.sentence.text, time):
@@ -146,24 +146,26 @@ def _deadline(stated: _Stated) -> Deadline | None:
 
 def _report(common: dict[str, Any], stated: _Stated, seen: Counter[str]) -> StatusReport:
     judged = stated.judged
-    if judged.outcome is None:
+    outcome = judged.outcome or judged.tentative_outcome
+    if outcome is None:
         raise ValueError(f"{_first(judged.report_grounds)}: a report without outcome")
-    moves = judged.outcome in (Outcome.DELAYED, Outcome.EXTENDED)
-    old, new = _moved(stated) if moves else (None, None)
+    moves = outcome in (Outcome.DELAYED, Outcome.EXTENDED)
+    old, new = _moved(stated, outcome) if moves else (None, None)
     return StatusReport(
         id=_identify(common, "r", seen),
         rule=_first(judged.report_grounds),
-        confidence=judged.outcomes[judged.outcome],
-        outcome=judged.outcome,
+        confidence=judged.outcomes[outcome],
+        outcome=outcome,
         old_deadline=old,
         new_deadline=new,
-        when=_when(stated.clause) if judged.outcome is Outcome.DELIVERED else None,
+        when=_when(stated.clause) if outcome is Outcome.DELIVERED else None,
+        tentative=judged.outcome is None,
         **common,
     )
 
 
-def _moved(stated: _Stated) -> tuple[Deadline | None, Deadline | None]:
-    put_off = stated.judged.outcome is Outcome.DELAYED
+def _moved(stated: _Stated, outcome: Outcome | None) -> tuple[Deadline | None, Deadline | None]:
+    put_off = outcome is Outcome.DELAYED
     text = stated.sentence.text
     times = tuple(time for time in _own_times(stated) if not has_been(text, time, stated.clause.tense))
     return moved_deadlines(text, times, put_off=put_off)

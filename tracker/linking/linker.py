@@ -38,6 +38,11 @@ def _best_first(row: StandingMatch) -> tuple[float, int, int]:
     return -row.surely, row.older, row.newer
 
 
+def is_tentative(row: AnyStatement) -> bool:
+    """Whether it is a report only where an earlier letter promises what it speaks of."""
+    return isinstance(row, StatusReport) and row.tentative
+
+
 def _both_report(one: AnyStatement, other: AnyStatement) -> bool:
     """Whether two statements are reports: those promise nothing."""
     return isinstance(one, StatusReport) and isinstance(other, StatusReport)
@@ -73,6 +78,8 @@ class IncrementalLinker:
         self._standing: list[StandingMatch] = []
         self.joints: list[Joint] = []
         """What joined statements of one letter, by positions of profiles."""
+        self.left_out: frozenset[str] = frozenset()
+        """The tentative reports of all letters, by id, that are no statements: no earlier promise bears them out."""
         self._kinship = kinship
         self._facts = facts
         self._rests_on = {} if rests_on is None else rests_on
@@ -87,7 +94,8 @@ class IncrementalLinker:
         """Add the next letter, by its id, with its statements and what linking found in it."""
         self._letters.append(letter)
         self._vocabularies[letter] = found.vocabulary
-        self.profiles.add(statements, found.profiles)
+        self.left_out |= found.left_out
+        self.profiles.add([row for row in statements if row.id not in found.left_out], found.profiles)
         self._unindexed += found.keys
         for row in found.groups:
             self.group_of |= dict.fromkeys(row.members, len(self.groups))
@@ -102,9 +110,10 @@ class IncrementalLinker:
         known = self._vocabularies[self._letters[-1]].names if self._letters else NO_NAMES
         vocabulary = self._vocabularies[letter.letter.id] = read_vocabulary(letter, known)
         first = len(self.profiles)
-        profiles = read_subjects(letter, vocabulary, statements, self._facts)
-        keys = list(map(index_keys, profiles))
         self._index_all()
+        found = read_subjects(letter, vocabulary, statements, self._facts)
+        profiles = self._borne_out(found)
+        keys = list(map(index_keys, profiles))
         own = TermIndex()
         for at, words in enumerate(keys):
             own.add(at, 0, words)
@@ -121,7 +130,18 @@ class IncrementalLinker:
             groups,
             tuple(row._replace(one=row.one + first, other=row.other + first) for row in joints),
             *self._matches_of(profiles, nearest, groups),
+            frozenset(row.statement.id for row in found) - {row.statement.id for row in profiles},
         )
+
+    def _borne_out(self, profiles: Sequence[StatementProfile]) -> list[StatementProfile]:
+        """Those of a letter but for tentative reports of which no promise of an earlier letter is surely enough."""
+        first, asked = len(self.profiles), [row for row in profiles if is_tentative(row.statement)]
+        nearest = [self._nearest(at, row, index_keys(row)) for at, row in enumerate(asked, first)]
+        apart = [Group(len(self._letters), (at,)) for at in range(first, first + len(asked))]
+        _, _, standing = self._matches_of(asked, nearest, apart)
+        sure = {row.pair[1] for row in standing if row.link.score >= pair_weights().linked}
+        borne_out = {row.statement.id for at, row in enumerate(asked, first) if at in sure}
+        return [row for row in profiles if not is_tentative(row.statement) or row.statement.id in borne_out]
 
     def _nearest(self, at: int, profile: StatementProfile, keys: Mapping[str, float]) -> list[int]:
         """The earlier statements that share a statement's words, then those that lie nearest in what they mean."""

@@ -137,6 +137,8 @@ class StatusReport(Statement, frozen=True, kw_only=True):
     new_deadline: Deadline | None = None
     when: Deadline | None = None
     """When the reported thing happened, where the sentence says so ("presenteerden begin mei")."""
+    tentative: bool = False
+    """Whether its words alone are no ground to take it for a report: it is one where an earlier letter promises it."""
 
 
 AnyStatement = Commitment | StatusReport

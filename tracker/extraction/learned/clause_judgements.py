@@ -97,7 +97,8 @@ def _with_reports(sentence: AnalysedSentence, judged: Judgement, answers: Answer
     telling = {at for at, row in enumerate(judged) if row.outcomes}
     sure = max((max(row.outcomes.values()) for row in judged if row.outcomes and row.always_reports), default=0.0)
     report = max(answers.report, sure)
-    if not telling and report < judged[0].bars.report:
+    bars = judged[0].bars
+    if not telling and report < min(bars.report, bars.tentative):
         return judged
     places = telling or {_most(sentence, "report", reader)}
     if not telling and any(judged[at].never_reports for at in places):

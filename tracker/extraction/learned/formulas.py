@@ -14,7 +14,8 @@ from msgspec import Struct
 from tracker.extraction.learned.weights import weights_folder, weights_of
 from tracker.language.pack import cached
 
-QUESTIONS = ("commitment", "firm", "report")
+REPORT = "report"
+QUESTIONS = ("commitment", "firm", REPORT)
 """What every reader answers of a sentence."""
 
 
@@ -32,6 +33,8 @@ class Formula(Struct, frozen=True, forbid_unknown_fields=True):
     bar_ruled: float
     """Where a rule says so too."""
     weights: dict[str, float]
+    bar_tentative: float = 1.0
+    """From which on it says yes where another letter bears that out."""
 
     def probability(self, inputs: dict[str, float]) -> float:
         """What the inputs give, from 0 to 1, in four digits."""
@@ -51,6 +54,8 @@ class Unsure(Struct, frozen=True, forbid_unknown_fields=True):
 
     least: float
     most: float
+    least_report: float
+    """The least where it is asked whether an outcome is reported."""
 
 
 class Formulas(Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,8 +72,9 @@ class Formulas(Struct, frozen=True, forbid_unknown_fields=True):
 
     def unsure(self, given: dict[str, float], bounds: Unsure) -> bool:
         """Whether the answer to any of the questions is unsure."""
-        answers = (self.of(question).probability(given) for question in QUESTIONS)
-        return any(bounds.least <= answer <= bounds.most for answer in answers)
+        answers = {question: self.of(question).probability(given) for question in QUESTIONS}
+        least = dict.fromkeys(QUESTIONS, bounds.least) | {REPORT: bounds.least_report}
+        return any(least[question] <= answer <= bounds.most for question, answer in answers.items())
 
 
 class Stack(Struct, frozen=True, forbid_unknown_fields=True):

@@ -139,6 +139,7 @@ def _bars(formulas: Formulas, given: Given) -> Bars:
         firm=formulas.firm.bar_ruled if given["rules.firm"] else formulas.firm.bar,
         commitment=formulas.commitment.bar_ruled if given["rules.commitment"] else formulas.commitment.bar,
         report=formulas.report.bar_ruled if given["rules.report"] else formulas.report.bar,
+        tentative=formulas.report.bar_tentative,
     )
 
 
