@@ -62,6 +62,7 @@ class Told:
     new: str = ""
     when: tuple[str, str] | None = None
     rule: str = "test"
+    tentative: bool = False
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,12 @@ def statement(row: Promise | Told, letter: str, passage: Passage, begin: int) ->
         )
     when = due(*row.when) if row.when else None
     return StatusReport(
-        **base, outcome=row.outcome, old_deadline=due("", row.old), new_deadline=due("", row.new), when=when
+        **base,
+        outcome=row.outcome,
+        old_deadline=due("", row.old),
+        new_deadline=due("", row.new),
+        when=when,
+        tentative=row.tentative,
     )
 
 

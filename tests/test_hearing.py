@@ -16,11 +16,12 @@ from tests.alignment.made import letter
 from tests.linking.test_linked_letter import collection
 from tracker.decisions.ruling import Decision, Ruling, anchor
 from tracker.documents import ReadResult, read_collection
+from tracker.extraction import AnalysedLetter, CommitmentDetector, Statements, extract
 from tracker.hearing import Hearing
 from tracker.ledger.queries import Index
 from tracker.linking.linker import IncrementalLinker
 from tracker.model import Kind, Status
-from tracker.pipeline import judge
+from tracker.pipeline import judge, linker_of
 from tracker.status import verdict
 
 WHEN = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
@@ -130,3 +131,20 @@ def test_the_verdict_is_on_the_day_that_stands_after_a_ruling_on_a_move(
     (thread,) = ledger.threads
     assert (thread.status, Index(ledger).due(thread)) == (status, due)
     assert (thread.decided_by, thread.ruled_by) == (None, "A" if value else None)
+
+
+def test_what_may_be_a_report_is_in_no_ledger_where_nobody_promised_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All reports taken as such: those of a promise stay, and the letters are linked again to the same."""
+
+    def tentatively(analysed: AnalysedLetter, detector: CommitmentDetector) -> Statements:
+        commitments, reports = extract(analysed, detector)
+        return commitments, tuple(replace(row, tentative=True) for row in reports)
+
+    monkeypatch.setenv("TRACKER_NO_CACHE", "1")
+    before = judge(READING, "brieven").ledger
+    monkeypatch.setattr("tracker.extraction.letter_statements.extract", tentatively)
+    ledger = judge(READING, "brieven").ledger
+    kept = {row.id for row in ledger.reports}
+    assert set() != kept < {row.id for row in before.reports}
+    assert kept.isdisjoint(linker_of(ledger, None).left_out)
+    assert {row.id for row in before.reports} - kept == linker_of(ledger, None).left_out

@@ -59,6 +59,7 @@ class ReportRow(Statement, frozen=True, kw_only=True):
     old_deadline: dt.date | None
     new_deadline: dt.date | None
     when: Deadline | None
+    tentative: bool = False
 
 
 class LedgerRow(Struct, frozen=True):

@@ -11,8 +11,9 @@ from tracker.extraction.analysed_sentence import analyse_sentence
 from tracker.extraction.classifier import RuleDetector
 from tracker.extraction.detector import Bars, ClauseJudgement
 from tracker.extraction.learned.clause_judgements import Answers, place
+from tracker.extraction.learned.encoder import TAUGHT
 from tracker.extraction.learned.linear import load_reader
-from tracker.model import Firmness, Kind, Outcome
+from tracker.model import LEARNED, Firmness, Kind, Outcome
 from tracker.temporal.timex import tag_times
 
 DAY = dt.date(2025, 10, 7)
@@ -115,3 +116,36 @@ def test_what_a_reader_finds_late_tells_a_time_or_denies_something(
     bare = tuple(ClauseJudgement() for _ in sentence.clauses)
     found = {row.outcome for row in place(sentence, bare, Answers(0.0, 0.0, 0.9), Bars(), reader)} - {None}
     assert found == {Outcome.DELAYED if late else Outcome.IN_PROGRESS}
+
+
+@pytest.mark.parametrize(
+    ("text", "encoder", "outcome", "ruled"),
+    [
+        pytest.param("De nota is vastgesteld.", Outcome.DELIVERED, Outcome.DELIVERED, True, id="both"),
+        pytest.param("De nota is van tafel.", Outcome.DELIVERED, Outcome.CANCELLED, True, id="a rule that always says"),
+        pytest.param(
+            "De nota is vastgesteld en de brug is van tafel.", Outcome.CHANGED, Outcome.DELIVERED, True, id="of two"
+        ),
+        pytest.param("Aan de nota wordt nog gewerkt.", Outcome.DELIVERED, Outcome.DELIVERED, False, id="else"),
+    ],
+)
+def test_what_was_reported_is_weighed_where_a_reader_of_sentences_was_asked(
+    text: str, encoder: Outcome, outcome: Outcome, ruled: bool
+) -> None:
+    """Where it is not what the rule says, the rule is no ground of it."""
+    sentence = analyse_sentence(text, DAY)
+    (by_rules,) = RuleDetector().judge([sentence])
+    answers = Answers(0.0, 0.0, 0.9, {row: 9.0 * (row is encoder) for row in TAUGHT})
+    row = place(sentence, by_rules, answers, Bars(), load_reader())[0]
+    assert (row.outcome, row.report_grounds[0] != LEARNED) == (outcome, ruled)
+
+
+@pytest.mark.parametrize(
+    ("answer", "outcome", "tentative"), [(0.05, None, None), (0.2, None, "delivered"), (0.9, "delivered", None)]
+)
+def test_an_unlikely_report_waits_for_a_promise(answer: float, outcome: str | None, tentative: str | None) -> None:
+    sentence = analyse_sentence("De brug ligt erbij als nieuw.", DAY)
+    bare = tuple(ClauseJudgement() for _ in sentence.clauses)
+    answers = Answers(0.0, 0.0, answer, {row: 9.0 * (row is Outcome.DELIVERED) for row in TAUGHT})
+    (row,) = place(sentence, bare, answers, Bars(report=0.5, tentative=0.1), load_reader())
+    assert (row.outcome, row.tentative_outcome, row.states) == (outcome, tentative, bool(outcome or tentative))

@@ -29,9 +29,17 @@ def test_where_a_rule_says_so_it_is_sooner_believed(rules: float, ruled: bool, s
 
 def test_one_unsure_answer_is_enough_to_ask_further() -> None:
     sure = Formula(bias=9.0, bar=0.5, bar_ruled=0.5, weights={})
-    bounds = Unsure(0.3, 0.7)
+    bounds = Unsure(0.3, 0.7, 0.3)
     assert Formulas(sure, sure, EVEN).unsure({"rules": 0.0, "linear": 0.0}, bounds)
     assert not Formulas(sure, sure, sure).unsure({}, bounds)
+
+
+@pytest.mark.parametrize(("commitment", "report", "asked"), [(-2, -9, False), (-9, -2, True), (-9, -9, False)])
+def test_an_unlikely_report_is_asked_about_sooner_than_an_unlikely_promise(
+    commitment: float, report: float, asked: bool
+) -> None:
+    formulas = (Formula(bias=bias, bar=0.5, bar_ruled=0.5, weights={}) for bias in (commitment, commitment, report))
+    assert Formulas(*formulas).unsure({}, Unsure(0.3, 0.7, 0.1)) is asked
 
 
 def test_the_formulas_of_dutch_answer_every_question() -> None:

@@ -26,7 +26,7 @@ NONE = "De gemeente heeft 30.000 inwoners."
 def sure(question: str) -> Stack:
     """Formulas in which one question is always answered with yes, the others with no."""
     yes, no = Formula(9.0, 0.5, 0.5, {}), Formula(-9.0, 0.5, 0.5, {})
-    return Stack(Unsure(0.1, 0.9), Formulas(**{name: yes if name in question else no for name in QUESTIONS}))
+    return Stack(Unsure(0.1, 0.9, 0.1), Formulas(**{name: yes if name in question else no for name in QUESTIONS}))
 
 
 def judged(text: str, formulas: Stack | None = None, reader: LinearReader | None = None) -> list[ClauseJudgement]:
@@ -98,7 +98,7 @@ def test_the_encoder_is_asked_only_where_the_others_are_unsure() -> None:
     small = Formulas(**{name: Formula(-3.0, 0.5, 0.5, {"rules.firm": 4.0}) for name in QUESTIONS})
     large = Formulas(**{name: Formula(0.0, 0.5, 0.5, {f"encoder.{name}": 1.0}) for name in QUESTIONS})
     encoder = Asked()
-    detector = StackedDetector(stack=Stack(Unsure(0.2, 0.9), small, large), encoder=cast("Encoder", encoder))
+    detector = StackedDetector(stack=Stack(Unsure(0.2, 0.9, 0.2), small, large), encoder=cast("Encoder", encoder))
     none, promise = detector.judge([analyse_sentence(text, DAY) for text in (NONE, PROMISE)])
     assert encoder.texts == [PROMISE]
     assert [row.firmness for row in none] == [None]
