@@ -88,6 +88,7 @@ CREATE TABLE statements (
   new_deadline TEXT,        -- of a report: the last day of the deadline that it sets
   happened_start TEXT,      -- of a report: the first day on which it can have happened
   happened_end TEXT,        -- of a report: the last such day
+  tentative INTEGER,        -- of a report: 1 where it is one because an earlier letter promises it, else 0
   rule TEXT,                -- the rule that read it so
   confidence REAL           -- how sure that is
 );
@@ -255,6 +256,6 @@ FROM statements WHERE what = 'commitment';
 
 -- What letters tell of the outcome of something promised or running earlier.
 CREATE VIEW reports AS
-SELECT id, letter, section, quote, page, line, outcome, old_deadline, new_deadline, happened_start, happened_end, rule,
-  confidence
+SELECT id, letter, section, quote, page, line, outcome, old_deadline, new_deadline, happened_start, happened_end,
+  tentative, rule, confidence
 FROM statements WHERE what = 'report';

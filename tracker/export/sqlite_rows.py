@@ -116,7 +116,8 @@ def _commitment(row: Commitment) -> Row:
 def _report(row: StatusReport) -> Row:
     ends = {name: _end(deadline) for name, deadline in (("old", row.old_deadline), ("new", row.new_deadline))}
     when = {"happened_start": row.when.start, "happened_end": row.when.end} if row.when else {}
-    return {"what": "report", "outcome": row.outcome, "old_deadline": ends["old"], "new_deadline": ends["new"], **when}
+    told = {"what": "report", "outcome": row.outcome, "old_deadline": ends["old"], "new_deadline": ends["new"], **when}
+    return {**told, "tentative": int(row.tentative)}
 
 
 def _end(deadline: Deadline | None) -> object:
