@@ -15,7 +15,7 @@ from tracker.linking.profile import StatementProfile
 from tracker.linking.rivals import parts_of
 from tracker.linking.stages import Stage, unlike_stages
 from tracker.linking.weights import LEAD, NEARLY_BEST, NEIGHBOURLY, POSSIBLE
-from tracker.model import Link, LinkPart, StatusReport
+from tracker.model import Commitment, Link, LinkPart, Outcome, StatusReport
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -60,6 +60,17 @@ class StandingMatch(Struct, frozen=True, array_like=True):
     link: Link
 
 
+def is_due_delivery(promise: StatementProfile, report: StatementProfile) -> bool:
+    """Whether a statement reports that something was done after the day from which on a promise was due."""
+    said, told = promise.statement, report.statement
+    if not isinstance(said, Commitment) or not isinstance(told, StatusReport) or said.deadline is None:
+        return False
+    due = said.deadline.start or said.deadline.end
+    return (
+        told.outcome is Outcome.DELIVERED and due is not None and report.written is not None and due <= report.written
+    )
+
+
 class BestPartners:
     """For each group its best match in each other letter, from which follows which matches stand.
 
@@ -82,6 +93,18 @@ class BestPartners:
     def accepted(self) -> list[ThreadMatch]:
         """The matches that stand, in the order that they were given."""
         return [match for match in self._matches if self.why(match)]
+
+    def answers(self) -> list[ThreadMatch]:
+        """The matches that stand where nothing else answers the promise: what was due, and was more likely than not
+        delivered so.
+        """
+        return [match for match in self._matches if self._answers(match)]
+
+    def _answers(self, match: ThreadMatch) -> bool:
+        promise, report = (self._profiles[at] for at in match.pair)
+        if not 0 <= self.standing(match) < self._linked or not is_due_delivery(promise, report):
+            return False
+        return not self.rivals(match) and not self.why(match)
 
     def rivals(self, match: ThreadMatch) -> list[ThreadMatch]:
         """The better matches of either group with the letter of the other."""

@@ -31,6 +31,8 @@ class LinkedLetter(Struct, frozen=True):
     """How probable each of them is (0..1), with how far it is ahead of others."""
     standing: tuple[StandingMatch, ...]
     """Those that stand."""
+    answers: tuple[StandingMatch, ...]
+    """Those that stand where nothing else answers the promise: a delivery of what was due."""
     left_out: frozenset[str] = frozenset()
     """The tentative reports, by id, that no promise of an earlier letter bears out: they are no statements."""
 

@@ -76,6 +76,7 @@ class IncrementalLinker:
         self.matches: list[ThreadMatch] = []
         self._likely: list[float] = []
         self._standing: list[StandingMatch] = []
+        self._answers: list[StandingMatch] = []
         self.joints: list[Joint] = []
         """What joined statements of one letter, by positions of profiles."""
         self.left_out: frozenset[str] = frozenset()
@@ -104,6 +105,7 @@ class IncrementalLinker:
         self.matches += found.matches
         self._likely += found.likely
         self._standing += found.standing
+        self._answers += found.answers
 
     def linked(self, letter: AnalysedLetter, statements: Sequence[AnyStatement]) -> LinkedLetter:
         """What linking finds in the letter after those that were added."""
@@ -138,7 +140,7 @@ class IncrementalLinker:
         first, asked = len(self.profiles), [row for row in profiles if is_tentative(row.statement)]
         nearest = [self._nearest(at, row, index_keys(row)) for at, row in enumerate(asked, first)]
         apart = [Group(len(self._letters), (at,)) for at in range(first, first + len(asked))]
-        _, _, standing = self._matches_of(asked, nearest, apart)
+        _, _, standing, _ = self._matches_of(asked, nearest, apart)
         sure = {row.pair[1] for row in standing if row.link.score >= pair_weights().linked}
         borne_out = {row.statement.id for at, row in enumerate(asked, first) if at in sure}
         return [row for row in profiles if not is_tentative(row.statement) or row.statement.id in borne_out]
@@ -157,10 +159,10 @@ class IncrementalLinker:
 
     def _matches_of(
         self, profiles: Sequence[StatementProfile], nearest: Sequence[Sequence[int]], groups: Sequence[Group]
-    ) -> tuple[tuple[ThreadMatch, ...], tuple[float, ...], tuple[StandingMatch, ...]]:
+    ) -> tuple[tuple[ThreadMatch, ...], tuple[float, ...], tuple[StandingMatch, ...], tuple[StandingMatch, ...]]:
         """The statements of a letter compared with earlier ones: of each two groups the best pair.
 
-        And how probable each of these is, and which stand.
+        And how probable each of these is, which stand, and which do where nothing else answers the promise.
         """
         own = {at: len(self.groups) + number for number, row in enumerate(groups) for at in row.members}
         compared, pairs = self._compared(profiles, nearest)
@@ -179,8 +181,9 @@ class IncrementalLinker:
         return (
             tuple(matches),
             tuple(probability(partners.standing(match)) for match in matches),
-            tuple(
-                _standing(match, best[match.older, match.newer][1], partners, compared) for match in partners.accepted()
+            *(
+                tuple(_standing(match, best[match.older, match.newer][1], partners, compared) for match in rows)
+                for rows in (partners.accepted(), partners.answers())
             ),
         )
 
@@ -240,17 +243,28 @@ class IncrementalLinker:
     def clusters(self) -> dict[int, int]:
         """The cluster of each group, by its position."""
         return cluster(
-            sorted(self._standing, key=_best_first),
+            self._holding(),
             self.groups,
             lambda one, other: are_apart(self.groups[one], self.groups[other], self.profiles.kept),
         )
+
+    def _holding(self) -> list[StandingMatch]:
+        """What holds statements of two letters together, best first: after what stands, answers to what has no other."""
+        found = sorted(self._standing, key=_best_first)
+        answered, answering = {row.older for row in found}, {row.newer for row in found}
+        for row in sorted(self._answers, key=_best_first):
+            if row.older not in answered and row.newer not in answering:
+                found.append(row)
+                answered.add(row.older)
+                answering.add(row.newer)
+        return found
 
     def drafts(self) -> tuple[ThreadDraft, ...]:
         """The thread drafts of all letters taken."""
         clusters = self.clusters()
         of = {at: clusters[number] for at, number in self.group_of.items()}
         named = numbered(self.profiles, of)
-        across = (row.link for row in sorted(self._standing, key=_best_first) if named.keys().isdisjoint(row.pair))
+        across = (row.link for row in self._holding() if named.keys().isdisjoint(row.pair))
         links = [*across, *map(self._within, self.joints), *number_links(self.profiles, named, self.score)]
         likely = zip(self.matches, self._likely, strict=True)
         several = {at: tuple(promises) for at, promises in named.items()}
