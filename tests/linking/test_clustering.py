@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.series import Made, Promise, profiled
-from tracker.linking.clustering import BestPartners, Group, ThreadMatch, are_apart, cluster
+from tests.series import Made, Promise, Told, profiled
+from tracker.linking.clustering import BestPartners, Group, StandingMatch, ThreadMatch, are_apart, cluster, holding
 from tracker.linking.pair_score import log_odds
 from tracker.linking.pair_weights import pair_weights
 from tracker.linking.weights import LEAD, NEARLY_BEST, NEIGHBOURLY, POSSIBLE
-from tracker.model import Kind
+from tracker.model import Kind, Link, Outcome
 
 PLAN, DESK = Promise("Er komt een actieplan waterzuivering."), Promise("Er komt een meldpunt geluidhinder.")
 TELL = Promise("Hierover informeren wij uw Kamer.", Kind.INFORM)
@@ -88,6 +88,40 @@ def test_rivals_are_the_better_matches_alone() -> None:
     assert partners.accepted() == [best]
 
 
+DUE = Promise("In mei komt er een actieplan waterzuivering.", start="2024-05-01", end="2024-05-31")
+OPEN = Promise("Er komt een actieplan waterzuivering.")
+CAME = Told("Het actieplan waterzuivering is er.")
+GOES_ON = Told("Het actieplan waterzuivering vordert.", Outcome.IN_PROGRESS)
+LIKELY, UNLIKELY = LINKED - 0.1, -2.0
+ANSWERS = {
+    "undated": (OPEN, CAME, "2024-06-01", LIKELY, False),
+    "not due yet": (DUE, CAME, "2024-04-30", LIKELY, False),
+    "not done": (DUE, GOES_ON, "2024-06-01", LIKELY, False),
+    "promised again": (DUE, DUE, "2024-06-01", LIKELY, False),
+    "unlikely": (DUE, CAME, "2024-06-01", UNLIKELY, False),
+    "a link by itself": (DUE, CAME, "2024-06-01", 5.0, False),
+    "likelier than not": (DUE, CAME, "2024-06-01", LIKELY, True),
+}
+
+
+@pytest.mark.parametrize(("promise", "later", "day", "total", "answers"), ANSWERS.values(), ids=ANSWERS.keys())
+def test_what_was_due_is_answered_by_what_was_done(
+    promise: Promise, later: Promise | Told, day: str, total: float, answers: bool
+) -> None:
+    profiles = [*profiled(Made("a", "2024-01-01", {"Water": [promise]}))[0]]
+    profiles += profiled(Made("b", day, {"Water": [later]}))[0]
+    partners = BestPartners([match(1, total)], groups(0, 1), profiles)
+    assert bool(partners.answers()) is answers
+    assert not set(partners.answers()) & set(partners.accepted())
+
+
+def test_the_better_of_two_answers_is_one() -> None:
+    profiles = [*profiled(Made("a", "2024-01-01", {"Water": [DUE]}))[0]]
+    profiles += profiled(Made("b", "2024-06-01", {"Water": [CAME, Told("De brug is er.")]}))[0]
+    best, worse = match(1, LIKELY), match(2, LIKELY - 0.1)
+    assert BestPartners([worse, best], groups(0, 1, 1), profiles).answers() == [best]
+
+
 def groups(*letters: int) -> list[Group]:
     return [Group(letter, (at,)) for at, letter in enumerate(letters)]
 
@@ -123,3 +157,23 @@ def test_two_stages_of_one_thing_are_apart() -> None:
     first, second, both = (Group(0, (at,)) for at in range(3))
     assert are_apart(first, second, found)
     assert not are_apart(first, both, found)
+
+
+def standing(one: int, other: int, surely: float) -> StandingMatch:
+    return StandingMatch(one, other, (one, other), surely, Link(str(one), str(other), "same-words", 0.5, ()))
+
+
+HOLDING = {
+    "nothing else": ([], [(0, 1, 0.5)], [(0, 1)]),
+    "the promise is answered": ([(0, 2, 2.0)], [(0, 1, 0.5)], [(0, 2)]),
+    "what was done answers another": ([(2, 1, 2.0)], [(0, 1, 0.5)], [(2, 1)]),
+    "the likelier first": ([], [(0, 1, 0.5), (0, 2, 0.6), (3, 1, 0.4)], [(0, 2), (3, 1)]),
+}
+
+
+@pytest.mark.parametrize(("stand", "answers", "held"), HOLDING.values(), ids=HOLDING.keys())
+def test_an_answer_holds_where_nothing_else_does(
+    stand: list[tuple[int, int, float]], answers: list[tuple[int, int, float]], held: list[tuple[int, int]]
+) -> None:
+    rows = ([standing(*row) for row in found] for found in (stand, answers))
+    assert [row.pair for row in holding(*rows)] == held

@@ -21,7 +21,7 @@ from tracker.linking.profile import StatementProfile
 from tracker.linking.stages import unlike_stages
 from tracker.linking.vocabulary import informativeness
 from tracker.linking.weights import EARLIER, EARLIER_LETTERS, INFORMATIVE, KEY_TERMS, NEAR, OTHER_ACT, SAME_ACT, WORDS
-from tracker.model import LEARNED, Commitment, Kind, Outcome, StatusReport
+from tracker.model import Commitment, Kind, Outcome, StatusReport
 
 _DOING = frozenset({Kind.DELIVER, Kind.START, Kind.LEGISLATE, Kind.TARGET, Kind.EVALUATE})
 
@@ -30,8 +30,8 @@ class AntecedentLink(Struct, frozen=True):
     """A later statement and the earlier promise that it takes up, with the evidence.
 
     `same_act`: both promise the same act, so that their deadlines may be compared; for a report, that it tells the
-    outcome of just this promise. `same_verb`: a report says that what the promise does was done, to a thing by another
-    name.
+    outcome of just this promise. `may_answer`: a report of a later letter may say that what was promised was done, in
+    other words: nothing tells that it is of something else.
     """
 
     later: str
@@ -39,7 +39,7 @@ class AntecedentLink(Struct, frozen=True):
     total: float
     words: tuple[str, ...]
     same_act: bool
-    same_verb: bool = False
+    may_answer: bool = False
 
 
 def find_antecedent(
@@ -63,7 +63,7 @@ def find_antecedent(
         total=round(score.total, 3),
         words=score.words[:WORDS],
         same_act=fittest[0],
-        same_verb=not fittest[0] and _does_the_same(promise, later),
+        may_answer=not fittest[0] and _may_answer(promise, later),
     )
 
 
@@ -222,19 +222,17 @@ def _reports_outcome(promise: StatementProfile, report: StatementProfile) -> boo
     return any(_holds(report, term) for term in _key_terms(promise))
 
 
-def _does_the_same(promise: StatementProfile, report: StatementProfile) -> bool:
-    """Whether a report of a later letter says that the act of a promise was done, as far as its verb and steps tell.
+def _may_answer(promise: StatementProfile, report: StatementProfile) -> bool:
+    """Whether a report of a later letter may say in other words that what was promised was done.
 
-    That the thing is the same, by another name, takes a link that is sure; what is said of a number, its words tell.
+    That it does takes a link that holds; what is said of a number, its words tell.
     """
     made, now = promise.statement, report.statement
     if not (isinstance(made, Commitment) and isinstance(now, StatusReport)) or made.letter == now.letter:
         return False
-    if now.outcome is not Outcome.DELIVERED or now.rule == LEARNED or _is_of_another(promise, report):
+    if now.outcome is not Outcome.DELIVERED or _is_of_another(promise, report):
         return False
-    return promise.facts.numbers.isdisjoint(report.facts.numbers) and not promise.facts.acts.isdisjoint(
-        report.facts.acts
-    )
+    return promise.facts.numbers.isdisjoint(report.facts.numbers)
 
 
 def _is_of_another(promise: StatementProfile, report: StatementProfile) -> bool:

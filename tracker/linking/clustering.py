@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from msgspec import Struct
@@ -71,6 +71,22 @@ def is_due_delivery(promise: StatementProfile, report: StatementProfile) -> bool
     )
 
 
+def holding(standing: Iterable[StandingMatch], answers: Iterable[StandingMatch]) -> list[StandingMatch]:
+    """What holds statements of two letters together: what stands, best first, then answers to what has no other."""
+    found = sorted(standing, key=_best_first)
+    answered, answering = {row.older for row in found}, {row.newer for row in found}
+    for row in sorted(answers, key=_best_first):
+        if row.older not in answered and row.newer not in answering:
+            found.append(row)
+            answered.add(row.older)
+            answering.add(row.newer)
+    return found
+
+
+def _best_first(row: StandingMatch) -> tuple[float, int, int]:
+    return -row.surely, row.older, row.newer
+
+
 class BestPartners:
     """For each group its best match in each other letter, from which follows which matches stand.
 
@@ -95,9 +111,7 @@ class BestPartners:
         return [match for match in self._matches if self.why(match)]
 
     def answers(self) -> list[ThreadMatch]:
-        """The matches that stand where nothing else answers the promise: what was due, and was more likely than not
-        delivered so.
-        """
+        """The matches that stand where nothing else answers the promise: likelier than not, what was due came so."""
         return [match for match in self._matches if self._answers(match)]
 
     def _answers(self, match: ThreadMatch) -> bool:

@@ -8,12 +8,12 @@ not nearly as good. What stays below the line is listed as possible.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tracker.extraction import AnalysedLetter, Facts, StatementFacts
 from tracker.language.terms import NO_NAMES
 from tracker.linking.candidates import TermIndex, index_keys
-from tracker.linking.clustering import BestPartners, Group, StandingMatch, ThreadMatch, are_apart, cluster
+from tracker.linking.clustering import BestPartners, Group, StandingMatch, ThreadMatch, are_apart, cluster, holding
 from tracker.linking.drafts import build_drafts
 from tracker.linking.join_reason import Joint
 from tracker.linking.kept_profiles import Profiles, kept_of
@@ -32,10 +32,6 @@ from tracker.linking.vocabulary import Vocabularies, Vocabulary, read_vocabulary
 from tracker.linking.weights import POSSIBLE, WITHIN_LETTER, WORDS
 from tracker.linking.within_letter import WEIGHING, group
 from tracker.model import AnyStatement, Link, StatusReport
-
-
-def _best_first(row: StandingMatch) -> tuple[float, int, int]:
-    return -row.surely, row.older, row.newer
 
 
 def is_tentative(row: AnyStatement) -> bool:
@@ -178,14 +174,13 @@ class IncrementalLinker:
                 best[key] = ThreadMatch(*key, total, score.rule, score.words[:WORDS], (other, at), ahead), score
         matches = [match for match, _ in best.values()]
         partners = BestPartners(matches, dict(enumerate((*self.groups, *groups))), compared)
-        return (
-            tuple(matches),
-            tuple(probability(partners.standing(match)) for match in matches),
-            *(
-                tuple(_standing(match, best[match.older, match.newer][1], partners, compared) for match in rows)
-                for rows in (partners.accepted(), partners.answers())
-            ),
-        )
+
+        def told(rows: Iterable[ThreadMatch]) -> tuple[StandingMatch, ...]:
+            scores = ((match, best[match.older, match.newer][1]) for match in rows)
+            return tuple(_standing(match, score, partners, compared) for match, score in scores)
+
+        likely = tuple(probability(partners.standing(match)) for match in matches)
+        return tuple(matches), likely, told(partners.accepted()), told(partners.answers())
 
     def _compared(
         self, profiles: Sequence[StatementProfile], nearest: Sequence[Sequence[int]]
@@ -243,28 +238,17 @@ class IncrementalLinker:
     def clusters(self) -> dict[int, int]:
         """The cluster of each group, by its position."""
         return cluster(
-            self._holding(),
+            holding(self._standing, self._answers),
             self.groups,
             lambda one, other: are_apart(self.groups[one], self.groups[other], self.profiles.kept),
         )
-
-    def _holding(self) -> list[StandingMatch]:
-        """What holds statements of two letters together, best first: after what stands, answers to what has no other."""
-        found = sorted(self._standing, key=_best_first)
-        answered, answering = {row.older for row in found}, {row.newer for row in found}
-        for row in sorted(self._answers, key=_best_first):
-            if row.older not in answered and row.newer not in answering:
-                found.append(row)
-                answered.add(row.older)
-                answering.add(row.newer)
-        return found
 
     def drafts(self) -> tuple[ThreadDraft, ...]:
         """The thread drafts of all letters taken."""
         clusters = self.clusters()
         of = {at: clusters[number] for at, number in self.group_of.items()}
         named = numbered(self.profiles, of)
-        across = (row.link for row in self._holding() if named.keys().isdisjoint(row.pair))
+        across = (row.link for row in holding(self._standing, self._answers) if named.keys().isdisjoint(row.pair))
         links = [*across, *map(self._within, self.joints), *number_links(self.profiles, named, self.score)]
         likely = zip(self.matches, self._likely, strict=True)
         several = {at: tuple(promises) for at, promises in named.items()}

@@ -151,10 +151,6 @@ SAME_ACT = 0.5
 """Share of the specific words of the quote with fewer: what two statements of one act have in common at least."""
 SURE_ACT = 0.8
 """Probability of a link from which on the days of its two promises are compared: a moved day is an accusation."""
-CERTAIN_ACT = 0.95
-"""Probability of a link from which on a report that the promised act was done is of the promise, though it names the
-thing otherwise: of 28 reports by rule that were linked so 26 were of the promise, and all five that say so by its verb
-(28 made series, four chains); of 34 that were linked at .85 to .95 there were 22."""
 OTHER_ACT = 1 / 3
 """Share of those of the quote with more: no more in common, and it is of something else as well; by judgement."""
 
