@@ -91,9 +91,14 @@ class ClauseJudgement(Struct, frozen=True):
 
     @property
     def tentative_outcome(self) -> Outcome | None:
-        """What the clause reports if an earlier letter promises what it speaks of; None of a sure report."""
+        """What the clause reports if an earlier letter promises what it speaks of; None of a sure report.
+
+        What promises is no such report: said again each year in the same words, it would be one of itself.
+        """
         best = max(self.outcomes, key=lambda outcome: self.outcomes[outcome], default=None)
-        return best if best is not None and self.bars.tentative <= self.outcomes[best] < self.bars.report else None
+        if best is None or self.firmness is not None:
+            return None
+        return best if self.bars.tentative <= self.outcomes[best] < self.bars.report else None
 
     @property
     def states(self) -> bool:

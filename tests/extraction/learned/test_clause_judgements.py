@@ -149,3 +149,10 @@ def test_an_unlikely_report_waits_for_a_promise(answer: float, outcome: str | No
     answers = Answers(0.0, 0.0, answer, {row: 9.0 * (row is Outcome.DELIVERED) for row in TAUGHT})
     (row,) = place(sentence, bare, answers, Bars(report=0.5, tentative=0.1), load_reader())
     assert (row.outcome, row.tentative_outcome, row.states) == (outcome, tentative, bool(outcome or tentative))
+
+
+def test_what_promises_is_no_report_that_waits_for_a_promise() -> None:
+    """Else what a budget says each year in the same words would be reported as done."""
+    promise = ClauseJudgement(firm=0.9, outcomes={Outcome.DELIVERED: 0.2}, bars=Bars(report=0.5, tentative=0.1))
+    assert promise.tentative_outcome is None
+    assert replace(promise, firm=0.0).tentative_outcome is Outcome.DELIVERED
