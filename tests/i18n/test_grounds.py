@@ -5,14 +5,16 @@ from __future__ import annotations
 import pytest
 
 from tests.i18n.test_locale import CATALOGS
-from tracker.extraction.learned.clause_judgements import LEARNED
 from tracker.extraction.learned.kinds import KIND_LEARNED
 from tracker.extraction.rules import load_rules
 from tracker.i18n.catalog import LOCALES, speaking
+from tracker.model import LEARNED, TENTATIVE
 from tracker.views import labels
 
 TABLES = ("commitments", "reports", "kinds")
-GROUNDS = sorted({row.id for table in TABLES for row in load_rules(table)} | {LEARNED, KIND_LEARNED, "decision"})
+GROUNDS = sorted(
+    {row.id for table in TABLES for row in load_rules(table)} | {LEARNED, TENTATIVE, KIND_LEARNED, "decision"}
+)
 """What can have read a statement."""
 
 

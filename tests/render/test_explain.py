@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from tracker.cli import main
 from tracker.errors import ExitCode
+from tracker.extraction.analysed_sentence import AnalysedSentence
+from tracker.extraction.detector import Bars, ClauseJudgement, Judgement
 from tracker.i18n.catalog import speaking
+from tracker.model import Outcome
 from tracker.render.explain import render
 from tracker.views.text_style import TextStyle
 
@@ -27,6 +31,18 @@ DAY = dt.date(2023, 6, 20)
 )
 def test_the_reading_is_told(words: str, told: str) -> None:
     assert told in render(words, DAY, TextStyle())
+
+
+def test_what_is_a_report_only_where_it_was_promised_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Unsure:
+        def judge(self, sentences: Sequence[AnalysedSentence]) -> list[Judgement]:
+            judged = ClauseJudgement(outcomes={Outcome.DELIVERED: 0.2}, bars=Bars(report=0.5, tentative=0.1))
+            return [tuple(judged for _ in row.clauses) for row in sentences]
+
+    monkeypatch.setattr("tracker.render.explain.default_detector", Unsure)
+    out = " ".join(render("De brug ligt erbij als nieuw.", DAY, TextStyle()).split())
+    assert "reports: only where an earlier letter promises it" in out
+    assert "Nothing in it is read as a promise" in out
 
 
 def test_without_a_date_relative_words_have_no_dates() -> None:

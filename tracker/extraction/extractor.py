@@ -21,7 +21,7 @@ from tracker.extraction.references import find_references
 from tracker.extraction.registry import default_detector
 from tracker.extraction.slots import find_amounts, find_conditions, find_hedges
 from tracker.language.syntax import ClauseKind
-from tracker.model import Commitment, Deadline, Letter, Location, Outcome, Passage, StatusReport
+from tracker.model import TENTATIVE, Commitment, Deadline, Letter, Location, Outcome, Passage, StatusReport
 from tracker.temporal.timex import Timex, TimexRole, increase_of
 from tracker.text.normalize import one_space
 from tracker.text.offsets import Span, to_source
@@ -153,7 +153,7 @@ def _report(common: dict[str, Any], stated: _Stated, seen: Counter[str]) -> Stat
     old, new = _moved(stated, outcome) if moves else (None, None)
     return StatusReport(
         id=_identify(common, "r", seen),
-        rule=_first(judged.report_grounds),
+        rule=TENTATIVE if judged.outcome is None else _first(judged.report_grounds),
         confidence=judged.outcomes[outcome],
         outcome=outcome,
         old_deadline=old,

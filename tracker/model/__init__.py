@@ -20,6 +20,7 @@ from tracker.model.letters import (
 from tracker.model.register import MatchGround, RegisterMatch, RegisterTwin
 from tracker.model.statements import (
     LEARNED,
+    TENTATIVE,
     Amount,
     AnyStatement,
     Commitment,
@@ -52,6 +53,7 @@ from tracker.statuses import Outcome, Status, StepKind
 
 __all__ = [
     "LEARNED",
+    "TENTATIVE",
     "Alignment",
     "Amount",
     "AnyStatement",

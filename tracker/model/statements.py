@@ -127,6 +127,8 @@ class Commitment(Statement, frozen=True, kw_only=True):
 
 LEARNED = "learned"
 """The rule of a statement that no rule found, but the weights of its words."""
+TENTATIVE = "tentative"
+"""The rule of a report that neither made likely by itself, but that what it reports was promised."""
 
 
 class StatusReport(Statement, frozen=True, kw_only=True):

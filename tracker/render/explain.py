@@ -11,7 +11,7 @@ from tracker.extraction.learned.opinions import opinions
 from tracker.extraction.rules import load_rules, means
 from tracker.i18n.catalog import PLAIN, gettext, language, text_of
 from tracker.i18n.catalog import day as date
-from tracker.model import Commitment, DateSource, Deadline, Letter, Passage, PassageKind, Run, StatusReport
+from tracker.model import TENTATIVE, Commitment, DateSource, Deadline, Letter, Passage, PassageKind, Run, StatusReport
 from tracker.render import readers
 from tracker.text.normalize import one_space
 from tracker.views.labels import fact, read_by, time_meaning, word
@@ -26,7 +26,8 @@ def render(words: str, day: dt.date | None, pen: TextStyle) -> str:
     letter, detector = _letter_of(text, day), default_detector()
     analysed = analyse(letter)
     judgements = zip(analysed.sentences, detector.judge(analysed.sentences), strict=True)
-    commitments, reports = extract(analysed, detector)
+    commitments, found = extract(analysed, detector)
+    reports = [row for row in found if not row.tentative]
     where = gettext("explain.dated", day=date(day)) if day else gettext("explain.undated")
     blocks = [
         f"{pen.wrap(f'“{text}”', 0)}\n{pen.wrap(where, 2)}",
@@ -87,15 +88,20 @@ def _clause(reading: ClauseFeatures, judged: ClauseJudgement, pen: TextStyle) ->
         gettext("explain.negated") if reading.negated else "",
     ]
     lines = [pen.wrap(f"“{reading.text}”", 2), pen.faint(pen.wrap(", ".join(fact for fact in facts if fact), 4))]
+    said = gettext("explain.tentative") if judged.tentative_outcome else _answer(judged.outcome)
+    why = (TENTATIVE,) if judged.tentative_outcome else judged.report_grounds
     found = (
-        (gettext("column.commitments"), judged.firmness, judged.grounds),
-        (gettext("column.reports"), judged.outcome, judged.report_grounds),
+        (gettext("column.commitments"), _answer(judged.firmness), judged.grounds),
+        (gettext("column.reports"), said, why),
     )
-    for name, spoken, grounds in found:
+    for name, answer, grounds in found:
         if grounds:
-            answer = gettext("explain.yes") if spoken else gettext("explain.no")
             lines.append(pen.wrap(f"{name}: {answer}, {_why(grounds[0])}", 4))
     return lines + [pen.wrap(f"{gettext('explain.kind')}: {why}", 4) for why in _kinds(judged)]
+
+
+def _answer(said: object) -> str:
+    return gettext("explain.yes") if said else gettext("explain.no")
 
 
 def _kinds(judged: ClauseJudgement) -> Iterator[str]:

@@ -14,6 +14,7 @@ from tracker.linking.antecedents import AntecedentLink
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.model import (
     LEARNED,
+    TENTATIVE,
     AnyStatement,
     Commitment,
     Kind,
@@ -30,6 +31,8 @@ from tracker.status.deadline_moves import DeadlineMove, MovedDeadlines
 from tracker.status.lateness import lateness_of
 from tracker.statuses import REPORTED
 
+_UNRULED = frozenset({LEARNED, TENTATIVE})
+"""The rules of reports that no rule of the language read so."""
 _BY_WORDS_ALONE = {Outcome.DELAYED, Outcome.DECLINED}
 """Outcomes that accuse, and that a rule must read in words. Of those that are learned half are right on 28 made series
 (24 of 47), of those that a rule reads three quarters (80 of 110)."""
@@ -123,7 +126,7 @@ class _Reader:
         antecedent = self._antecedents.get(row.id)
         words = _quoted(antecedent.words) if antecedent and antecedent.words else None
         unmoved = row.outcome in {Outcome.DELAYED, Outcome.EXTENDED} and Cue.UNMOVED in self._facts[row.id].cues
-        if unmoved or (row.rule == LEARNED and row.outcome in _BY_WORDS_ALONE):
+        if unmoved or (row.rule in _UNRULED and row.outcome in _BY_WORDS_ALONE):
             return _step(row, StepKind.PROGRESS, _message("step.reported-progress", words))
         if self._is_of_a_prolongation(row):
             why = _message("step.reported-extended", words)
