@@ -95,5 +95,5 @@ def test_one_bad_apple_takes_nothing_else_down(
 
 
 def test_what_fails_with_everything_is_a_bug(brieven: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hearing, "link", failing(hearing.link, ""))
+    monkeypatch.setattr(hearing, "linker_of", failing(hearing.linker_of, ""))
     assert main(["report", str(brieven)]) == ExitCode.BUG

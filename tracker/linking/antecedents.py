@@ -14,7 +14,7 @@ from tracker.extraction.cues import Cue
 from tracker.extraction.siblings import START, apart, prepares, unlike_names, unlike_parts
 from tracker.language.lemmas import is_verb_form
 from tracker.language.terms import Term, deliverable_types, is_doing, is_generic, is_party
-from tracker.linking.comparison import said_again
+from tracker.linking.comparison import is_due_delivery, said_again
 from tracker.linking.number_links import says_when, settles
 from tracker.linking.pair_score import PairScore
 from tracker.linking.profile import StatementProfile
@@ -227,10 +227,9 @@ def _may_answer(promise: StatementProfile, report: StatementProfile) -> bool:
 
     That it does takes a link that holds; what is said of a number, its words tell.
     """
-    made, now = promise.statement, report.statement
-    if not (isinstance(made, Commitment) and isinstance(now, StatusReport)) or made.letter == now.letter:
+    if promise.statement.letter == report.statement.letter:
         return False
-    if now.outcome is not Outcome.DELIVERED or _is_of_another(promise, report):
+    if not is_due_delivery(promise, report) or _is_of_another(promise, report):
         return False
     return promise.facts.numbers.isdisjoint(report.facts.numbers)
 

@@ -9,13 +9,14 @@ from typing import Protocol, TypeVar
 from msgspec import Struct
 
 from tracker.alignment.clusters import DisjointSets
+from tracker.linking.comparison import is_due_delivery
 from tracker.linking.pair_score import log_odds
 from tracker.linking.pair_weights import pair_weights
 from tracker.linking.profile import StatementProfile
 from tracker.linking.rivals import parts_of
 from tracker.linking.stages import Stage, unlike_stages
 from tracker.linking.weights import LEAD, NEARLY_BEST, NEIGHBOURLY, POSSIBLE
-from tracker.model import Commitment, Link, LinkPart, Outcome, StatusReport
+from tracker.model import Link, LinkPart, StatusReport
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -58,17 +59,6 @@ class StandingMatch(Struct, frozen=True, array_like=True):
     surely: float
     """Log-odds, with how far it is ahead of others."""
     link: Link
-
-
-def is_due_delivery(promise: StatementProfile, report: StatementProfile) -> bool:
-    """Whether a statement reports that something was done after the day from which on a promise was due."""
-    said, told = promise.statement, report.statement
-    if not isinstance(said, Commitment) or not isinstance(told, StatusReport) or said.deadline is None:
-        return False
-    due = said.deadline.start or said.deadline.end
-    return (
-        told.outcome is Outcome.DELIVERED and due is not None and report.written is not None and due <= report.written
-    )
 
 
 def holding(standing: Iterable[StandingMatch], answers: Iterable[StandingMatch]) -> list[StandingMatch]:

@@ -50,6 +50,17 @@ def compare(one: StatementProfile, other: StatementProfile, words: Vocabularies,
     ]
 
 
+def is_due_delivery(promise: StatementProfile, report: StatementProfile) -> bool:
+    """Whether a statement reports that something was done after the day from which on a promise was due."""
+    said, told = promise.statement, report.statement
+    if not isinstance(said, Commitment) or not isinstance(told, StatusReport) or said.deadline is None:
+        return False
+    due = said.deadline.start or said.deadline.end
+    return (
+        told.outcome is Outcome.DELIVERED and due is not None and report.written is not None and due <= report.written
+    )
+
+
 def _unlike(one: StatementProfile, other: StatementProfile) -> str:
     """The stages or numbers by which they are of two things."""
     return (

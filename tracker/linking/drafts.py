@@ -157,8 +157,8 @@ def _as_linked(
 
     That two promises are of one act, so that one's day may be told to have moved, takes links that are sure, or a
     sentence that says so itself. A report that something was done, in other words than those of the promise, answers
-    it where a link of its own with another letter holds: of 31 threads of eleven made series that only measure whose
-    last word is such a report, 28 are annotated as delivered.
+    it where a link of its own with another letter holds, and neither its letter nor a later one promises more: of 31
+    threads of eleven made series that only measure whose last word is such a report, 28 are annotated as delivered.
     """
     late = {_place(row) for row in members if _is_late(row)}
     by_id = {row.id: row for row in members}
@@ -169,11 +169,20 @@ def _as_linked(
             sure.join(link.from_, link.to)
         if by_id[link.from_].letter != by_id[link.to].letter:
             held |= {link.from_, link.to}
+    held &= _since_last_promise(members)
     for row in antecedents:
         later = by_id[row.later]
         moves = isinstance(later, StatusReport) or _place(later) in late
         told = row.same_act and (moves or sure.together(row.earlier, row.later))
         yield replace(row, same_act=told or (row.may_answer and row.later in held))
+
+
+def _since_last_promise(members: Sequence[AnyStatement]) -> set[str]:
+    """The statements of the letters after the last one that promises something, by id."""
+    last = next((row.letter for row in reversed(members) if isinstance(row, Commitment)), None)
+    after = [row.letter for row in members]
+    begin = len(after) - after[::-1].index(last) if last is not None else 0
+    return {row.id for row in members[begin:]}
 
 
 def _place(row: AnyStatement) -> tuple[str, str]:
