@@ -34,7 +34,8 @@ from tracker.extraction.statement_facts import with_registered
 from tracker.i18n.message import Message, message
 from tracker.language.pack import use
 from tracker.ledger.judged import ON_VERDICTS, Judged, told_contrary, unruled
-from tracker.linking import ThreadDraft, linker_of
+from tracker.linking import ThreadDraft
+from tracker.linking.linked_series import linker_of
 from tracker.linking.meaning import meaning_name
 from tracker.model import Alignment, AnyStatement, Commitment, Ledger, Letter, StatusReport, Thread, Topic
 from tracker.status.counted import with_counted_ends

@@ -260,22 +260,30 @@ def test_the_same_act(later: Promise | Told, earlier: Promise | Told, same: bool
     assert same_act(later, earlier) is same
 
 
-OPENS = Promise("In maart opent een eerste sorteerhal, waar afval onder toezicht wordt gescheiden.", Kind.START)
+DUE = ("2023-03-01", "2023-03-31")
+OPENS = Promise("In maart opent een eerste sorteerhal, waar afval onder toezicht wordt gescheiden.", Kind.START, *DUE)
 WORDS = {
     "not done": (Told("In Assen is een locatie geopend.", Outcome.IN_PROGRESS), OPENS, False),
     "of another form": (
         told("Op 3 mei is het advies gepubliceerd."),
-        Promise("Wij publiceren een onderzoek."),
+        Promise("Wij publiceren een onderzoek.", Kind.DELIVER, *DUE),
         False,
     ),
     "of another edition": (
         told("Op 3 mei is de verkenning 2024 gepubliceerd."),
-        Promise("Wij publiceren het overzicht 2025."),
+        Promise("Wij publiceren het overzicht 2025.", Kind.DELIVER, *DUE),
         False,
     ),
-    "only begun": (told("De bouw is gestart."), Promise("In mei is de brug opgeleverd."), False),
+    "only begun": (told("De bouw is gestart."), Promise("De brug wordt opgeleverd.", Kind.DELIVER, *DUE), False),
+    "of something new": (told("In Assen is een locatie aangewezen."), OPENS, False),
+    "before it was due": (
+        told("De locatie in Assen is in gebruik."),
+        Promise(OPENS.text, Kind.START, "2025-03-01", "2025-03-31"),
+        False,
+    ),
+    "of what is due at no time": (told("De hal in Assen is open."), Promise(OPENS.text, Kind.START), False),
     "of the same act": (told("In Assen is een locatie geopend."), OPENS, True),
-    "by another verb": (told("In Assen is een locatie in gebruik genomen."), OPENS, True),
+    "by another verb": (told("De locatie in Assen is in gebruik genomen."), OPENS, True),
 }
 
 

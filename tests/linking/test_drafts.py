@@ -68,17 +68,27 @@ def test_a_draft_has_its_own_links_and_what_each_statement_takes_up() -> None:
     assert set(first.facts) == {IDS[0], IDS[3], IDS[4]}
 
 
-@pytest.mark.parametrize(("older", "newer", "same"), [("b", "b", False), ("a", "b", True)], ids=["one", "two"])
-def test_what_was_done_in_other_words_answers_a_promise_where_a_link_of_two_letters_holds(
-    older: str, newer: str, same: bool
+OPENS = "In maart opent een eerste sorteerhal, waar afval onder toezicht wordt gescheiden."
+HALL = Promise(OPENS, Kind.START, "2023-03-01", "2023-03-31")
+OPEN, SITE = Told("In Assen is een locatie geopend."), Told("In Assen is de locatie af.")
+OTHER_WORDS = {
+    "no link of two letters": ((HALL,), (OPEN, SITE), (1, 2), False),
+    "a link of two letters": ((HALL,), (OPEN, SITE), (0, 1), True),
+    "promised again beside it": ((HALL,), (OPEN, HALL), (0, 1), False),
+}
+
+
+@pytest.mark.parametrize(("first", "second", "pair", "same"), OTHER_WORDS.values(), ids=OTHER_WORDS.keys())
+def test_what_was_done_in_other_words_answers_a_promise(
+    first: tuple[Promise, ...], second: tuple[Promise | Told, ...], pair: tuple[int, int], same: bool
 ) -> None:
-    hall = Promise("In maart opent een eerste sorteerhal, waar afval onder toezicht wordt gescheiden.", Kind.START)
-    rows = [*profiled(Made("a", "2023-01-01", {"Afval": [hall]}))[0]]
-    rows += profiled(Made("b", "2024-01-01", {"Afval": [Told("In Assen is een locatie geopend."), DESK]}))[0]
-    ids = {"a": [rows[0].statement.id], "b": [row.statement.id for row in rows[:0:-1]]}
-    linked = Link(ids[older][0], ids[newer][-1], "same-words", 0.5, ())
+    rows = [*profiled(Made("a", "2023-01-01", {"Afval": first}))[0]]
+    rows += profiled(Made("b", "2024-01-01", {"Afval": second}))[0]
+    one, other = (rows[at].statement.id for at in pair)
+    linked = Link(one, other, "same-words", 0.5, ())
     (draft,) = build_drafts(kept(*rows), dict.fromkeys(range(3), 0), (linked,), (), even)
-    assert [row.same_act for row in draft.antecedents if row.later == ids["b"][-1]] == [same]
+    opened = rows[1].statement.id
+    assert [row.same_act for row in draft.antecedents if row.later == opened] == [same]
 
 
 ASKED = {

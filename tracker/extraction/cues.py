@@ -25,6 +25,7 @@ class Cue(StrEnum):
     CONTINUING = "continuing"
     HENCE = "hence"
     ANOTHER = "another"
+    INTRODUCING = "introducing"
     DENYING = "denying"
     APPLYING = "applying"
     PAYING = "paying"

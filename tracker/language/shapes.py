@@ -204,8 +204,8 @@ SHAPES: dict[str, Any] = {
         (
             _Turns,
             """
-            pointing restating implying furthering taking_up starting continuing hence another denying adding definite
-            applying paying besides grounds
+            pointing restating implying furthering taking_up starting continuing hence another introducing denying
+            adding definite applying paying besides grounds
             """,
         ),
         (_Lists, "forms versions steps"),

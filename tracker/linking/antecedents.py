@@ -231,6 +231,8 @@ def _may_answer(promise: StatementProfile, report: StatementProfile) -> bool:
         return False
     if not is_due_delivery(promise, report) or _is_of_another(promise, report):
         return False
+    if Cue.INTRODUCING in report.facts.cues and promise.facts.acts.isdisjoint(report.facts.acts):  # "een bundel"
+        return False
     return promise.facts.numbers.isdisjoint(report.facts.numbers)
 
 
