@@ -13,7 +13,7 @@ from tracker.linking.profile import StatementProfile
 from tracker.linking.stages import unlike_numbers, unlike_stages
 from tracker.linking.vocabulary import Vocabularies, informativeness
 from tracker.linking.weights import INFORMATIVE, NAMED, NEAR, STRONG, WEIGHTS
-from tracker.model import Commitment, Deadline, Firmness, Kind, LinkPart, Outcome, StatusReport
+from tracker.model import AnyStatement, Commitment, Deadline, Firmness, Kind, LinkPart, Outcome, StatusReport
 
 _FIRST = dt.date.min
 """The day that is taken of a letter that has none."""
@@ -48,6 +48,11 @@ def compare(one: StatementProfile, other: StatementProfile, words: Vocabularies,
         found("settled", WEIGHTS.settled, _settles(other, thing)),
         found("references", WEIGHTS.same_reference, _references(one, other)),
     ]
+
+
+def is_tentative(row: AnyStatement) -> bool:
+    """Whether it is a report only where an earlier letter promises what it speaks of."""
+    return isinstance(row, StatusReport) and row.tentative
 
 
 def is_due_delivery(promise: StatementProfile, report: StatementProfile) -> bool:

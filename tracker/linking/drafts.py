@@ -15,6 +15,7 @@ from tracker.i18n.message import Message, message
 from tracker.language.terms import Term
 from tracker.linking.antecedents import AntecedentLink, find_antecedent
 from tracker.linking.clustering import ThreadMatch
+from tracker.linking.comparison import is_tentative
 from tracker.linking.kept_profiles import Profiles
 from tracker.linking.pair_score import Scorer
 from tracker.linking.profile import about, recognisable
@@ -169,12 +170,16 @@ def _as_linked(
             sure.join(link.from_, link.to)
         if by_id[link.from_].letter != by_id[link.to].letter:
             held |= {link.from_, link.to}
-    held &= _since_last_promise(members)
+    since = _since_last_promise(members)
     for row in antecedents:
         later = by_id[row.later]
         moves = isinstance(later, StatusReport) or _place(later) in late
         told = row.same_act and (moves or sure.together(row.earlier, row.later))
-        yield replace(row, same_act=told or (row.may_answer and row.later in held))
+        if row.later in since:
+            told |= row.may_answer and row.later in held
+        else:  # what its own letter promises again was not done, unless its words say so
+            told &= not is_tentative(later)
+        yield replace(row, same_act=told)
 
 
 def _since_last_promise(members: Sequence[AnyStatement]) -> set[str]:

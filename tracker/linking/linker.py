@@ -14,6 +14,7 @@ from tracker.extraction import AnalysedLetter, Facts, StatementFacts
 from tracker.language.terms import NO_NAMES
 from tracker.linking.candidates import TermIndex, index_keys
 from tracker.linking.clustering import BestPartners, Group, StandingMatch, ThreadMatch, are_apart, cluster, holding
+from tracker.linking.comparison import is_tentative
 from tracker.linking.drafts import build_drafts
 from tracker.linking.join_reason import Joint
 from tracker.linking.kept_profiles import Profiles, kept_of
@@ -32,11 +33,6 @@ from tracker.linking.vocabulary import Vocabularies, Vocabulary, read_vocabulary
 from tracker.linking.weights import POSSIBLE, WITHIN_LETTER, WORDS
 from tracker.linking.within_letter import WEIGHING, group
 from tracker.model import AnyStatement, Link, StatusReport
-
-
-def is_tentative(row: AnyStatement) -> bool:
-    """Whether it is a report only where an earlier letter promises what it speaks of."""
-    return isinstance(row, StatusReport) and row.tentative
 
 
 def _both_report(one: AnyStatement, other: AnyStatement) -> bool:
