@@ -91,6 +91,25 @@ def test_what_was_done_in_other_words_answers_a_promise(
     assert [row.same_act for row in draft.antecedents if row.later == opened] == [same]
 
 
+CAME = "De sorteerhal is geopend."
+TENTATIVE = {
+    "sure": (Told(CAME), HALL, True),
+    "tentative": (Told(CAME, tentative=True), SITE, True),
+    "tentative, and promised again beside it": (Told(CAME, tentative=True), HALL, False),
+}
+
+
+@pytest.mark.parametrize(("told", "beside", "same"), TENTATIVE.values(), ids=TENTATIVE.keys())
+def test_what_its_own_letter_promises_again_was_not_done_unless_words_surely_say_so(
+    told: Told, beside: Promise | Told, same: bool
+) -> None:
+    rows = [*profiled(Made("a", "2023-01-01", {"Afval": [HALL]}))[0]]
+    rows += profiled(Made("b", "2024-01-01", {"Afval": [told, beside]}))[0]
+    linked = Link(rows[0].statement.id, rows[1].statement.id, "same-words", 0.9, ())
+    (draft,) = build_drafts(kept(*rows), dict.fromkeys(range(3), 0), (linked,), (), even)
+    assert [row.same_act for row in draft.antecedents if row.later == rows[1].statement.id] == [same]
+
+
 ASKED = {
     "the same": ({"a": "w", "b": "x"}, 0),
     "what goes before is another": ({"a": "w", "b": "y"}, 1),
