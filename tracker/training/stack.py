@@ -26,9 +26,16 @@ Of 2,832 sentences of eleven ministries left out, each body by formulas fitted o
 F1 0.80 (with 0.40 P 0.83, R 0.74, F1 0.79).
 """
 TENTATIVE = 0.15
-"""From which on a report counts that a promise of an earlier letter bears out, where the encoder is asked."""
+"""From which on a report counts that a promise of an earlier letter bears out, where the encoder is asked.
+
+Of eleven made series that only measure, of 44 such sentences that an earlier promise is linked to 35 are annotated as
+reports, of 235 others 38.
+"""
 UNSURE = Unsure(least=0.15, most=0.85, least_report=0.05)
-"""The encoder is asked where an answer of the others is between these: for two sentences of five.
+"""The encoder is asked where an answer of the others is between these: for 0.56 of the sentences of those series.
+
+With 0.15 for reports too it is asked for 0.38, and 0.43 of the joins are found instead of 0.46; the formulas that ship
+were fitted so.
 
 On the same sentences reports have F1 0.69; where it is asked for a quarter (0.25 to 0.75) 0.66, for three of four 0.69.
 Of eleven made series that only measure the encoder finds 0.63, 0.57 and 0.73 of the reports so.
