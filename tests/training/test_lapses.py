@@ -38,6 +38,20 @@ def test_what_tells_lapses_apart_gets_the_weight() -> None:
     assert max(SIGNS, key=lambda name: signs[name].weight * (signs[name].most - signs[name].least)) == "months"
 
 
+def test_a_sign_that_the_promise_is_spoken_of_makes_no_lapse_likelier() -> None:
+    held, alike = SIGNS.index("held"), SIGNS.index("alike")
+    odd = [
+        row._replace(
+            signs=tuple(float(row.lapsed) if at in (held, LAPSED) else sign for at, sign in enumerate(row.signs))
+        )
+        for row in EXAMPLES
+    ]
+    odd = [row._replace(signs=(*row.signs[:alike], float(not row.lapsed), *row.signs[alike + 1 :])) for row in odd]
+    signs = fit(odd, 0.5).signs
+    assert signs["held"].weight == 0.0
+    assert signs["alike"].weight < 0 < signs["months"].weight
+
+
 def test_each_body_is_judged_by_the_others() -> None:
     told = left_out(EXAMPLES)
     assert all((value > 0.5) == row.lapsed for value, row in zip(told, EXAMPLES, strict=True))

@@ -36,6 +36,9 @@ promises of its letter that later letters take up.
 
 The weights without vectors were fitted before there was `near`, which counts nothing there."""
 
+SPEAKING = frozenset({"held", "shared", "alike", "alike-report", "near", "near-report", "told-in"})
+"""The signs that the promise is spoken of: none of them makes a lapse likelier."""
+
 
 class Sign(Struct, frozen=True, forbid_unknown_fields=True):
     """What each unit of a sign adds to the log-odds beyond its usual value, and between which values it was seen.

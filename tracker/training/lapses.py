@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tracker.model import Status
-from tracker.status.lapse import FILE, SIGNS, WITH_MEANING, LapseWeights, Sign
+from tracker.status.lapse import FILE, SIGNS, SPEAKING, WITH_MEANING, LapseWeights, Sign
 from tracker.storage.atomic import write_over
 from tracker.training.annotations import body_of
 from tracker.training.given import add_vectors, given_to, given_vectors, parser_of, series_of
@@ -64,10 +64,25 @@ def examples_of(series: Annotated, *, is_made: bool) -> Iterator[LapseExample]:
 
 
 def fit(examples: Sequence[LapseExample], bar: float) -> LapseWeights:
-    """The weights of these examples; a body counts as the root of how many examples it has."""
+    """The weights of these examples; a body counts as the root of how many examples it has.
+
+    A sign that the promise is spoken of counts nothing where it would make a lapse likelier.
+    """
+    left_out = frozenset[str]()
+    while True:
+        weights = _fitted(examples, bar, left_out)
+        wrong = {name for name in SPEAKING if weights.signs[name].weight > 0}
+        if not wrong:
+            return weights
+        left_out |= wrong
+
+
+def _fitted(examples: Sequence[LapseExample], bar: float, without: frozenset[str]) -> LapseWeights:
+    """The same, with every sign but those without which the others are fitted."""
     from sklearn.linear_model import LogisticRegression
 
     rows, right = _signs(examples), np.array([row.lapsed for row in examples])
+    rows[:, [name in without for name in SIGNS]] = 0.0
     sizes = Counter(row.body for row in examples)
     shares = np.array([sizes[row.body] ** -0.5 for row in examples])
     least, most = (np.quantile(rows, edge, axis=0) for edge in (EDGE, 1 - EDGE))
