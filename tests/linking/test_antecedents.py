@@ -251,6 +251,16 @@ ACTS = {
     "reported as done": (told("Het actieplan waterzuivering is er."), PLAN, True),
     "reported another form": (told("Het advies over het actieplan waterzuivering is er."), PLAN, False),
     "reported another thing": (told("De zonneparken zijn er."), PLAN, False),
+    "done before it was promised": (
+        Told("Het actieplan waterzuivering is er.", when=("2023-01-01", "2023-12-31")),
+        PLAN,
+        False,
+    ),
+    "done in the year in which it was promised": (
+        Told("Het actieplan waterzuivering is er.", when=("2024-01-01", "2024-12-31")),
+        PLAN,
+        True,
+    ),
     "reported as late, whatever it names": (told("Dit duurt langer.", Outcome.DELAYED), PLAN, True),
 }
 
@@ -282,6 +292,11 @@ WORDS = {
         False,
     ),
     "of what is due at no time": (told("De hal in Assen is open."), Promise(OPENS.text, Kind.START), False),
+    "before it was promised": (
+        Told("De locatie in Assen is in gebruik genomen.", when=("2022-01-01", "2022-12-31")),
+        OPENS,
+        False,
+    ),
     "of the same act": (told("In Assen is een locatie geopend."), OPENS, True),
     "by another verb": (told("De locatie in Assen is in gebruik genomen."), OPENS, True),
 }

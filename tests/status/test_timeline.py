@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 from msgspec.structs import replace
 
-from tests.series import Made, Promise, Told, build, judged
+from tests.series import Made, Promise, Told, build, judged, linked
 from tracker.alignment import align
 from tracker.extraction import analyse
 from tracker.linking import link
@@ -138,3 +138,13 @@ def test_to_speak_of_a_thing_delivers_what_was_promised_in_such_words_only(
 ) -> None:
     thread, *_ = judged(Made("a", "2023-06-20", {WATER: [promise]}), Made("b", "2024-11-26", {WATER: [Told(told)]}))
     assert thread.members[-1].step is step
+
+
+@pytest.mark.parametrize(("other_words", "lateness"), [(False, Lateness.LATE), (True, Lateness.DEPENDS)])
+def test_what_answers_a_promise_in_other_words_proves_nothing_of_its_day(other_words: bool, lateness: Lateness) -> None:
+    due = Promise("Er komt een actieplan waterzuivering Maas.", Kind.DELIVER, "2023-09-01", "2023-11-30")
+    came = Told("Het actieplan waterzuivering Maas is op 3 mei 2024 verschenen.", when=("2024-05-03", "2024-05-03"))
+    letters, (draft,) = linked(Made("a", "2023-06-20", {WATER: [due]}), Made("b", "2024-06-26", {WATER: [came]}))
+    antecedents = tuple(replace(row, may_answer=other_words) for row in draft.antecedents)
+    reading = read_steps(replace(draft, antecedents=antecedents), {letter.id: letter for letter in letters})
+    assert reading.lateness is lateness

@@ -14,7 +14,7 @@ from tracker.extraction.cues import Cue
 from tracker.extraction.siblings import START, apart, prepares, unlike_names, unlike_parts
 from tracker.language.lemmas import is_verb_form
 from tracker.language.terms import Term, deliverable_types, is_doing, is_generic, is_party
-from tracker.linking.comparison import is_due_delivery, said_again
+from tracker.linking.comparison import happened_before, is_due_delivery, said_again
 from tracker.linking.number_links import says_when, settles
 from tracker.linking.pair_score import PairScore
 from tracker.linking.profile import StatementProfile
@@ -57,13 +57,14 @@ def find_antecedent(
     fittest = max(rank for rank, _ in ranked)
     rows = [(subject, weigh(subject, later)) for rank, subject in ranked if rank == fittest]
     promise, score = max(enumerate(rows), key=lambda row: (row[1][1].total, row[0]))[1]
+    past = all(happened_before(row, later) for row in earlier) and not settles(promise, later)
     return AntecedentLink(
         later=later.statement.id,
         earlier=promise.statement.id,
         total=round(score.total, 3),
         words=score.words[:WORDS],
-        same_act=fittest[0],
-        may_answer=not fittest[0] and _may_answer(promise, later),
+        same_act=fittest[0] and not past,
+        may_answer=not fittest[0] and not past and _may_answer(promise, later),
     )
 
 

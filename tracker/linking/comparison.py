@@ -55,12 +55,27 @@ def is_tentative(row: AnyStatement) -> bool:
     return isinstance(row, StatusReport) and row.tentative
 
 
+def happened_before(promise: StatementProfile, report: StatementProfile) -> bool:
+    """Whether what a statement reports as done was done before the day of an earlier letter that promises it.
+
+    A letter that lists what was promised with what became of it tells of days before its own.
+    """
+    told = report.statement
+    if not isinstance(told, StatusReport) or told.when is None or told.when.end is None:
+        return False
+    if told.letter == promise.statement.letter:
+        return False
+    return promise.written is not None and told.when.end < promise.written
+
+
 def is_due_delivery(promise: StatementProfile, report: StatementProfile) -> bool:
     """Whether a statement reports that something was done after the day from which on a promise was due."""
     said, told = promise.statement, report.statement
     if not isinstance(said, Commitment) or not isinstance(told, StatusReport) or said.deadline is None:
         return False
     due = said.deadline.start or said.deadline.end
+    if happened_before(promise, report):
+        return False
     return (
         told.outcome is Outcome.DELIVERED and due is not None and report.written is not None and due <= report.written
     )

@@ -167,11 +167,16 @@ class _Reader:
         return bool(told) and told != promised and Cue.SETTLING not in facts.cues
 
     def _how_late(self, row: StatusReport, antecedent: AntecedentLink | None) -> Lateness:
-        """How late it was done; when a later step came tells only that the promised one was done by then."""
+        """How late it was done; when a later step came tells only that the promised one was done by then.
+
+        What answers a promise in other words proves nothing of its day.
+        """
         facts = self._facts[row.id]
         found = lateness_of(row, self._moves.before(row), self._letters, facts)
-        promised = self._facts[antecedent.earlier].steps if antecedent is not None else frozenset()
-        return Lateness.DEPENDS if found is Lateness.LATE and apart(promised, facts.steps) else found
+        if antecedent is None or found is not Lateness.LATE:
+            return found
+        other = antecedent.may_answer or apart(self._facts[antecedent.earlier].steps, facts.steps)
+        return Lateness.DEPENDS if other else found
 
     def _is_of_a_prolongation(self, row: StatusReport) -> bool:
         """Whether it prolongs what is in force, or its sentence says that more time is needed and gives that."""
