@@ -212,6 +212,7 @@ class _Linked:
         self.drafts = linker.drafts()
         letters = tuple(row.letter for row in analysed)
         self.topics = find_topics(letters, alignments, _crossings(self.drafts))
+        # Also what no promise bears out may report: it speaks against a lapse.
         self.judge = Judge(self.drafts, analysed, day, reports)
 
 
