@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Iterable, Sequence
 from unittest.mock import patch
 
 import msgspec
@@ -19,8 +20,9 @@ from tracker.documents import ReadResult, read_collection
 from tracker.extraction import AnalysedLetter, CommitmentDetector, Statements, extract
 from tracker.hearing import Hearing
 from tracker.ledger.queries import Index
+from tracker.linking import ThreadDraft
 from tracker.linking.linker import IncrementalLinker
-from tracker.model import Kind, Status
+from tracker.model import Kind, Status, StatusReport
 from tracker.pipeline import judge, linker_of
 from tracker.status import verdict
 
@@ -134,7 +136,24 @@ def test_the_verdict_is_on_the_day_that_stands_after_a_ruling_on_a_move(
 
 
 def test_what_may_be_a_report_is_in_no_ledger_where_nobody_promised_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    """All reports taken as such: those of a promise stay, and the letters are linked again to the same."""
+    """All reports taken as such: those of a promise stay, and the letters are linked again to the same.
+
+    Who judges silence hears the others too.
+    """
+    heard: list[StatusReport] = []
+
+    class Hears(verdict.Judge):
+        def __init__(
+            self,
+            around: Sequence[ThreadDraft],
+            letters: Sequence[AnalysedLetter],
+            as_of: dt.date | None,
+            reports: Iterable[StatusReport] = (),
+        ) -> None:
+            heard[:] = reports
+            super().__init__(around, letters, as_of, reports)
+
+    monkeypatch.setattr("tracker.hearing.Judge", Hears)
 
     def tentatively(analysed: AnalysedLetter, detector: CommitmentDetector) -> Statements:
         commitments, reports = extract(analysed, detector)
@@ -148,3 +167,4 @@ def test_what_may_be_a_report_is_in_no_ledger_where_nobody_promised_it(monkeypat
     assert set() != kept < {row.id for row in before.reports}
     assert kept.isdisjoint(linker_of(ledger, None).left_out)
     assert {row.id for row in before.reports} - kept == linker_of(ledger, None).left_out
+    assert {row.id for row in heard} == {row.id for row in before.reports}
