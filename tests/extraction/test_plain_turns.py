@@ -133,3 +133,29 @@ def test_a_day_before_the_promise_or_after_the_letter_or_that_is_none_is_of_anot
     assert days_fit(said, DAY, None)
     assert not days_fit(said.replace("2023", "2025"), DAY, None)
     assert not days_fit(f"Op 31 juni 2024 is toezegging {N} afgedaan.", DAY, None)
+
+
+@pytest.mark.parametrize(
+    ("promised", "whole"),
+    [
+        ("De minister stuurt de Kamer het rapport over de kades, met een planning.", False),
+        ("De minister stuurt de Kamer het rapport over de kades. Ook informeert zij de Kamer over de kosten.", False),
+        ("De minister onderzoekt de sluizen. De Kamer ontvangt het rapport over de kades.", False),
+        ("De minister stuurt de Kamer het rapport over de kades per provincie.", False),
+        ("De minister stuurt de Kamer vanaf 2025 het rapport over de kades.", False),
+        ("De minister stuurt de Kamer bij iedere begroting het rapport over de kades.", False),
+        ("De minister stuurt de Kamer tweemaal het rapport over de kades.", False),
+        ("De minister stuurt de Kamer met het jaarverslag het rapport over de kades.", False),
+        ("Indien nodig stuurt de minister de Kamer het rapport over de kades.", False),
+        ("De minister stuurt de Kamer in mei en november het rapport over de kades.", False),
+        ("De minister zal de Eerste Kamer het rapport over de kades sturen.", False),
+        ("De minister van Infrastructuur en Waterstaat zegt toe het rapport over de kades te sturen.", True),
+        ("De Kamer ontvangt voor het zomerreces het rapport over de kades.", True),
+        ("De minister zegt de leden Van Dijk en De Vries toe het rapport over de kades te sturen.", True),
+        ("Het rapport over de kades wordt uiterlijk 1 mei 2025 aan de Kamer gestuurd.", True),
+        ("De minister zal het rapport over de kades zo spoedig mogelijk naar de Tweede Kamer sturen.", True),
+    ],
+)
+def test_one_paper_meets_a_promise_that_asks_for_nothing_else(promised: str, whole: bool) -> None:
+    said = f"Hierbij stuur ik uw Kamer het rapport over de kades ({N})."
+    assert (plain_turn(said, N, (promised,)) is PlainTurn.MET) is whole

@@ -7,24 +7,25 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import chain
 
+from tracker.extraction.number_topic import with_names
 from tracker.extraction.number_word import coded, is_unsure
+from tracker.extraction.references import find_citations
 from tracker.extraction.said_of_several import names_a_registered_one
-from tracker.extraction.settled_numbers import numbers_in
+from tracker.extraction.settled_numbers import is_registered, numbers_in
 from tracker.language.patterns import matches, pattern
 from tracker.language.resources import word_set
 from tracker.language.sentences import split_sentences
-from tracker.temporal.timex import tag_times
+from tracker.temporal.timex import TimexRole, tag_times
 from tracker.text.normalize import one_space
-from tracker.text.tokens import tokenize
+from tracker.text.tokens import Token, tokenize
 
-_ENDS = frozenset("|.(")
-"""What may follow a thing and ends what is said of it."""
-_BREAK = "|"
-"""Stands for what is left out of a text and for its end: words around it are not side by side."""
+_BY_WHEN = frozenset({TimexRole.DUE, TimexRole.OPEN})
+_OFTEN = frozenset({"open", "rate", "length"})
+"""Kinds of times that may come again: "elk voorjaar", "per kwartaal"."""
 
 
 class PlainTurn(StrEnum):
@@ -73,65 +74,70 @@ def _is_plain_of_any(text: str) -> bool:
     return any(plain_turn(text, number, ()) for number in numbers_in(text))
 
 
+def sends_words_of(text: str, promise: str) -> bool:
+    """Whether a sentence without a number sends, or tells of, a thing whose words a promise has too."""
+    return any(_around(_called(thing)[1], promise) for thing, _ in _sent(text.lower()))
+
+
 def _sends(said: str, promised: Sequence[str]) -> bool:
     """Whether a coded sentence sends what was promised, or tells of what was promised to be told."""
-    if any(matches("register", "recurring", text) for text in promised):
-        return False
+    return any(_is_promised(thing, promised, act) for thing, act in _sent(said))
+
+
+def _sent(said: str) -> Iterator[tuple[str, str]]:
+    """The thing that a coded sentence sends or tells of, with the turns of promises to do so."""
     for turn, act in (("plain_sent", "to_send"), ("plain_told", "to_tell")):
         found = pattern("register", turn).search(said)
         if found and (thing := next(filter(None, found.groups()), "")):
-            return _is_promised(thing, promised, act)
-    return False
+            yield thing, act
+
+
+def _called(thing: str) -> tuple[str, list[str]]:
+    """The word before a thing that points to it, "" where none does, and those for the thing."""
+    words = [token.low for token in tokenize(thing)]
+    points = bool(words) and words[0] in word_set("clauses", "determiners")
+    return (words[0], words[1:]) if points else ("", words)
 
 
 def _is_promised(thing: str, promised: Sequence[str], act: str) -> bool:
-    """Whether a thing is word for word what was promised to be sent or told, as a whole and alone.
+    """Whether a thing is word for word all that was promised to be sent or told.
 
     So the register says, which comes first, and every letter that has these words.
     """
-    words = [token.low for token in tokenize(thing)]
-    called = words.pop(0) if words and words[0] in word_set("clauses", "determiners") else ""
-    told = [text for text in promised if words and _place(words, text)[1]]
+    called, words = _called(thing)
+    told = [text for text in promised if words and _around(words, text)]
     if not told or told[0] != promised[0] or not all(matches("register", act, text) for text in told):
         return False
-    very = not called or matches("register", "the_very", called)
-    return all(_is_whole(words, called, text, very=very) for text in told)
+    return all(_is_all(words, called, text) for text in told)
 
 
-def _is_whole(words: Sequence[str], called: str, text: str, *, very: bool) -> bool:
-    """Whether words are a thing of its own in a text: not what another is about, nor one of two, nor half a phrase.
+def _is_all(words: Sequence[str], called: str, text: str) -> bool:
+    """Whether a text promises a thing and says nothing besides but who sends it, to whom, and by when.
 
-    What begins with its noun has before it no more than what points to it; the text may say when in its midst.
+    Any other word may ask for more: another paper, one each year, a talk, a condition.
     """
-    before, after = _place(words, text)
-    rest = _place(words, _without_days(text))[1]
-    if any(word in word_set("clauses", "coordinators") for word in chain(before, after)):
+    found = _around(words, _without_days(text))
+    if found is None:
         return False
-    named = words[0] not in word_set("clauses", "prepositions")  # of what was told of, "over" is a part
-    points = not named or not before or _points(before[-1])
-    governed = named and len(before) > 1 and before[-2] in word_set("clauses", "prepositions")
-    return points and not governed and (very or called in before[-1:]) and (_ends(after) or _ends(rest))
+    before, after = found
+    very = not called or matches("register", "the_very", called) or called in [token.low for token in before[-1:]]
+    rest = (token.low for token, named in chain(with_names(before), with_names(after)) if not named)
+    return very and matches("register", "promise_frame", " ".join(rest))
 
 
-def _points(word: str) -> bool:
-    return word in word_set("clauses", "articles") or matches("register", "the_very", word)
-
-
-def _ends(after: Sequence[str]) -> bool:
-    """Whether what stands after a thing says no more of it than that it is sent."""
-    return bool(after) and (after[0] in _ENDS or matches("register", "after_thing", " ".join(after[:3])))
-
-
-def _place(words: Sequence[str], text: str) -> tuple[list[str], list[str]]:
-    """The words of a text before and after the first place that has these; all before it where none has."""
-    told = [*(token.low for token in tokenize(text)), _BREAK]
-    at = next((n for n in range(len(told)) if told[n : n + len(words)] == list(words)), None)
-    return (told, []) if at is None else (told[:at], told[at + len(words) :])
+def _around(words: Sequence[str], text: str) -> tuple[list[Token], list[Token]] | None:
+    """The words of a text before and after the first place that has these, None where none has."""
+    told = list(tokenize(text))
+    low = [token.low for token in told]
+    at = next((n for n in range(len(told)) if low[n : n + len(words)] == list(words)), None)
+    return None if at is None else (told[:at], told[at + len(words) :])
 
 
 def _without_days(text: str) -> str:
-    """A text with a break for each time in it that has a last day and says when, and not of which year a thing is."""
-    dated = [one for one in tag_times(text, None) if one.deadline.end and not one.topic]
-    for time in reversed([one for one in dated if not text[one.begin : one.end].isdigit()]):
-        text = f"{text[: time.begin]} {_BREAK} {text[time.end :]}"
+    """A text without the number of a promise and the times that say by when, but for a year: that of an edition."""
+    dated = [one for one in tag_times(text, None) if one.role in _BY_WHEN and one.kind not in _OFTEN and not one.topic]
+    away = [(one.begin, one.end) for one in dated if not text[one.begin : one.end].isdigit()]
+    away += [(one.begin, one.end) for one in find_citations(text) if is_registered(one.references)]
+    for begin, end in sorted(away, reverse=True):
+        text = f"{text[:begin]} {text[end:]}"
     return text

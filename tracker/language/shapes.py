@@ -234,7 +234,7 @@ SHAPES: dict[str, Any] = {
             "column_stand cell_yes cell_no cell_settled own_part joined column_thing may_settle "
             "begins_stand edition but_for paper and_a_paper "
             "also_word settling_noun plain_settled plain_sent plain_told to_tell plain_open plain_cell "
-            "retracting recurring the_very after_thing citing_paper to_send a_day a_number numbered any_list "
+            "retracting the_very promise_frame citing_paper to_send a_day a_number numbered any_list "
             "column_occasion of_a_letter promises all_of_them",
         ),
     ),

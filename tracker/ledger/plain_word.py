@@ -12,7 +12,7 @@ from itertools import chain
 
 from tracker.extraction.number_word import NumberWord, word_of_list
 from tracker.extraction.plain_rows import is_plain_row, names_only
-from tracker.extraction.plain_turns import PlainTurn, days_fit, is_all_plain, plain_turn
+from tracker.extraction.plain_turns import PlainTurn, days_fit, is_all_plain, plain_turn, sends_words_of
 from tracker.extraction.table_rows import cells_beside
 from tracker.ledger.later_words import NamedPromise
 from tracker.ledger.letters_say import LettersWord, PromiseWord
@@ -85,7 +85,7 @@ class _Reader:
         alike = self._index.alike.get(self._promise.thread.id, {}) if self._promise.thread else {}
         others = chain.from_iterable(self._index.quotes_of(self._index.threads[id_]) for id_ in alike)
         promised = (one.sentence for one in others if isinstance(one, Commitment))
-        return any(plain_turn(row.sentence, "", (text,)) for text in promised)
+        return any(sends_words_of(row.sentence, text) for text in promised)
 
     def _is_turn(self, text: str, letter: str, number: str) -> bool:
         turn = plain_turn(text, number, self._promised(letter))
