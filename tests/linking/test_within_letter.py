@@ -77,6 +77,27 @@ APART: dict[str, Mapping[str, list[Row]]] = {
     "due on other days": {"Water": [PLAN, DESK, Promise(AGAIN.text, Kind.DELIVER, "2026-01-01", "2026-12-31")]},
 }
 
+APART |= {
+    f"two things side by side: {other}": {"Water": [Promise(one), Promise(other)]}
+    for one, other in [
+        ("De visserijbrug wordt opgeleverd.", "De sluisdeur wordt vervangen."),
+        ("De kademuur wordt hersteld.", "Het gemaal wordt vernieuwd."),
+        ("Het zwembad wordt heropend.", "De bibliotheek wordt verbouwd."),
+        ("De veerboot wordt vervangen.", "Het schip wordt gebouwd."),
+        ("De gemeenten worden geïnformeerd.", "De scholen worden gecontroleerd."),
+        ("In 2025 herstellen wij de kademuur.", "Het gemaal wordt vernieuwd."),
+    ]
+}
+JOINED |= {
+    f"left to what stands before: {other}": ({"Water": [Promise(one), Promise(other)]}, [(0, 1, "points-back")])
+    for one, other in [
+        ("Er komt een subsidieregeling voor laadpalen.", "De regeling wordt opengesteld."),
+        ("De fietsbrug wordt gebouwd.", "De bouw wordt gestart."),
+        ("De stadsbrug wordt aangelegd.", "De brug wordt geopend."),
+        ("De fietsbrug wordt gebouwd.", "Deze wordt geopend."),
+    ]
+}
+
 
 @pytest.mark.parametrize(("sections", "found"), JOINED.values(), ids=JOINED.keys())
 def test_what_a_rule_joins(sections: Mapping[str, list[Row]], found: list[tuple[int, int, str]]) -> None:

@@ -11,12 +11,15 @@ from math import inf
 
 from tracker.alignment.clusters import DisjointSets
 from tracker.extraction.cues import Cue
+from tracker.language.lemmas import lemma
+from tracker.language.terms import NO_NAMES, deliverable_types, is_doing, is_generic, terms_of
 from tracker.linking.comparison import said_again
 from tracker.linking.join_reason import Joint, neighbour, shared_quote, sign
 from tracker.linking.overlap import Overlap, last_day, overlap
 from tracker.linking.profile import StatementProfile
-from tracker.linking.vocabulary import Vocabulary
+from tracker.linking.vocabulary import Vocabulary, informativeness
 from tracker.linking.weights import (
+    NAMED,
     REACH,
     RESTATED,
     SAME_QUOTE,
@@ -134,7 +137,8 @@ def _pointed_at(subjects: Sequence[StatementProfile], at: int) -> Joint | None:
             continue
         continues = Cue.CONTINUING in subject.facts.cues and _follows(before, subject)
         aside = Cue.FURTHERING in before.facts.cues and not continues
-        anaphoric = continues or (subject.facts.points_back and subject.thin and named in {None, back} and not aside)
+        leaves = subject.facts.points_back and subject.thin and not _starts_anew(subject, before)
+        anaphoric = continues or (leaves and named in {None, back} and not aside)
         if anaphoric and is_kindred(before.statement, subject.statement) and _in_reach(before, subject):
             return Joint(back, at, "points-back", (*_cue(subject), neighbour(before, at - back)))
         taken = sorted(noun for noun in subject.facts.taken_up for term in before.words if noun in term)
@@ -142,6 +146,30 @@ def _pointed_at(subjects: Sequence[StatementProfile], at: int) -> Joint | None:
             noun = sign("taken-up", ", ".join(dict.fromkeys(taken)))
             return Joint(back, at, "points-back", (noun, neighbour(before, at - back)))
     return None
+
+
+def _starts_anew(subject: StatementProfile, before: StatementProfile) -> bool:
+    """Whether a sentence that only seems to point back starts from a thing that the one before does not name.
+
+    "De brug wordt hersteld. De sluis wordt vernieuwd." is of two things; "het plan", "de uitvoering" are none of their
+    own, and are of what stands before them.
+    """
+    noun = subject.facts.known_noun
+    if Cue.POINTING in subject.facts.cues or not noun or _is_kind_of_act(noun) or _has_noun(before, noun):
+        return False
+    side_by_side = bool(before.facts.known_noun) and not _is_kind_of_act(before.facts.known_noun)
+    return side_by_side or any(informativeness(term[0]) >= NAMED for term in subject.known_noun)
+
+
+def _has_noun(before: StatementProfile, noun: Sequence[str]) -> bool:
+    """Whether a statement names a noun, be it as a part of another one ("subsidieregeling", "de regeling")."""
+    return any(lemma(word) in parts for word in noun for parts in before.words)
+
+
+def _is_kind_of_act(noun: Sequence[str]) -> bool:
+    """Whether a noun names a form, or what is done with a thing: it is of a thing that is named elsewhere."""
+    terms = terms_of(noun, NO_NAMES)
+    return not terms or any(is_generic(term) or bool(deliverable_types(term)) or is_doing(term) for term in terms)
 
 
 def _tells_of(statement: Commitment | StatusReport) -> bool:
