@@ -47,7 +47,7 @@ def printed_dates(line: str) -> tuple[PrintedDate, ...]:
     return tuple(
         PrintedDate(usual[: time.begin], end, usual[time.end :])
         for time in tag_times(usual, None)
-        if time.kind == "day" and (end := time.deadline.end) is not None and time.deadline.start in (end, None)
+        if time.kind == "day" and (end := time.deadline.end) is not None and time.deadline.start == end
     )
 
 

@@ -20,6 +20,12 @@ PRINTED = [
     (["36 200", "T", "VERSLAG VAN EEN SCHRIFTELIJK OVERLEG"], "36 200", "T"),
     (["36 200", "AB", "Nota over de financiën"], "36 200", None),
     (["36600 Begroting van de koning", "Nr. 7"], "36 600", "7"),
+    (["36 600 VIII nr. 12 Vaststelling van de begroting"], "36 600 VIII", "12"),
+    (["36 600 A, nr. 12"], "36 600 A", "12"),
+    (["21 501-20, nr. 2199"], "21 501-20", "2199"),
+    (["25 424 GGZ", "29 538 Zorg en ondersteuning", "Nr. 731"], "25 424", "731"),
+    (["Kamerstuk 29 398, nr. 1155"], None, None),
+    (["Bijlage bij 29 398, nr. 1155"], None, None),
     (["36 600 XVI", "Vaststelling van de begroting", "Nr. 7"], "36 600 XVI", "7"),
 ]
 HEADS = [

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from tests.documents.structure.candidates import candidate
+from tracker.documents import read_letter
 from tracker.documents.layout.blocks import Printed
 from tracker.documents.structure.masthead import Masthead, read_masthead
 from tracker.documents.structure.outline import Arrangement
@@ -44,3 +47,11 @@ def test_what_the_format_states_goes_before_what_is_printed() -> None:
 
 def test_a_silent_letter_says_nothing() -> None:
     assert read() == Masthead()
+
+
+@pytest.mark.parametrize("words", ["1 april 2031", "vóór 1 april 2031", "Datum 1 april 2031", "Den Haag, 1 april 2031"])
+@pytest.mark.parametrize("tag", ["s", "del", "strike"])
+def test_what_is_struck_dates_no_letter(words: str, tag: str) -> None:
+    page = f"<p>Wij komen <{tag}>{words}</{tag}> in het najaar met een plan voor de brug over de rivier.</p>"
+    assert read_letter("x.html", page.encode()).date is None
+    assert read_letter("x.html", f"<p>Datum 3 mei 2030</p>{page}".encode()).date == dt.date(2030, 5, 3)

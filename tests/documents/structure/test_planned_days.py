@@ -28,6 +28,13 @@ def _read(*rows, head="", heads=False):
         (("Actie", "Wie", "Gereed"), ("Visie", "ABC", "juni 2031"), ("Plan", "ABC", "1 maart 2032")),
         (("Maart 2031", "Besluit"), ("Juni 2031", "Behandeling"), ("1 oktober 2031", "Start")),
         (("Actie", "Gereed"), ("Visie", "juni 2031")),
+        (("Actie", "Datum", "Wie"), ("Visie", "1 maart 2031", "ABC")),
+        (("Mijlpaal", "Datum"), ("Brug", "12 mei 2031")),
+        (("Datum", "Mijlpaal"), ("12 mei 2031", "Brug")),
+        (("Bijeenkomst", "Datum"), ("Inloopavond", "12 mei 2031")),
+        (("Onderwerp", "Datum", "Toelichting"), ("Dijk", "12 mei 2031", "Zie de kaart")),
+        (("Project", "Brug"), ("Mijlpaal", "Oplevering"), ("Datum", "12 mei 2031")),
+        (("Maatregel", "Brug"), ("Trekker", "ABC"), ("Datum:", "12 mei 2031")),
         (("Mijlpaal", "Planning", "Gereed"), ("Kader", "2031", "maart 2030"), ("Wet", "1 juli 2031", "-")),
     ],
 )
@@ -52,6 +59,9 @@ def test_a_table_of_plans_dates_no_letter(rows, heads, head):
             "2030-06-14",
         ),
         ((("Datum", "Kenmerk"), ("14 juni 2030", "X1")), "2030-06-14"),
+        ((("Onderwerp", "Datum"), ("Dijk", "14 juni 2030")), "2030-06-14"),
+        ((("Portefeuillehouder", "Datum", "Versie"), ("J. Vos", "14 juni 2030", "1.0")), "2030-06-14"),
+        ((("Aan", "de raad"), ("Van", "het college"), ("Datum", "14 juni 2030"), ("Zaak", "X1")), "2030-06-14"),
         ((("Datum", "juni 2030"), ("Versie", "1.0")), "2030-06-01"),
     ],
 )

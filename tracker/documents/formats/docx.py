@@ -162,7 +162,7 @@ class _Reader:
             self._note(number, note)
         self.struck = self.struck or bool(text.struck) or text.hidden
         for words in text.struck:
-            self.draft.add([words], PassageKind.FURNITURE)
+            self.draft.add([words], PassageKind.FURNITURE, struck=True)
         for box in text.boxes:
             self._blocks(box, kind, None, depth + 1)
 

@@ -206,7 +206,7 @@ class MarkupWalk:
         struck, self._struck = self._struck, []
         self.left_out = self.left_out or bool(struck)
         for words in struck:
-            self.draft.add([words], PassageKind.FURNITURE)
+            self.draft.add([words], PassageKind.FURNITURE, struck=True)
 
     def _write(self, pieces: list[Piece]) -> None:
         role = next((one for one in reversed(self._stack) if one.role in _KINDS), Meaning(Role.BLOCK))

@@ -93,7 +93,8 @@ class PdfWriter:
                 own = line.page == 1 and line.size and not line.struck and not _paged(line)
                 kind = PassageKind.MASTHEAD if own else PassageKind.FURNITURE
                 written = self._line(line, blanks=0)
-                self.blocks.append(Block(((written.begin, written.end),), kind, page=line.page))
+                span = (written.begin, written.end)
+                self.blocks.append(Block((span,), kind, page=line.page, struck=line.struck))
             for order, column in enumerate(sheet.columns):
                 self._body(column, order)
                 for note in column.notes:

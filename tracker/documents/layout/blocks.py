@@ -55,6 +55,8 @@ class Block(Struct, frozen=True):
     """How much larger or bolder than the body it was printed; 0 where the format does not tell."""
     structured: bool = False
     """Whether the format itself says where a block begins and ends, and what is a heading or bold."""
+    struck: bool = False
+    """Whether its words stand there but no longer hold."""
     hard: bool = False
     """Whether the lines of its format were wrapped by hand, so that a short line says something."""
 

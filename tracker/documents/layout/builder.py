@@ -46,6 +46,7 @@ class Draft:
         place: Place | None = None,
         emphasis: float = 0.0,
         gap: int = 1,
+        struck: bool = False,
     ) -> None:
         """Append a block; without words its mark is all it says, and without a mark it is left out.
 
@@ -58,9 +59,9 @@ class Draft:
         if mark:
             self._write(f"{mark} ")
         spans, cuts = self._write_pieces(_trimmed(pieces))
-        self.blocks.append(
-            Block(spans, kind, level, mark, cuts, place, None, gap if self.blocks else 0, 1, emphasis, structured=True)
-        )
+        before = gap if self.blocks else 0
+        block = Block(spans, kind, level, mark, cuts, place, None, before, 1, emphasis, structured=True, struck=struck)
+        self.blocks.append(block)
         self._write("\n\n")
         keep_time()
         refuse_beyond(self._limits.blocks, len(self.blocks), "paragraphs")

@@ -22,6 +22,8 @@ _VALUES = 6
 """So many lines below its label a value may stand, where the labels come first and the values after them."""
 _OPENS, _CLOSES = "[('‘\"", " .,;)]'’\""
 """What may stand around a day."""
+_PARTS = " | "
+"""What parts the labels of a letterhead on one line."""
 _LONGEST = 400
 """A longer line is running text."""
 
@@ -56,6 +58,7 @@ def find_date_line(masthead: Sequence[str], lines: Sequence[str]) -> DateLine | 
         _below_label(opening),
         (DateLine(day, line) for line in opening if (day := labelled_date(line))),
         (DateLine(day, line) for line in beside if (day := labelled_date(line) or _decided(line))),
+        (DateLine(day, line) for line in [*masthead, *opening, *beside] if (day := _edited(line))),
         (DateLine(day, line) for line in _but_meetings(masthead) if (day := bare_date(line))),
         (DateLine(day, line) for line in [*masthead, *opening, *beside] if (day := _decided(line))),
         (DateLine(day, line) for line in [*masthead, *opening, *beside] if (day := _met(line))),
@@ -104,7 +107,7 @@ def _but_meetings(lines: Sequence[str]) -> Iterator[str]:
 def _days(line: str) -> list[tuple[str, dt.date]]:
     """The days that a line ends with, each with what stands before it; a time of day or another label may follow."""
     return [
-        (found.before.rstrip(_OPENS), found.day)
+        (found.before.rpartition(_PARTS)[2].rstrip(_OPENS), found.day)
         for found in printed_dates(line)
         if not found.after.strip(_CLOSES) or match("date_tail", found.after)
     ]
@@ -113,6 +116,11 @@ def _days(line: str) -> list[tuple[str, dt.date]]:
 def _decided(line: str) -> dt.date | None:
     """The day on which a paper was settled ("Datum GS-besluit 3 maart 2020")."""
     return next((day for label, day in _days(line) if match("date_decided", label)), None)
+
+
+def _edited(line: str) -> dt.date | None:
+    """The day of a draft or an edition ("Versie 2, 3 maart 2020")."""
+    return next((day for label, day in _days(line) if match("date_edition", label)), None)
 
 
 def _answered(line: str) -> dt.date | None:

@@ -35,9 +35,11 @@ def read_identity(top: Sequence[str], heads: Sequence[str], lines: Sequence[str]
     around = [*heads, *top, *lines[:_OPENING]]
     running = next((found for text in heads if (found := match("running_head", text))), None)
     coded = next((found for text in around if (found := match("paper_code", text))), None)
+    both = next((found for text in top if (found := match("dossier_and_number", text))), None)
     code = printed.code or (coded["code"].casefold() if coded and coded["code"] else None) or _appendix(around)
     dossier = (
         printed.dossier
+        or (both and both["dossier"])
         or _named("dossier_head", top, "dossier")
         or _named("dossier_alone", top, "dossier")
         or (running and running["dossier"])
@@ -45,6 +47,7 @@ def read_identity(top: Sequence[str], heads: Sequence[str], lines: Sequence[str]
     )
     number = (
         printed.number
+        or (both and both["number"])
         or _named("paper_number", [*top, *_lettered(top)], "number")
         or (running and running["number"])
         or (coded and coded["number"])

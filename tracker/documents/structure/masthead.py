@@ -42,21 +42,23 @@ class Masthead(Struct, frozen=True):
 def read_masthead(arrangement: Arrangement, printed: Printed) -> Masthead:
     """The masthead of a letter, from its blocks and from what its format states outright."""
     top = arrangement.lines(PassageKind.MASTHEAD)
-    heads = arrangement.lines(PassageKind.FURNITURE)
+    valid = [this for this in arrangement.blocks if not this.block.struck]
+    heads = [this.text for this in valid if this.block.kind is PassageKind.FURNITURE]
     dossier_head = next((found for text in top if (found := match("dossier_head", text))), None)
-    blocks = but_planned([this for this in arrangement.blocks if this.block.kind is not PassageKind.FOOTNOTE])
+    blocks = but_planned([this for this in valid if this.block.kind is not PassageKind.FOOTNOTE])
     own, free = [this.text for this in blocks], [this.text for this in blocks if this.block.place is None]
-    dated = find_date_line([*top, *heads], own)
+    around = [*(this.text for this in blocks if this.block.kind is PassageKind.MASTHEAD), *heads]
+    dated = find_date_line(around, own)
     session = next((found["session"] for text in [*top, *heads] if (found := match("session", text))), None)
     signed = signed_by(arrangement.lines(PassageKind.SIGNATURE), printed.signatories)
     signed = signed if signed.names else answered_by(arrangement.lines()[:_OPENING])
-    identity = read_identity(top, heads, arrangement.lines(), printed)
+    identity = read_identity(top, heads, [this.text for this in valid], printed)
     return Masthead(
         dossier=identity.dossier,
         number=identity.number,
         code=identity.code,
         date=_iso(printed.date) or (dated.day if dated else None),
-        month=None if dated or printed.date else find_month_line([*top, *heads], own, free),
+        month=None if dated or printed.date else find_month_line(around, own, free),
         date_line=dated.line if dated else printed.date,
         title=_labelled(top)
         or printed.title

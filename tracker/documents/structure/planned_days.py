@@ -1,10 +1,11 @@
-"""The days that stand one below the other in a column of a table: they plan or recount, and do not date the letter."""
+"""The days in cells that plan or recount, and do not date the letter: in columns of days, in tables of a plan."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
+from tracker.documents.layout.blocks import Place
 from tracker.documents.layout.patterns import ShapeName, match
 from tracker.documents.structure.candidates import HeadingCandidate
 from tracker.temporal.timex import tag_times
@@ -18,9 +19,36 @@ _LABELS: tuple[ShapeName, ...] = ("date_heading", "dated_label", "date_label", "
 
 
 def but_planned(blocks: Sequence[HeadingCandidate]) -> list[HeadingCandidate]:
-    """The blocks without the cells of columns of days, but for those that stand behind a label of the letterhead."""
+    """The blocks without the days of tables of a plan and of columns of days.
+
+    What stands behind a label of the letterhead is kept of a column of days, but not of a table of a plan.
+    """
+    cells = [(this.block.place, this.text) for this in blocks if this.block.place is not None]
+    plans = {place.table for place, text in cells if (_is_head(place) or place.first) and match("plan_label", text)}
+    others = {place.table for place, text in cells if _is_head(place) and not _in_letterhead(text)}
     columns = Counter(_column(this) for this in blocks if this.block.place is not None and _is_time(this.text))
-    return [this for this in blocks if _column(this) is None or columns[_column(this)] < _FEWEST or _is_labelled(this)]
+    return [
+        this
+        for this in blocks
+        if _column(this) is None
+        or not (_planned(this, plans, others) or (columns[_column(this)] >= _FEWEST and not _is_labelled(this)))
+    ]
+
+
+def _is_head(place: Place) -> bool:
+    return not place.row and place.column is None
+
+
+def _in_letterhead(head: str) -> bool:
+    return bool(match("labels", head) or match("letterhead_cell", head))
+
+
+def _planned(this: HeadingCandidate, plans: Set[int], others: Set[int]) -> bool:
+    """Whether a day stands in a table of a plan, or below its head in one with a head that no letterhead has."""
+    place = this.block.place
+    if place is None or not _is_time(this.text):
+        return False
+    return place.table in plans or (place.table in others and bool(match("date_heading", place.column or "")))
 
 
 def _column(this: HeadingCandidate) -> tuple[int, str] | None:
