@@ -54,6 +54,7 @@ def test_nothing_is_left_out(database: sqlite3.Connection) -> None:
         "slips": sum(len(thread.slips) for thread in threads),
         "links": sum(len(thread.links) for thread in threads),
         "link_parts": sum(len(link.parts) for thread in threads for link in thread.links),
+        "link_parts_by_hand": sum(len(link.by_hand) for thread in threads for link in thread.links),
         "evidence": sum(len(thread.evidence) for thread in threads),
         "alignments": len(SMALL.alignments),
         "pairs": sum(len(alignment.pairs) for alignment in SMALL.alignments),

@@ -72,6 +72,23 @@ def test_a_report_by_the_number_of_a_promise_is_linked_by_that_rule(apart: bool)
     assert explained("stellen een", "afgedaan", *series).decision is not PairDecision.LINKED
 
 
+@pytest.mark.parametrize(("one", "other"), [("stellen een", "verschijnt"), ("meldpunt", "verschijnt")])
+def test_what_a_link_by_hand_rests_on_is_told(one: str, other: str) -> None:
+    """Whether or not it comes to a link: the part that counts it says no more than its own parts and the condition."""
+    found = explained(one, other, OLDER, NEWER)
+    (ruled,) = (part.value for part in found.parts if part.name == "by-rule")
+    assert found.by_hand is not None
+    total = sum(part.contribution for part in found.by_hand.parts)
+    assert bool(ruled) == (found.by_hand.is_enough and total >= 0)
+    assert {"prior", "surroundings", "sections", "unlike-words", "unlike-quotes"} <= {
+        part.name for part in found.by_hand.parts
+    }
+
+
+def test_of_one_letter_nothing_is_weighed_by_hand() -> None:
+    assert explained("stellen een", "meldpunt", OLDER, NEWER).by_hand is None
+
+
 def test_the_order_of_the_two_does_not_matter() -> None:
     assert explained("verschijnt", "stellen een", OLDER, NEWER) == explained("stellen een", "verschijnt", OLDER, NEWER)
 

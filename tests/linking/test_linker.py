@@ -221,6 +221,8 @@ def test_the_parts_of_a_link_add_up_to_its_score(older: Promise, newer: Promise 
     (link,) = (link for draft in drafts for link in draft.links)
     assert {"word", "prior", "sections", "lead"} <= {part.name for part in link.parts}
     assert all(part.value * part.weight == pytest.approx(part.contribution, abs=0.01) for part in link.parts)
+    assert bool(link.by_hand) == ("by-rule" in {part.name for part in link.parts})
+    assert sum(part.contribution for part in link.by_hand) >= 0
     total = sum(part.contribution for part in link.parts)
     assert 1 / (1 + math.exp(-total)) == pytest.approx(link.score, abs=0.002)
 

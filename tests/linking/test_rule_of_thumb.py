@@ -7,7 +7,7 @@ import pytest
 from tests.series import Made, Promise, profiled
 from tracker.linking.comparison import compare
 from tracker.linking.quote_likeness import likeness
-from tracker.linking.rule_of_thumb import holds
+from tracker.linking.rule_of_thumb import is_enough, link_by_hand, parts_by_hand
 from tracker.linking.term_overlap import shared_words
 from tracker.model import Kind
 
@@ -35,9 +35,26 @@ PAIRS = {
 
 
 @pytest.mark.parametrize(("one", "other", "kinship", "held"), PAIRS.values(), ids=PAIRS.keys())
-def test_when_it_holds(one: Promise, other: Promise, kinship: float, held: bool) -> None:
+def test_when_it_comes_to_a_link(one: Promise, other: Promise, kinship: float, held: bool) -> None:
     (older,), first = profiled(Made("a", "2023-01-01", {"Water": [one]}))
     (newer,), second = profiled(Made("b", "2024-01-01", {"Water": [other]}))
     signs = compare(older, newer, (first, second), kinship)
     common, alike = shared_words(older, newer), likeness(older, newer)
-    assert holds(older, newer, (first, second), common, signs, alike=alike) is held
+    words = (first, second)
+    linked = link_by_hand(older, newer, words, common, signs, alike=alike)
+    assert bool(linked) is held
+    parts = parts_by_hand(older, newer, words, common, signs, alike=alike)
+    assert linked in {(), parts}
+    assert held == (is_enough(common, signs) and sum(row.contribution for row in parts) >= 0)
+
+
+def test_what_only_one_has_is_a_part() -> None:
+    """The words of one promise alone, and that the quotes have few in common, are told with what they take off."""
+    (older,), first = profiled(Made("a", "2023-01-01", {"Water": [PLAN]}))
+    (newer,), second = profiled(Made("b", "2024-01-01", {"Water": [Promise("Er komt een brug.", Kind.START)]}))
+    words = (first, second)
+    common, signs = shared_words(older, newer), compare(older, newer, words, 1.0)
+    found = parts_by_hand(older, newer, words, common, signs, alike=0.0)
+    taken_off = {row.name: row.contribution for row in found if row.name.startswith("unlike-") and row.value}
+    assert taken_off.keys() == {"unlike-words", "unlike-quotes"}
+    assert all(value < 0 for value in taken_off.values())

@@ -8,6 +8,7 @@ from tests.ledgers import COMMITMENTS, POSTPONED, REPORTS, SMALL
 from tracker.i18n.catalog import speaking
 from tracker.ledger.queries import Index
 from tracker.linking.explanation import PairDecision, PairExplanation, Reason
+from tracker.linking.pair_score import HandScore
 from tracker.model import LinkPart
 from tracker.render.pair import render
 from tracker.views.text_style import TextStyle
@@ -36,6 +37,17 @@ def test_forms_are_told_in_the_language_spoken() -> None:
         forms, word = (line for line in render(Index(SMALL), found, TextStyle(160)).splitlines() if "0,50" in line)
     assert forms.endswith("beraad of commissie ≠ plan, wet")
     assert word.endswith("council")
+
+
+@pytest.mark.parametrize(("enough", "words"), [(True, "from 0.00: a link"), (False, "no link")])
+def test_what_a_link_by_hand_rests_on_stands_in_a_table_of_its_own(enough: bool, words: str) -> None:
+    by_hand = HandScore((LinkPart("prior", 1.0, -8.25, -8.25), LinkPart("sections", 1.0, 9.5, 9.5)), enough)
+    text = told(PairDecision.LINKED, Reason.BEST, thresholds=(("linked", 1.0),), by_hand=by_hand)
+    table = text[text.index("By the weights of hand") :]
+    assert "-8.25" in table
+    assert "9.50" in table
+    assert "1.25" in table
+    assert words in table
 
 
 def test_a_rule_that_holds_weighs_nothing() -> None:

@@ -179,6 +179,21 @@ CREATE TABLE link_parts (
   FOREIGN KEY (thread, link) REFERENCES links(thread, position) -- the link that it is a part of
 );
 
+-- What the part "by-rule" of a link rests on: the parts of its evidence as they were weighed by hand, which add up to 0
+-- or more.
+CREATE TABLE link_parts_by_hand (
+  thread TEXT REFERENCES threads(id), -- the promise
+  link INTEGER,             -- the position of the link
+  position INTEGER,         -- first part, second …
+  name TEXT,                -- what was compared
+  value REAL,               -- what was found
+  weight REAL,              -- what one of it counts
+  contribution REAL,        -- value times weight, in nats
+  text TEXT,                -- the word, form, days or papers found
+  PRIMARY KEY (thread, link, position),
+  FOREIGN KEY (thread, link) REFERENCES links(thread, position) -- the link that it is a part of
+);
+
 -- The grounds of links and verdicts.
 CREATE TABLE evidence (
   thread TEXT REFERENCES threads(id), -- the promise

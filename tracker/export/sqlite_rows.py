@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from tracker import __version__
 from tracker.export.english import said
-from tracker.model import Commitment, Deadline, Ledger, Letter, Statement, StatusReport, Thread
+from tracker.model import Commitment, Deadline, Ledger, Letter, Link, LinkPart, Statement, StatusReport, Thread
 
 Row = dict[str, Any]
 
@@ -67,7 +67,8 @@ def _of_threads(threads: Iterable[Thread]) -> dict[str, list[Row]]:
             for thread in rows
             for position, link in enumerate(thread.links, start=1)
         ],
-        "link_parts": [row for thread in rows for row in _link_parts(thread)],
+        "link_parts": [row for thread in rows for row in _link_parts(thread, lambda link: link.parts)],
+        "link_parts_by_hand": [row for thread in rows for row in _link_parts(thread, lambda link: link.by_hand)],
         "evidence": [
             _pick(ground, "rule score text", thread=thread.id, position=position)
             for thread in rows
@@ -131,9 +132,9 @@ def _members(thread: Thread) -> Iterator[Row]:
         )
 
 
-def _link_parts(thread: Thread) -> Iterator[Row]:
+def _link_parts(thread: Thread, parts_of: Callable[[Link], Iterable[LinkPart]]) -> Iterator[Row]:
     for number, link in enumerate(thread.links, start=1):
-        for position, part in enumerate(link.parts, start=1):
+        for position, part in enumerate(parts_of(link), start=1):
             yield _pick(part, "name value weight contribution text", thread=thread.id, link=number, position=position)
 
 

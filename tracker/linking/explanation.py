@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.linking.clustering import BestPartners, ThreadMatch
 from tracker.linking.linker import IncrementalLinker
 from tracker.linking.number_links import BY_NUMBER, Numbered, numbered
-from tracker.linking.pair_score import PairScore, log_odds, rounded
+from tracker.linking.pair_score import HandScore, PairScore, log_odds, rounded, score_by_hand
 from tracker.linking.pair_weights import pair_weights
 from tracker.linking.weights import NEIGHBOURLY, POSSIBLE, RESTATED, SUMMED_UP
 from tracker.linking.within_letter import WEIGHING, cannot_be_one
@@ -48,7 +49,7 @@ class PairExplanation(Struct, frozen=True):
     """Two statements, older first, by their ids, with all parts of their evidence and what was made of it.
 
     `thresholds` are those that the total was compared with, by name, none where a rule holds or not; `rival` is the
-    pair that was better, by ids.
+    pair that was better, by ids; `by_hand` what of two letters the part "by-rule" rests on.
     """
 
     one: str
@@ -61,6 +62,7 @@ class PairExplanation(Struct, frozen=True):
     rule: str = ""
     rival: tuple[str, str] | None = None
     rival_total: float = 0.0
+    by_hand: HandScore | None = None
 
 
 def explain_pair(linker: IncrementalLinker, one: str, other: str) -> PairExplanation:
@@ -78,6 +80,7 @@ def explain_pair(linker: IncrementalLinker, one: str, other: str) -> PairExplana
 def _across(linker: IncrementalLinker, low: int, high: int) -> PairExplanation:
     """Two statements of two letters."""
     score = linker.score(linker.profiles[low], linker.profiles[high])
+    by_hand = score_by_hand(*linker.asked(linker.profiles[low], linker.profiles[high]))
     partners = linker.partners()
     key = linker.group_of[low], linker.group_of[high]
     match = next((row for row in linker.matches if (row.older, row.newer) == key), None)
@@ -108,6 +111,7 @@ def _across(linker: IncrementalLinker, low: int, high: int) -> PairExplanation:
         rule=BY_NUMBER if low in named.values() else score.rule,
         rival=_ids(linker, rival.pair) if rival else None,
         rival_total=round(partners.standing(rival), 3) if rival else 0.0,
+        by_hand=replace(by_hand, parts=rounded(by_hand.parts, every=True)),
     )
 
 

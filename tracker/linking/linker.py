@@ -52,7 +52,7 @@ def _standing(
         match.newer,
         match.pair,
         surely,
-        Link(one, other, match.rule, probability(surely), match.words, parts),
+        Link(one, other, match.rule, probability(surely), match.words, parts, rounded(score.by_hand)),
     )
 
 

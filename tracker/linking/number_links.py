@@ -106,5 +106,6 @@ def number_links(profiles: Profiles, named: Numbered, score: Scorer) -> Iterator
         for promise in (profiles[row] for row in promises.values()):
             numbers = tuple(sorted(_all_numbers(promise.facts) & report.facts.numbers))
             across = promise.statement.letter != report.statement.letter
-            parts = rounded(score(promise, report).parts) if across else ()
-            yield Link(promise.statement.id, report.statement.id, BY_NUMBER, SAME_NUMBER, numbers, parts)
+            found = score(promise, report) if across else None
+            parts, by_hand = (rounded(found.parts), rounded(found.by_hand)) if found else ((), ())
+            yield Link(promise.statement.id, report.statement.id, BY_NUMBER, SAME_NUMBER, numbers, parts, by_hand)

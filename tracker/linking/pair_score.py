@@ -20,7 +20,7 @@ from tracker.linking.meaning import nearness
 from tracker.linking.pair_weights import FAMILY_OF, SIGNS, pair_weights
 from tracker.linking.profile import StatementProfile
 from tracker.linking.quote_likeness import likeness
-from tracker.linking.rule_of_thumb import holds
+from tracker.linking.rule_of_thumb import is_enough, link_by_hand, parts_by_hand
 from tracker.linking.spelling import cosine
 from tracker.linking.term_overlap import Common, shared_words
 from tracker.linking.vocabulary import Vocabularies
@@ -36,15 +36,15 @@ class PairScore(Struct, frozen=True):
     """The words of both."""
     signs: tuple[LinkPart, ...]
     """What else was compared, before it is weighed."""
-    ruled: bool = False
-    """Whether by the weights of hand it is a link."""
+    by_hand: tuple[LinkPart, ...] = ()
+    """The parts as they were weighed by hand, where these come to a link."""
 
     @property
     def parts(self) -> tuple[LinkPart, ...]:
         """Every part of the evidence as it counts; together they are the total."""
         weights = pair_weights()
         weighed = map(weights.weighed, (*_words(self.common), *self.signs))
-        return (part("prior", 1.0, weights.bias), *weighed, part("by-rule", float(self.ruled), weights.ruled))
+        return (part("prior", 1.0, weights.bias), *weighed, part("by-rule", float(bool(self.by_hand)), weights.ruled))
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -77,8 +77,21 @@ def score_pair(one: StatementProfile, other: StatementProfile, words: Vocabulari
     """The evidence for one promise; `kinship` tells how surely the sections of the two are the same (0..1)."""
     common, compared, alike = shared_words(one, other), compare(one, other, words, kinship), likeness(one, other)
     signs = (*compared, _size(words[0].passages, words[1].passages), *_quotes(one, other, alike))
-    ruled = holds(one, other, words, common, compared, alike=alike)
-    return PairScore(_total(common, signs, ruled=ruled), common, signs, ruled)
+    by_hand = link_by_hand(one, other, words, common, compared, alike=alike)
+    return PairScore(_total(common, signs, ruled=bool(by_hand)), common, signs, by_hand)
+
+
+class HandScore(Struct, frozen=True):
+    """The evidence by the weights of hand: its parts, in nats, and whether they are of more than one shared word."""
+
+    parts: tuple[LinkPart, ...]
+    is_enough: bool
+
+
+def score_by_hand(one: StatementProfile, other: StatementProfile, words: Vocabularies, kinship: float) -> HandScore:
+    """The same evidence as it was weighed by hand, whether or not it comes to a link."""
+    common, compared, alike = shared_words(one, other), compare(one, other, words, kinship), likeness(one, other)
+    return HandScore(parts_by_hand(one, other, words, common, compared, alike=alike), is_enough(common, compared))
 
 
 def _total(common: Common, signs: Iterable[LinkPart], *, ruled: bool) -> float:
@@ -89,7 +102,7 @@ def _total(common: Common, signs: Iterable[LinkPart], *, ruled: bool) -> float:
     for shared in common.words:
         total += shared.weight * word
     total += _grounds(common) * weights["grounds"]
-    total += min(WEIGHTS.most_surroundings, common.around) * weights["surroundings"]
+    total += common.surroundings * weights["surroundings"]
     for row in signs:
         if row.contribution:
             total += row.contribution * weights[FAMILY_OF.get(row.name, SIGNS)]
@@ -125,11 +138,10 @@ def evidence_of(
 
 def _words(common: Common) -> tuple[LinkPart, ...]:
     """The words near both, and what stands around them."""
-    found = (LinkPart("word", row.idf, row.weight / row.idf, row.weight, row.word) for row in common.words)
     return (
-        *found,
+        *common.parts,
         part("grounds", float(_grounds(common)), 1.0),
-        part("surroundings", min(WEIGHTS.most_surroundings, common.around), 1.0),
+        part("surroundings", common.surroundings, 1.0),
     )
 
 

@@ -1,13 +1,14 @@
-"""Whether two statements are one promise by the evidence alone, as it was weighed by hand while letters were read.
+"""The evidence for one promise as it was weighed by hand while letters were read, and whether it comes to a link.
 
-It finds less than the weights that were learned, and is right about as often: the two see different pairs.
+It finds less than the weights that were learned, and is right about as often: the two see different pairs. So that it
+comes to a link is one part of the evidence that those weigh (pair_score); here are the parts of which that rests.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tracker.linking.comparison import FUNDED, RENAMED, SAME_WORDS, evidence
+from tracker.linking.comparison import FUNDED, RENAMED, SAME_WORDS, evidence, part
 from tracker.linking.profile import StatementProfile
 from tracker.linking.term_overlap import Common
 from tracker.linking.vocabulary import Vocabularies
@@ -19,7 +20,7 @@ SIGNS = frozenset({"headings", "thing", "forms", RENAMED, FUNDED, "deadlines", "
 _OTHER_SIGNS = SIGNS | {"prolonged", SAME_WORDS}
 
 
-def holds(
+def link_by_hand(
     one: StatementProfile,
     other: StatementProfile,
     words: Vocabularies,
@@ -27,23 +28,41 @@ def holds(
     signs: Sequence[LinkPart],
     *,
     alike: float,
-) -> bool:
-    """Whether the evidence comes to nothing less than a link.
+) -> tuple[LinkPart, ...]:
+    """The parts of the evidence where they come to nothing less than a link; else none.
 
-    It is the `common` words, the `signs` before they are weighed, and how much `alike` the quotes are (0..1).
+    They are made of the `common` words, the `signs` before they are learned to weigh, and how much `alike` the quotes
+    are (0..1). This is asked of every two statements compared: what can be refused without its last parts is.
     """
-    found = {row.name: row.contribution for row in signs if row.contribution > 0}
-    if not _is_sufficient(common, found):
-        return False
-    total = WEIGHTS.prior + sum(row.weight for row in common.words) + min(WEIGHTS.most_surroundings, common.around)
-    total += sum(row.contribution for row in signs)
-    if total < 0:
-        return False
-    return total - _unlike_words(one, other, common, words) - _unlike_quotes(one, other, found, alike) >= 0
+    if not is_enough(common, signs) or _speaking_for(common, signs) < 0:
+        return ()
+    parts = parts_by_hand(one, other, words, common, signs, alike=alike)
+    return parts if sum(row.contribution for row in parts) >= 0 else ()
 
 
-def _is_sufficient(common: Common, found: dict[str, float]) -> bool:
+def parts_by_hand(
+    one: StatementProfile,
+    other: StatementProfile,
+    words: Vocabularies,
+    common: Common,
+    signs: Sequence[LinkPart],
+    *,
+    alike: float,
+) -> tuple[LinkPart, ...]:
+    """Every part of the evidence with its weight by hand, whether or not they come to a link."""
+    return (
+        part("prior", 1.0, WEIGHTS.prior),
+        *common.parts,
+        part("surroundings", common.surroundings, 1.0),
+        *signs,
+        part("unlike-words", _unlike_words(one, other, common, words), -1.0),
+        part("unlike-quotes", _unlike_quotes(one, other, _found(signs), alike), -1.0),
+    )
+
+
+def is_enough(common: Common, signs: Iterable[LinkPart]) -> bool:
     """Whether it rests on more than one shared word: on all, on two, or on an informative one and another sign."""
+    found = _found(signs)
     if SAME_WORDS in found:
         return True
     informative = [word for word in common.words if word.fresh and word.weight >= SPECIFIC]
@@ -52,8 +71,19 @@ def _is_sufficient(common: Common, found: dict[str, float]) -> bool:
     if not informative[0].quoted or informative[0].weight < STRONG:
         return False
     neighbours = any(not word.fresh and word.weight >= SPECIFIC for word in common.words)
-    about = neighbours or min(WEIGHTS.most_surroundings, common.around) >= STRONG
+    about = neighbours or common.surroundings >= STRONG
     return not SIGNS.isdisjoint(found) or (informative[0].weight >= RARE and about)
+
+
+def _found(signs: Iterable[LinkPart]) -> frozenset[str]:
+    """The names of the signs that speak for one promise."""
+    return frozenset(row.name for row in signs if row.contribution > 0)
+
+
+def _speaking_for(common: Common, signs: Iterable[LinkPart]) -> float:
+    """What the words and signs come to, in nats, before what only one of the two has is taken off."""
+    total = WEIGHTS.prior + sum(row.weight for row in common.words) + common.surroundings
+    return total + sum(row.contribution for row in signs)
 
 
 def _unlike_words(one: StatementProfile, other: StatementProfile, common: Common, words: Vocabularies) -> float:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from tracker.language.terms import Term
 from tracker.linking.profile import StatementProfile, side_by_side
 from tracker.linking.weights import AROUND, NEAR, WEIGHTS
+from tracker.model import LinkPart
 
 
 class Shared(Struct, frozen=True):
@@ -29,6 +30,16 @@ class Common(Struct, frozen=True):
     around: float
     used: frozenset[Term]
     """The words of either that have their partner in the other."""
+
+    @property
+    def parts(self) -> tuple[LinkPart, ...]:
+        """The words near both as parts of the evidence: how surprising each is, times what its places count."""
+        return tuple(LinkPart("word", row.idf, row.weight / row.idf, row.weight, row.word) for row in self.words)
+
+    @property
+    def surroundings(self) -> float:
+        """The evidence around them as it counts, in nats."""
+        return min(WEIGHTS.most_surroundings, self.around)
 
 
 _Pair = tuple[float, str, Term, Term, bool, float]

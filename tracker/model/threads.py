@@ -90,7 +90,8 @@ class Link(Struct, frozen=True, rename={"from_": "from"}):
     """Two statements that belong together: by which rule, how surely (0..1), by which words and evidence.
 
     The evidence of two letters is in nats, and above 0 speaks for one promise; parts that add nothing are left out. A
-    link within one letter has a rule that holds or not, so its score is fixed.
+    link within one letter has a rule that holds or not, so its score is fixed. Where the part "by-rule" counts that the
+    evidence is a link by the weights of hand, `by_hand` has the parts that came to that.
     """
 
     from_: str
@@ -99,6 +100,7 @@ class Link(Struct, frozen=True, rename={"from_": "from"}):
     score: float
     words: tuple[str, ...] = ()
     parts: tuple[LinkPart, ...] = ()
+    by_hand: tuple[LinkPart, ...] = ()
 
 
 class Searched(Struct, frozen=True):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tracker.i18n.catalog import gettext, score
 from tracker.ledger.queries import Index
 from tracker.linking.explanation import PairDecision, PairExplanation
+from tracker.linking.pair_score import HandScore
 from tracker.model import LinkPart, Statement
 from tracker.views import labels
 from tracker.views.names import place, when
@@ -25,6 +27,7 @@ def render(index: Index, found: PairExplanation, pen: TextStyle) -> str:
     blocks = [
         *(_statement(index, row, pen) for row in (one, other)),
         _parts(found, pen),
+        *([_by_hand(found.by_hand, pen)] if found.by_hand else []),
         "\n".join(
             [
                 pen.bold(gettext(f"pair.{found.decision}")),
@@ -48,20 +51,37 @@ def _parts(found: PairExplanation, pen: TextStyle) -> str:
 
     Of a rule that holds or not only what it found: it weighs nothing.
     """
-    names = {part.name: gettext(f"part.{part.name}") for part in found.parts}
-    columns = ("pair.value", "pair.weight", "pair.adds")
-    width = max(len(name) for name in (*names.values(), gettext("pair.total")))
     if not found.thresholds:
+        names, width = _named(found.parts)
         signs = [f"  {names[part.name]:<{width}}  {score(part.value):>9}  {part.text}" for part in found.parts]
         head = f"  {'':<{width}}  {gettext('pair.value'):>9}"
         return "\n".join(
             [pen.bold(gettext("pair.evidence")), pen.faint(head), *(pen.clip(row, pen.width) for row in signs)]
         )
-    head = f"  {'':<{width}}" + "".join(f"  {gettext(column):>9}" for column in columns)
-    rows = [_part(part, names[part.name], width, pen) for part in found.parts]
-    total = f"  {gettext('pair.total'):<{width}}{'':>22}  {score(found.total):>9}"
     lines = [pen.wrap(gettext(f"pair.line-{name}", number=value), 2) for name, value in found.thresholds]
-    return "\n".join([pen.bold(gettext("pair.evidence")), pen.faint(head), *rows, pen.bold(total), *lines])
+    return "\n".join([*_weighed("pair.evidence", found.parts, found.total, pen), *lines])
+
+
+def _by_hand(found: HandScore, pen: TextStyle) -> str:
+    """What the part "by-rule" rests on: the parts of the evidence by the weights of hand, their total and its line."""
+    total = sum(part.contribution for part in found.parts)
+    enough = gettext("pair.enough" if found.is_enough else "pair.not-enough")
+    return "\n".join([*_weighed("pair.by-hand", found.parts, total, pen), pen.wrap(enough, 2)])
+
+
+def _weighed(title: str, parts: Sequence[LinkPart], total: float, pen: TextStyle) -> list[str]:
+    """A table of what was found, what that weighs and what it adds, with the total."""
+    names, width = _named(parts)
+    head = f"  {'':<{width}}" + "".join(f"  {gettext(f'pair.{column}'):>9}" for column in ("value", "weight", "adds"))
+    rows = [_part(part, names[part.name], width, pen) for part in parts]
+    sum_ = f"  {gettext('pair.total'):<{width}}{'':>22}  {score(total):>9}"
+    return [pen.bold(gettext(title)), pen.faint(head), *rows, pen.bold(sum_)]
+
+
+def _named(parts: Sequence[LinkPart]) -> tuple[dict[str, str], int]:
+    """The words for each part, and the columns that they and that of the total take."""
+    names = {part.name: gettext(f"part.{part.name}") for part in parts}
+    return names, max(len(name) for name in (*names.values(), gettext("pair.total")))
 
 
 def _part(part: LinkPart, name: str, width: int, pen: TextStyle) -> str:
