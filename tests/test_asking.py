@@ -209,6 +209,7 @@ OF_OTHER_TEXT = {
     "tui/export.py": "names of files",
     "tui/filter_language.py": "what an analyst types",
     "tui/filter_ranges.py": "figures and days that an analyst types",
+    "tui/filter_offers.py": "years in the names of letters",
     "tui/filters.py": "words that an analyst seeks",
     "tui/widgets/page.py": "words that an analyst seeks",
     "tui/widgets/rows.py": "words that an analyst seeks",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -140,6 +141,11 @@ class Study:
     def troubles(self) -> int:
         """How many files were not read, and how many rulings do not apply."""
         return len(self.ledger.refused) + len(self.stale)
+
+    @cached_property
+    def statuses(self) -> Counter[Status]:
+        """How many threads have each status."""
+        return Counter(entry.thread.status for entry in self.entries)
 
     @cached_property
     def by_day(self) -> tuple[Letter, ...]:

@@ -40,6 +40,8 @@ KINDS = (
     *(Ruling.STATUS, Ruling.NOTE, Ruling.TITLE, Ruling.SLIP),
     *(Ruling.REJECTED, Ruling.DEADLINE, Ruling.MERGE, Ruling.SPLIT),
 )
+ROUND = 0.001
+"""Seconds between two looks at whether a key is painted: to look without a pause would count as work."""
 LONGEST = 10.0
 """Seconds after which a key is given up."""
 OPEN = """
@@ -63,7 +65,16 @@ KEYS = {
     "cursor": ["j"] * 60,
     "page": ["pagedown"] * 30,
     "end and start": ["G", "g"] * 10,
-    "filter": ["slash", *"haven", *"12", *["backspace"] * 6],
+    "filter": ["slash", *"haven", *"12", *["backspace"] * 6, "escape"],
+    "filter by fields": [
+        "slash",
+        *"letter:2015,2016",
+        *["backspace"] * 16,
+        *"is:slipped",
+        "space",
+        *"-status:re",
+        "escape",
+    ],
 }
 
 
@@ -221,9 +232,9 @@ async def _pressed(app: object, press: str) -> tuple[float, float]:
 
     assert isinstance(app, KeysInOrder)
     begin, at_work = time.perf_counter(), time.process_time()
-    await app.on_event(events.Key(press, press if len(press) == 1 else None))
+    await app.on_event(events.Key(press, {"space": " "}.get(press, press if len(press) == 1 else None)))
     while app.typing or not _is_painted(app.screen):
-        await asyncio.sleep(0)
+        await asyncio.sleep(ROUND)
         if time.perf_counter() > begin + LONGEST:
             raise TimeoutError(f"{press}: {app.screen} does not come to rest")
     return 1000 * (time.perf_counter() - begin), 1000 * (time.process_time() - at_work)

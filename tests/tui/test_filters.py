@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tests.ledgers import DELIVERED, HOSTILE_THREAD, LAPSED, POSTPONED, PROMISED, SMALL
 from tracker.ledger.judged import Judged
 from tui.filter_language import read_filter
-from tui.filters import SORTS, choose, completions, joint, offers, sort, unknown_values
+from tui.filters import SORTS, choose, sort
 from tui.labels import Labels
 from tui.view_model import Study
 
@@ -84,76 +84,6 @@ def test_orders() -> None:
 )
 def test_the_language_of_filters(text: str, kept: set[str]) -> None:
     assert {entry.id for entry in choose(ENTRIES, read_filter(text, EN))} == kept
-
-
-def test_values_are_offered_with_how_many_they_keep() -> None:
-    found = dict(offers("status:", ENTRIES, EN))
-    assert sum(found.values()) == len(ENTRIES)
-    assert offers("haven status:po", ENTRIES, EN) == (("status:postponed", 1),)
-    assert offers("haven", ENTRIES, EN) == ()
-
-
-def test_a_value_that_no_promise_has_is_told() -> None:
-    assert unknown_values(ENTRIES, read_filter("actor:zeppelin", EN), EN) == (
-        "No promise has the actor 'zeppelin'. There is: cabinet.",
-    )
-    for text, said in (
-        ("letter:2025", "Perhaps 2021?"),
-        ("moved:1999", "There is: 2021."),
-        ("actor:cabinit", "Perhaps cabinet?"),
-    ):
-        assert said in unknown_values(ENTRIES, read_filter(text, EN), EN)[0]
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "letter:",
-        "letter:2020 letter:20",
-        "-letter:20",
-        "status:postponed letter:20",
-        "actor:",
-        "status:postponed status:",
-    ],
-)
-def test_what_is_offered_is_counted_as_the_filter_will_keep(typed: str) -> None:
-    """A field that is filtered twice is either, so that one value more keeps more."""
-    start = typed[: typed.rfind(" ") + 1]
-    found = offers(typed, ENTRIES, EN)
-    assert found
-    assert [number for _, number in found] == [len(choose(ENTRIES, read_filter(start + row, EN))) for row, _ in found]
-
-
-@pytest.mark.parametrize(
-    ("typed", "whole"),
-    [
-        ("haven", ()),
-        ("haven ", ()),
-        ("st", ("status:",)),
-        ("-st", ("-status:",)),
-        ("haven a", ("haven actor:", "haven amount:")),
-        ("haven status:po", ("haven status:postponed",)),
-        ("-zeppelin -status:po", ("-zeppelin -status:postponed",)),
-        ('-topic:"x y" status:po', ('-topic:"x y" status:postponed',)),
-        ("due:2024", ()),
-    ],
-)
-def test_the_token_that_is_typed_is_made_whole(typed: str, whole: tuple[str, ...]) -> None:
-    assert completions(typed, ENTRIES, EN) == whole
-
-
-def test_a_value_of_several_words_is_made_whole() -> None:
-    entries = (replace(ENTRIES[0], topic="Kades en sluizen"),)
-    for typed in ("kades", '"kades', '"Kades en sl', "“kades en"):
-        assert completions(f"topic:{typed}", entries, EN) == ('topic:"Kades en sluizen"',)
-
-
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [("letter:20", ""), ("letter:2020 letter:20", "or"), ("haven letter:20", "and"), ("letter:2020 status:", "and")],
-)
-def test_how_a_token_is_joined_is_said(typed: str, said: str) -> None:
-    assert joint(typed, EN) == said
 
 
 @pytest.mark.parametrize(

@@ -62,3 +62,22 @@ def test_what_is_pasted_in_several_lines_becomes_one() -> None:
             assert line.value == stands
 
     on_stage(Beside(), story)
+
+
+def test_what_is_typed_lays_nothing_out_anew_and_scrolls_with_its_cursor() -> None:
+    async def story(pilot: Pilot[None], app: Stage[Beside]) -> None:
+        line = app.shown.query_one(Line)
+        line.focus()
+        await settle(pilot)
+        begun: list[bool] = []
+        line.refresh = lambda *_, layout=False, **__: begun.append(layout) or line  # type: ignore[assignment, func-returns-value]
+        await keys(pilot, *"xyz", "backspace")
+        assert begun
+        assert not any(begun)
+        del line.refresh
+        await keys(pilot, *"0123456789" * 12)
+        assert line.scroll_offset.x + line.size.width > 120, "the end is seen"
+        await keys(pilot, "home")
+        assert line.scroll_offset.x == 0
+
+    on_stage(Beside(), story)

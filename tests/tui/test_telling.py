@@ -24,7 +24,13 @@ def test_the_screen_is_laid_out_only_where_words_take_other_room() -> None:
         tell(place, Content("eleven of 40").stylize("bold"))
         tell(place, Content("2 of 40"))
         tell(place, Content("2 of 4\n"))
-        assert asked == [False, False, True, True]
+        assert asked == [False, False, False, True], "one line is one line"
+        tell(place, Content("2 of 40"))
+        place.styles.width = "auto"
+        await pilot.pause()
+        asked.clear()
+        tell(place, Content("21 of 40"))
+        assert asked == [True], "as wide as its words"
         tell(place, Content("word " * 30))
         tell(place, Content("other" * 30))
         assert asked[-2:] == [True, True]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container as Keeping
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
@@ -14,7 +15,7 @@ from textual.widgets import Static
 
 from tracker.i18n.catalog import speaking
 from tracker.model import Statement
-from tracker.views.due import due_groups
+from tracker.views.due import DueGroup, due_groups
 from tui import style
 from tui.export import ExportTable
 from tui.filters import row_text
@@ -46,6 +47,8 @@ class DeadlinesScreen(FilteringRows):
     def __init__(self) -> None:
         super().__init__()
         self.headings: dict[str, str] = {}
+        self._grouped_of: tuple[object, ...] = ()
+        self._due: tuple[DueGroup, ...] = ()
 
     def body(self) -> Iterable[Widget]:
         """The list, the quote of its row and the chart."""
@@ -63,7 +66,8 @@ class DeadlinesScreen(FilteringRows):
 
     def show_study(self, study: Study | None, /) -> None:
         """Sort the threads into their groups."""
-        keys, groups = self._grouped(study) if study else ([], frozenset[int]())
+        kept = self.kept(study.entries) if study else ()
+        keys, groups = self._grouped(study, {entry.id for entry in kept}) if study else ([], frozenset[int]())
         self.set_class(len(keys) == len(groups), "-empty")
         text = self.why_empty(self.labels("deadlines.empty"))
         self.query_one("#empty", Static).update(style.lines(text))
@@ -75,23 +79,31 @@ class DeadlinesScreen(FilteringRows):
             Column(self.labels("columns.slip"), 14, needs=84),
         ]
         self.query_one(Rows).set_rows(columns, keys, self._cells, groups, self._told)
-        self.query_one(Trend).show_study(study, self.kept(study.entries) if study else ())
+        self.query_one(Trend).show_study(study, kept)
 
     def listed(self, study: Study, /) -> Iterable[ThreadItem]:
         """What falls due, is late, or has no day that is known."""
-        groups = due_groups(study.index, self.tracker.state.window)
-        due = {thread.id for group in groups for thread in group.threads}
+        due = {thread.id for group in self._groups(study) for thread in group.threads}
         return (entry for entry in study.entries if entry.id in due)
 
-    def _grouped(self, study: Study) -> tuple[list[str], frozenset[int]]:
-        """The rows ("group thread"), and the places of the headings among them."""
+    def listed_by(self) -> object:
+        """The window."""
+        return self.tracker.state.window
+
+    def _groups(self, study: Study) -> tuple[DueGroup, ...]:
+        """The threads by their fates; no key changes these."""
+        if self._grouped_of != (study, self.tracker.state.window):
+            self._grouped_of = (study, self.tracker.state.window)
+            with speaking(self.labels.language):
+                self._due = due_groups(study.index, self.tracker.state.window)
+        return self._due
+
+    def _grouped(self, study: Study, kept: Keeping[str]) -> tuple[list[str], frozenset[int]]:
+        """The rows ("group thread") of the threads that are kept, and the places of the headings among them."""
         keys: list[str] = []
         headings: list[int] = []
-        with speaking(self.labels.language):
-            groups = due_groups(study.index, self.tracker.state.window)
-        kept = {entry.id for entry in self.kept(study.entries)}
         self.headings = {}
-        for group in groups:
+        for group in self._groups(study):
             rows = [f"{group.key} {thread.id}" for thread in group.threads if thread.id in kept]
             if rows:
                 self.headings[f"{group.key} "] = f"{group.heading} ({len(rows)})"

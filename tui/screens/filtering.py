@@ -8,7 +8,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from tui.filter_language import read_filter
-from tui.filters import choose, completions, offered, unknown_values
+from tui.filter_offers import FilterOffers, unknown_values
+from tui.filters import choose
 from tui.screens.searching import SearchingRows
 from tui.view_model import Study, ThreadItem
 from tui.widgets.searchbar import SearchBar
@@ -22,23 +23,36 @@ class FilteringRows(SearchingRows):
     narrowed = ""
     """The filter that is typed."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._listed_of: tuple[object, ...] = ()
+        self._listed: tuple[ThreadItem, ...] = ()
+
     def bar(self) -> SearchBar:
         """Where the filter is typed."""
-        return SearchBar(self.labels, self.labels("overview.filter"), self._completions)
-
-    def _completions(self, text: str) -> tuple[str, ...]:
-        return completions(text, self._unfiltered(), self.labels)
+        self.offers = FilterOffers(self.labels, self._unfiltered)
+        return SearchBar(self.labels, self.labels("overview.filter"), self.offers.completions)
 
     def offered(self, text: str, /) -> str:
         """How the filter could go on, with how many rows each keeps."""
-        return offered(text, self._unfiltered(), self.labels)
+        return self.offers.told(text)
 
     def _unfiltered(self) -> tuple[ThreadItem, ...]:
-        return tuple(self.listed(self.study)) if self.study else ()
+        """What is listed without a filter; the same object until something else is."""
+        study = self.study
+        if study is None:
+            return ()
+        if self._listed_of != (study, self.listed_by()):
+            self._listed_of, self._listed = (study, self.listed_by()), tuple(self.listed(study))
+        return self._listed
 
     def listed(self, study: Study, /) -> Iterable[ThreadItem]:
         """What is listed without a filter."""
         return study.entries
+
+    def listed_by(self) -> object:
+        """What it hangs on beside the study which entries are listed."""
+        return None
 
     def kept(self, entries: Iterable[ThreadItem]) -> tuple[ThreadItem, ...]:
         """The entries that fit the filter, in their order."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
@@ -18,7 +17,8 @@ from tracker.model import Letter, Statement
 from tui import style
 from tui.export import ExportTable
 from tui.filter_language import read_filter, told
-from tui.filters import SORTS, choose, completions, offered, sort, unknown_values
+from tui.filter_offers import FilterOffers, unknown_values
+from tui.filters import SORTS, choose, sort
 from tui.quotes import Quotes
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS, StudyScreen
 from tui.screens.filterlist import FilterList
@@ -59,10 +59,11 @@ class OverviewScreen(StudyScreen):
     def body(self) -> Iterable[Widget]:
         """Totals, filter, rows and the quotes of the row."""
         state = self.tracker.state
+        self.offers = FilterOffers(self.labels, lambda: self.study.entries if self.study else ())
         yield Totals(self.labels)
         with Horizontal(id="asked"):
-            hint = self.labels("overview.filter")
-            yield Line(state.filter, placeholder=hint, id="filter", completions=self._completions)
+            hint, go_on = self.labels("overview.filter"), self.offers.completions
+            yield Line(state.filter, placeholder=hint, id="filter", completions=go_on)
             yield Static("", markup=False, id="found")
         yield Static("", markup=False, id="read")
         with Container(id="split"):
@@ -100,9 +101,6 @@ class OverviewScreen(StudyScreen):
         self.query_one("#filter", Input).value = self.tracker.state.filter
         self.set_focus(self.query_one(Rows))
 
-    def _completions(self, text: str) -> tuple[str, ...]:
-        return completions(text, self.study.entries, self.labels) if self.study else ()
-
     def _tell_filter(self) -> None:
         """Below the filter: what is wrong with it; while a token is typed how it could go on; else what it asks."""
         line, text = self.query_one("#read", Static), self.tracker.state.filter
@@ -110,12 +108,12 @@ class OverviewScreen(StudyScreen):
         read = self.study.entries if self.study and not self.study.is_partial else ()
         faults = wanted.faults or (unknown_values(read, wanted, self.labels) if read else ())
         is_typed = self.query_one("#filter", Input).has_focus
-        more = offered(text, self.study.entries, self.labels) if self.study and is_typed else ""
+        more = self.offers.told(text) if is_typed else ""
         said = style.faint(more or told(wanted, self.labels))
         if faults and not more:
             said = style.words(" ".join(faults), "$warning")
         tell(line, said)
-        line.display = bool(said)
+        line.display = is_typed or bool(said)  # what is typed moves nothing up and down
 
     @on(Input.Submitted, "#filter")
     def _entered(self) -> None:
@@ -210,8 +208,8 @@ class OverviewScreen(StudyScreen):
         letters = study.ledger.letters[-LETTERS:]
         columns = self._columns(letters)
         self.query_one(Rows).set_rows(columns, list(self.shown), lambda key: self._cells(self.shown[key], letters))
-        self.set_class(bool(state.filter), "-asked")
-        self.query_one(Totals).show(Counter(entry.thread.status for entry in study.entries), wanted.statuses)
+        self.query_one("#asked").set_class(bool(state.filter), "-asked")
+        self.query_one(Totals).show(study.statuses, wanted.statuses)
         total = str(len(study.entries))
         found = self.labels("overview.found", shown=f"{len(entries):>{len(total)}}", total=total)
         told = "" if study.is_unread else f"{found} · {self.labels(f'sort.{order}')}"

@@ -7,6 +7,8 @@ from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.events import Paste
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.suggester import Suggester
 from textual.widgets import Input
 
@@ -23,6 +25,9 @@ def no_completions(_: str) -> tuple[str, ...]:
 
 class OneLine(Input):
     """A line of text, of which what is pasted in several lines becomes one: a word cut at a line's end is whole."""
+
+    virtual_size = Reactive(Size(0, 0))
+    """The room of what is typed. The line is as wide whatever that is, so no key has the screen laid out anew."""
 
     def on_paste(self, event: Paste) -> None:
         """Join the lines, before they are put in."""

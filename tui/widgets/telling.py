@@ -11,10 +11,20 @@ def tell(place: Static, words: Content) -> None:
     before = place.content
     if isinstance(before, Content) and before.is_same(words):
         return
-    as_long = isinstance(before, Content) and _lengths(before) == _lengths(words)
-    place.update(words, layout=not as_long or max(_lengths(words)) > place.size.width)
+    then, now = _lengths(before) if isinstance(before, Content) else [], _lengths(words)
+    as_long = then == now or (len(then) == len(now) == 1 and not _grows(place))
+    place.update(words, layout=not (as_long and max(now + then) <= place.size.width))
 
 
 def _lengths(words: Content) -> list[int]:
     """Columns of each line."""
-    return [line.cell_length for line in words.split("\n")] if "\n" in words.plain else [words.cell_length]
+    return (
+        [line.cell_length for line in words.split("\n", allow_blank=True)]
+        if "\n" in words.plain
+        else [words.cell_length]
+    )
+
+
+def _grows(place: Static) -> bool:
+    """Whether a place is as wide as its words."""
+    return place.styles.width is not None and place.styles.width.is_auto
