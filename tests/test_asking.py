@@ -80,7 +80,7 @@ QUESTIONS = {
     "tracker.extraction.other_things": {"editions_in", "is_other_thing"},
     "tracker.extraction.plain_rows": {"is_plain_row", "names_only"},
     "tracker.extraction.plain_turns": {
-        *{"PlainTurn", "days_fit", "is_all_plain", "plain_turn", "sends_words_of"},
+        *{"PlainTurn", "begins_after", "days_fit", "is_all_plain", "plain_turn", "sends_words_of"},
     },
     "tracker.extraction.references": {"find_references"},
     "tracker.extraction.register_numbers": {"in_one_spelling", "may_name", "names", "pieces"},

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
-from tests.ledger.test_plain_word import BELOW, blocks
-from tests.views.test_disagreements import PROMISE
+from tests.ledger.test_plain_word import ASKED, BELOW, blocks
+from tests.views.test_disagreements import NUMBER, PROMISE
+from tracker.commands.source import CollectionSource
+from tracker.sources.register import Register, Registered
+from tracker.views.disagreements import disagreements
 
 SETTLED = "Toezegging TZ-N is hiermee afgedaan."
 
@@ -23,6 +27,9 @@ SETTLED = "Toezegging TZ-N is hiermee afgedaan."
         "Nummer 202402-158: zie bijlage 3.",
         "Alle toezeggingen uit maart 2024 zijn hiermee afgedaan.",
         "In mijn brief van 1 maart 2024 deed ik u toezeggingen.",
+        "Hiermee heb ik voldaan aan mijn toezegging uit het commissiedebat.",
+        "In de bijlage vindt u het gevraagde rapport.",
+        "Zie voor 158 de bijlage.",
     ],
 )
 def test_letters_that_speak_of_a_thing_in_any_words_are_not_silent(tmp_path: Path, text: str) -> None:
@@ -43,6 +50,15 @@ def test_letters_that_could_have_told_and_do_not_are_silent(tmp_path: Path, prom
     assert said.keys() == {"register"}
 
 
+def test_what_rests_on_silence_says_that_nothing_was_found_and_where(tmp_path: Path) -> None:
+    blocks(tmp_path, PROMISE, "De haven is diep.", "De zee is zout.", met=True)
+    index = CollectionSource(tmp_path).index
+    kept = Register(dt.date(2026, 1, 1), (Registered(NUMBER, ASKED, "Voldaan", met=True),))
+    (block,) = disagreements(index, kept)
+    (entry,) = block.entries
+    assert entry.facts[-1] == "letters: nothing found in what came after it (letters searched: 2)"
+
+
 @pytest.mark.parametrize(
     "third",
     [
@@ -53,6 +69,10 @@ def test_letters_that_could_have_told_and_do_not_are_silent(tmp_path: Path, prom
         "Mijn toezegging TZ-N leeft voort.",
         "Toezegging TZ-N komt aan de orde.",
         "De kades zijn oud.",
+        "Bij nader inzien bleek het verzonden stuk onvolledig.",
+        "De Kamer merkt terecht op dat het toegezegde nog ontbreekt.",
+        "De commissie ging niet akkoord met de afdoening.",
+        "De toezegging aan het lid De Vries is nagekomen.",
     ],
 )
 def test_a_plain_turn_that_a_later_letter_touches_is_not_the_last_word(tmp_path: Path, third: str) -> None:

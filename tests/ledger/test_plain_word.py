@@ -251,3 +251,38 @@ def test_a_row_under_whose_table_more_stands_accuses_nobody(tmp_path: Path, belo
 
 def test_a_plain_row_under_a_plain_heading_disagrees(tmp_path: Path) -> None:
     assert "register" in of_row(tmp_path, "Afgedaan", "", met=False, above="<h2>Toezeggingen</h2>")
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "Het rapport over de kades stuur ik u voor 1 mei 2025.",
+        "De brief aan de Eerste Kamer luidt in concept als volgt.",
+        "Het bovenstaande geldt pas na instemming van de raad.",
+        "De eerste toezegging blijft staan tot het rapport er is.",
+        "Dat is onjuist.",
+        "P.S. Dat geldt voor de noordoever.",
+        "Het definitieve rapport volgt in december.",
+    ],
+)
+def test_what_a_letter_says_under_another_heading_leaves_it_to_a_reader(tmp_path: Path, elsewhere: str) -> None:
+    for told in (
+        f"Slot\n\n{elsewhere}\n\nToezeggingen\n\nToezegging TZ-N is afgedaan.",
+        f"Toezeggingen\n\nToezegging TZ-N is afgedaan.\n\nSlot\n\n{elsewhere}",
+    ):
+        assert "register" not in blocks(tmp_path, PROMISE, told, met=False)
+
+
+def test_what_a_letter_says_of_other_things_under_another_heading_takes_nothing_away(tmp_path: Path) -> None:
+    told = "Havens\n\nDe haven van Vlissingen is diep.\n\nToezeggingen\n\nToezegging TZ-N is afgedaan."
+    assert "register" in blocks(tmp_path, PROMISE, told, met=False)
+
+
+def test_what_is_promised_for_later_is_not_met_by_what_came_before(tmp_path: Path) -> None:
+    asked = ASKED.replace("het rapport", "in 2026 het rapport")
+    assert "register" not in blocks(tmp_path, PROMISE, SENT, met=False, asked=asked)
+
+
+def test_a_row_of_a_table_whose_other_rows_have_no_number_accuses_nobody(tmp_path: Path) -> None:
+    merged = "</tr><tr><td></td><td>het rapport over de kades</td><td>Openstaand</td><td></td>"
+    assert "register" not in of_row(tmp_path, "Afgedaan", f"</td>{merged}", met=False)

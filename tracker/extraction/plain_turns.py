@@ -19,13 +19,12 @@ from tracker.extraction.settled_numbers import is_registered, numbers_in
 from tracker.language.patterns import matches, pattern
 from tracker.language.resources import word_set
 from tracker.language.sentences import split_sentences
-from tracker.temporal.timex import TimexRole, tag_times
+from tracker.temporal.timex import Timex, TimexRole, tag_times
 from tracker.text.normalize import one_space
 from tracker.text.tokens import Token, tokenize
 
-_BY_WHEN = frozenset({TimexRole.DUE, TimexRole.OPEN})
-_OFTEN = frozenset({"open", "rate", "length"})
-"""Kinds of times that may come again: "elk voorjaar", "per kwartaal"."""
+_SOON = frozenset({"within", "season", "month"})
+"""Kinds of times without a year that say by when: "binnen zes weken", "dit najaar"."""
 
 
 class PlainTurn(StrEnum):
@@ -68,6 +67,12 @@ def days_fit(text: str, day: dt.date | None, made: dt.date | None) -> bool:
     days = [one.end for one in times if one.end and one.start == one.end]
     written = len(pattern("register", "a_day").findall(text.lower()))
     return written <= len(days) and not any((made and one < made) or (day and one > day) for one in days)
+
+
+def begins_after(promise: str, day: dt.date | None) -> bool:
+    """Whether a promise is for a time that begins after a day: what comes by then is another thing."""
+    begins = (time.deadline.start for time in tag_times(promise, None))
+    return any(day and start and start > day for start in begins)
 
 
 def _is_plain_of_any(text: str) -> bool:
@@ -135,9 +140,14 @@ def _around(words: Sequence[str], text: str) -> tuple[list[Token], list[Token]] 
 
 def _without_days(text: str) -> str:
     """A text without the number of a promise and the times that say by when, but for a year: that of an edition."""
-    dated = [one for one in tag_times(text, None) if one.role in _BY_WHEN and one.kind not in _OFTEN and not one.topic]
+    dated = [one for one in tag_times(text, None) if _says_by_when(one)]
     away = [(one.begin, one.end) for one in dated if not text[one.begin : one.end].isdigit()]
     away += [(one.begin, one.end) for one in find_citations(text) if is_registered(one.references)]
     for begin, end in sorted(away, reverse=True):
         text = f"{text[:begin]} {text[end:]}"
     return text
+
+
+def _says_by_when(time: Timex) -> bool:
+    known = time.role is TimexRole.DUE or (time.role is TimexRole.OPEN and time.kind in _SOON)
+    return known and not time.topic

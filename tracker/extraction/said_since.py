@@ -14,11 +14,12 @@ from itertools import chain
 from msgspec import Struct
 
 from tracker.extraction.analysis import AnalysedLetter
-from tracker.extraction.cues import Cue, find_cues
+from tracker.extraction.number_word import is_unsure
 from tracker.extraction.said_of_several import names_a_registered_one
 from tracker.language.lemmas import words
 from tracker.language.patterns import matches
 from tracker.language.terms import NO_NAMES, Term, is_generic, is_party, terms_of
+from tracker.model import PassageKind
 from tracker.storage.cache import remembered
 from tracker.temporal.timex import tag_times
 
@@ -27,53 +28,66 @@ _HALF = 0.5
 for here what is missed accuses; by judgement."""
 _FIGURES = 6
 """So many figures of a number are known without its letters."""
+_SHORT = 3
+"""So many are the last ones of a number, by which a list may call it: "158 is afgedaan"."""
 _GAP = r"[\W_]{0,2}"
 
 
 class UnnamedWords(Struct, frozen=True):
     """What a letter says of letters and promises without naming which: the passages that do, by their ids."""
 
-    settles: tuple[str, ...]
-    """Those that say of promises without a number that they are met, or something of all of them."""
-    takes_back: tuple[str, ...]
-    """Those that take back what a letter said."""
+    promises: tuple[str, ...]
+    """Those that speak of promises, or of what was asked for, without a registered number."""
+    doubts: tuple[str, ...]
+    """Those that may take back what a letter said, or say that what it sent is not all."""
+    frames: tuple[str, ...]
+    """Those that say what others in the letter are: a draft, what follows, a note on a table."""
     days: dict[dt.date, str]
     """By the day of a letter, that which speaks of this."""
 
 
 def said_in(letter: AnalysedLetter) -> UnnamedWords:
     """That of a letter; read once."""
-    return remembered(UnnamedWords, ("said-since", letter.name), lambda: _said_in(letter))
+    return remembered(UnnamedWords, ("unnamed-words", letter.name), lambda: _said_in(letter))
 
 
 def _said_in(letter: AnalysedLetter) -> UnnamedWords:
-    settles: list[str] = []
-    takes_back: list[str] = []
+    found: dict[str, list[str]] = {name: [] for name in ("promises", "doubts", "frames")}
     days: dict[dt.date, str] = {}
     for passage in letter.letter.passages:
-        if matches("register", "promises", passage.text) and _settles(letter, passage.id):
-            settles.append(passage.id)
-        if matches("register", "of_a_letter", passage.text):
-            said = [one.text for one in letter.split_of(passage.id) if matches("register", "of_a_letter", one.text)]
-            if any(matches("register", "retracting", text) for text in said):
-                takes_back.append(passage.id)
-            for time in chain.from_iterable(tag_times(text, letter.letter.anchor) for text in said):
-                if time.deadline.end and time.deadline.start == time.deadline.end:
-                    days.setdefault(time.deadline.end, passage.id)
-    return UnnamedWords(tuple(settles), tuple(takes_back), days)
+        if passage.kind in _AROUND:
+            continue
+        said = [one.text for one in letter.split_of(passage.id)] or [passage.text]
+        for name, several in found.items():
+            if any(_ASKED[name](text) for text in said):
+                several.append(passage.id)
+        of_letters = (text for text in said if matches("register", "of_a_letter", text))
+        for time in chain.from_iterable(tag_times(text, letter.letter.anchor) for text in of_letters):
+            if time.deadline.end and time.deadline.start == time.deadline.end:
+                days.setdefault(time.deadline.end, passage.id)
+    return UnnamedWords(**{name: tuple(several) for name, several in found.items()}, days=days)
 
 
-def _settles(letter: AnalysedLetter, passage: str) -> bool:
-    split = (one.text for one in letter.split_of(passage) if matches("register", "promises", one.text))
-    return any(_settles_some(text) and not names_a_registered_one(text) for text in split)
+def _speaks_of_promises(text: str) -> bool:
+    return matches("register", "promises", text) and not names_a_registered_one(text)
 
 
-def _settles_some(text: str) -> bool:
-    return matches("register", "all_of_them", text) or Cue.SETTLING in find_cues(text)
+def _doubts(text: str) -> bool:
+    if names_a_registered_one(text) or not matches("register", "of_a_letter", text):
+        return False
+    return matches("register", "retracting", text) or is_unsure(text)
+
+
+def _frames(text: str) -> bool:
+    return matches("register", "framing", text)
+
+
+_AROUND = frozenset({PassageKind.SIGNATURE, PassageKind.FURNITURE})
+_ASKED = {"promises": _speaks_of_promises, "doubts": _doubts, "frames": _frames}
 
 
 def has_figures(text: str, number: str) -> bool:
-    """Whether a text has the figures of a number, in any grouping, with or without its letters."""
+    """Whether a text has the figures of a number, in any grouping, with or without its letters, or the last alone."""
     return _figures(number).search(text) is not None
 
 
@@ -97,4 +111,6 @@ def _figures(number: str) -> re.Pattern[str]:
     figures = re.findall(r"\d", number)
     if len(figures) < _FIGURES:
         return re.compile(r"(?!)")
-    return re.compile(rf"(?<!\d){_GAP.join(figures)}(?!\d)")
+    last = re.findall(r"\d+", number)[-1]
+    alone = rf"|(?<![\w.,-]){last}(?![\w-]|[.,]\d)" if _SHORT <= len(last) < _FIGURES else ""
+    return re.compile(rf"(?<!\d){_GAP.join(figures)}(?!\d){alone}")

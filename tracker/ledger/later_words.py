@@ -5,7 +5,7 @@ Where they say anything they are not silent, and the letter before them had not 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from itertools import chain, islice
 
@@ -16,7 +16,7 @@ from tracker.extraction.number_word import NumberWord
 from tracker.extraction.said_since import UnnamedWords, has_figures, holds_half, said_in, thing_terms
 from tracker.ledger.number_words import Mention
 from tracker.ledger.queries import Index
-from tracker.model import Commitment, Letter, Status, Thread
+from tracker.model import Commitment, Letter, PassageKind, Status, Thread
 from tracker.status.searched_words import searched_words
 from tracker.status.weights import MENTION
 
@@ -55,6 +55,11 @@ class LaterWords:
         due = self._index.due(thread)
         return bool(after) and thread.status is not Status.DUE and (due is None or max(after) > due)
 
+    def count_after(self, thread: Thread) -> int:
+        """How many letters came after the one that promises it last."""
+        promised = self._promised_in(thread)
+        return sum(1 for _ in self._since(promised)) if promised else 0
+
     def besides(self, promise: NamedPromise) -> tuple[Mention, ...]:
         """All that letters say of a promise but for promising it: where there is nothing, they are silent."""
         thread = promise.thread
@@ -69,15 +74,24 @@ class LaterWords:
         return _each_once(*named, *said, *islice(filter(None, later), _ENOUGH))
 
     def after(self, promise: NamedPromise, letter: Letter) -> tuple[Mention, ...]:
-        """Where letters after one speak of a promise, or take back what a letter said; a place a letter."""
-        return tuple(islice(self._touching(promise, letter), _ENOUGH))
+        """Where letters after one speak of a promise, or may take back what a letter said; a place a letter."""
+        found = (self._found(promise, letter, later) or self._doubted(later) for later in self._since(letter))
+        return tuple(islice(filter(None, found), _ENOUGH))
 
-    def _touching(self, promise: NamedPromise, letter: Letter) -> Iterator[Mention]:
-        for later in self._since(letter):
-            if place := self._found(promise, letter, later):
-                yield place
-            elif taken := self._words(later.id).said.takes_back:
-                yield self._passage(later, taken[0])
+    def beside(self, promise: NamedPromise, letter: Letter, own: Collection[str]) -> tuple[Mention, ...]:
+        """Where a letter, in other passages than its `own` that say how a promise stands, may say otherwise.
+
+        It promises or reports the thing there too, doubts a word for it, or says what its other passages are.
+        """
+        said = self._words(letter.id).said
+        elsewhere = [row for row in letter.passages if row.id not in own and row.kind is not PassageKind.TABLE_CELL]
+        linked = {row.passage for row in self._linked(promise.thread, letter)} if promise.thread else set()
+        may = {*linked, *said.doubts, *said.frames}
+        return tuple(islice((self._passage(letter, row.id) for row in elsewhere if row.id in may), _ENOUGH))
+
+    def _doubted(self, later: Letter) -> Mention | None:
+        doubts = self._words(later.id).said.doubts
+        return self._passage(later, doubts[0]) if doubts else None
 
     def _promised_in(self, thread: Thread) -> Letter | None:
         """The last letter that promises it, None where none does."""
@@ -118,7 +132,7 @@ class LaterWords:
         said = self._words(later.id).said
         if letter.anchor in said.days:
             yield self._passage(later, said.days[letter.anchor])
-        yield from (self._passage(later, id_) for id_ in said.settles)
+        yield from (self._passage(later, id_) for id_ in said.promises)
         if has_figures(later.text, promise.number):
             with_them = (row for row in later.passages if has_figures(row.text, promise.number))
             yield from (self._passage(later, row.id) for row in with_them)

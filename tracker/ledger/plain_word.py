@@ -12,7 +12,8 @@ from itertools import chain
 
 from tracker.extraction.number_word import NumberWord, word_of_list
 from tracker.extraction.plain_rows import is_plain_row, names_only
-from tracker.extraction.plain_turns import PlainTurn, days_fit, is_all_plain, plain_turn, sends_words_of
+from tracker.extraction.plain_turns import PlainTurn, begins_after, days_fit, is_all_plain, plain_turn, sends_words_of
+from tracker.extraction.said_of_several import names_a_registered_one
 from tracker.extraction.table_rows import cells_beside
 from tracker.ledger.later_words import NamedPromise
 from tracker.ledger.letters_say import LettersWord, PromiseWord
@@ -89,7 +90,8 @@ class _Reader:
 
     def _is_turn(self, text: str, letter: str, number: str) -> bool:
         turn = plain_turn(text, number, self._promised(letter))
-        return turn is _TURNS[self._said] and self._fits(text, letter)
+        early = self._said is PromiseWord.MET and begins_after(self._promise.text, self._index.letters[letter].anchor)
+        return turn is _TURNS[self._said] and self._fits(text, letter) and not early
 
     def _promised(self, letter: str) -> Sequence[str]:
         """What the register and the letters but one promise: by what it says itself no letter is weighed."""
@@ -114,7 +116,9 @@ class _Reader:
         if own.lead_in or own.notes or not all(self._is_neutral(head, number, promised) for head in self._heads(own)):
             return False
         if place.in_row:
-            return after is None and (before is None or names_only(before.text, number, promised))
+            rows = {row for row in cells_beside(under).values() if any(cell.column for cell in row)}
+            numbered = all(names_a_registered_one(" ".join(cell.text for cell in row)) for row in rows)
+            return numbered and after is None and (before is None or names_only(before.text, number, promised))
         around = (own, *(row for row in (before, after) if row is not None))
         return all(is_all_plain(row.text, number, promised) for row in around)
 

@@ -17,7 +17,7 @@ from tracker.extraction.other_things import editions_in
 from tracker.ledger.later_words import LaterWords, NamedPromise
 from tracker.ledger.letters_say import LettersWord, PromiseWord, letters_say
 from tracker.ledger.met_together import met_together
-from tracker.ledger.number_words import NumberWords
+from tracker.ledger.number_words import Mention, NumberWords
 from tracker.ledger.plain_word import rests_plainly
 from tracker.ledger.queries import Index
 from tracker.model import Letter, RegisterMatch, StepKind, Thread
@@ -37,6 +37,8 @@ class ComparedPromise(Struct, frozen=True):
 
     verdict: Verdict
     letters: LettersWord
+    silent: int = 0
+    """So many letters could have told of it and have nothing of it; 0 where not their silence is compared."""
 
 
 class RegisterComparison:
@@ -68,7 +70,7 @@ class RegisterComparison:
         if found.verdict is Verdict.AGREES and not letters.places:
             return found
         disagrees = found.verdict is Verdict.DISAGREES
-        spoken = self._later.after(promise, self._telling(letters, thread)) if disagrees else ()
+        spoken = self._touching(promise, letters) if disagrees else ()
         if rests_plainly(self._index, promise, letters) and not spoken:
             return found
         return ComparedPromise(Verdict.UNSURE, LettersWord(PromiseWord.UNSURE, letters.places, spoken))
@@ -79,7 +81,19 @@ class RegisterComparison:
             return found
         if spoken := self._later.besides(promise):
             return ComparedPromise(Verdict.UNSURE, LettersWord(PromiseWord.UNSURE, (), spoken))
-        return found if self._later.could_tell(thread) else ComparedPromise(Verdict.AGREES, found.letters)
+        if not self._later.could_tell(thread):
+            return ComparedPromise(Verdict.AGREES, found.letters)
+        return ComparedPromise(found.verdict, found.letters, self._later.count_after(thread))
+
+    def _touching(self, promise: NamedPromise, letters: LettersWord) -> tuple[Mention, ...]:
+        """Where the letter that says so, or one after it, may say otherwise."""
+        telling, thread = self._telling(letters, promise.thread), promise.thread
+        own = {place.passage for place in letters.places}
+        if not own and thread is not None:
+            rows = (self._index.statements[step.ref] for step in thread.members if step.ref)
+            own = {row.passage for row in rows if row.letter == telling.id}
+        beside = self._later.beside(promise, telling, own)
+        return beside or self._later.after(promise, telling)
 
     def _telling(self, letters: LettersWord, thread: Thread | None) -> Letter:
         """The newest letter that says so."""

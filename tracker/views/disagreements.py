@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from tracker.extraction.number_word import NumberWord
 from tracker.i18n.catalog import day, gettext
 from tracker.ledger.letters_say import LettersWord, PromiseWord
 from tracker.ledger.number_words import Mention
@@ -27,7 +28,7 @@ def disagreements(index: Index, register: Register, *, cut: bool = False) -> tup
     """What one says was met and the other does not, with both words for it and the ground of the match.
 
     Only what the letters say in a plain turn, of the thread or by the number, or their silence, disagrees with the
-    register; what else they say stands below that, for a reader to judge.
+    register; with what else they say it may, which stands below that for a reader to judge: first what seems to.
 
     Where several threads are one promise of the register, it disagrees with all of them: one that agrees is enough, for
     of which thread the register speaks is not known then, and to tell the others would accuse falsely. That the letters
@@ -49,7 +50,8 @@ def disagreements(index: Index, register: Register, *, cut: bool = False) -> tup
     alone = [(row, compared.of_number(row)) for row in sorted(others, key=lambda row: (row.met, row.number))]
     against = [_entry(index, row, found) for row, found in _in_all(sure, Verdict.DISAGREES)]
     against += [_lacking(index, row, found) for row, found in alone if found.verdict is Verdict.DISAGREES]
-    spoken = [_entry(index, row, found) for row, found in _in_all(sure, Verdict.UNSURE)]
+    may = sorted(_in_all(sure, Verdict.UNSURE), key=lambda row: not _seems_other(*row))
+    spoken = [_entry(index, row, found) for row, found in may]
     named = {row.number: found for row, found in alone if found.verdict is Verdict.UNSURE}
     unmatched = [
         _lacking(index, row, found)
@@ -77,6 +79,12 @@ def _in_all(rows: list[_Row], verdict: Verdict) -> Iterator[_Row]:
         found[row.number].add(compared.verdict)
     mildest = {number: min(several, key=_MILDEST.index) for number, several in found.items()}
     yield from ((row, compared) for row, compared in rows if mildest[row.number] is verdict)
+
+
+def _seems_other(row: RegisterMatch, found: ComparedPromise) -> bool:
+    """Whether a place that is not sure enough seems to say otherwise than the register."""
+    other = NumberWord.OPEN if row.met else NumberWord.SETTLED
+    return any(place.word is other for place in found.letters.places)
 
 
 def _contradicting(index: Index, rows: list[_Row]) -> Iterator[_Row]:
@@ -119,6 +127,8 @@ def _entry(index: Index, row: RegisterMatch, compared: ComparedPromise | None = 
         else tuple(_placed(index, compared.letters, {note.sentence or note.text for note in newest}))
     )
     letters = gettext("register.letters", status=word(thread.status))
+    if compared is not None and compared.silent:
+        letters = gettext("register.silent", count=compared.silent)
     return ThreadEntry(
         title=thread.title,
         notes=(told, *newest, *places),
