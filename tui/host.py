@@ -36,6 +36,10 @@ class StudyHost(Protocol):
         """Whether the letters are read, or a ruling is kept."""
 
     @property
+    def typing_on(self) -> bool:
+        """Whether another character is typed already: nobody will see what the words so far would show."""
+
+    @property
     def outdated(self) -> str:
         """Why what is shown is not what the files say; "" where it is."""
 

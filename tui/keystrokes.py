@@ -44,6 +44,12 @@ class KeysInOrder(App[None]):
         """Whether a key has not done all that it does."""
         return self._typing is not None
 
+    @property
+    def typing_on(self) -> bool:
+        """Whether another character is typed already: nobody will see what the words so far would show."""
+        event = self._typed[0] if self._typed else None
+        return isinstance(event, events.Key) and event.is_printable
+
     async def on_event(self, event: events.Event) -> None:
         """Keys and what is pasted wait in a row; everything else is as it was."""
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:

@@ -31,7 +31,7 @@ class SavingApp(RulingApp):
         names = [labels(f"export.{form}") if labels.has(f"export.{form}") else form for form in forms]
         answers = [(form, Content(name)) for form, name in zip(forms, names, strict=True)]
         question = labels.count("export.question", len(table.rows))
-        form = await self.push_screen_wait(Choose(question, answers, hint=labels("ruling.narrow")))
+        form = await self.push_screen_wait(Choose(question, answers, labels=labels))
         if form:
             with speaking(labels.language):
                 answer = written(table, form)
@@ -73,7 +73,7 @@ class SavingApp(RulingApp):
         labels = self.labels
         answers = [(word, Content(labels(f"export.{word}"))) for word in ("other", "over")]
         question = labels("export.exists", name=place.name)
-        return await self.push_screen_wait(Choose(question, answers, hint=labels("ruling.narrow"))) == "over"
+        return await self.push_screen_wait(Choose(question, answers, labels=labels)) == "over"
 
     def copy(self, text: str, told: str) -> None:
         """Put a text into the clipboard, and into a file where that may not be reached; say so."""

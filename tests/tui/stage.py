@@ -42,7 +42,7 @@ class Stage(App[None], Generic[Shown]):
         self.trail: list[str] = []
         self.rulings: list[Any] = []
         self.themes: dict[str, Theme] = {}
-        self.ruling = self.working = False
+        self.ruling = self.working = self.typing_on = False
         self.counted = self.outdated = ""
         self.did: list[tuple[Any, ...]] = []
         self.given: list[object] = []

@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 from textual.content import Content
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from tests.tui.driving import keys
 from tests.tui.stage import Stage, on_stage
+from tui.labels import Labels
 from tui.screens.dialogs import Agree, Ask, Choose
 from tui.typed import needed
 
+EN = Labels("en")
 ANSWERS = [(key, Content(told)) for key, told in (("a", "Postponed"), ("b", "Dropped"), ("c", "Postponed again"))]
 
 
@@ -33,7 +35,7 @@ def test_an_answer_is_chosen_by_typing_and_arrows(presses: tuple[str, ...], give
         await pilot.pause()
         assert app.given == [given]
 
-    on_stage(Choose("which?", ANSWERS, hint="type", chosen="b"), story)
+    on_stage(Choose("which?", ANSWERS, labels=EN, chosen="b"), story)
 
 
 @pytest.mark.parametrize(
@@ -78,3 +80,16 @@ def test_tab_goes_on_where_lines_are_not_completed() -> None:
         assert not isinstance(app.screen.focused, Input)
 
     on_stage(Agree("why?", kept=str, about="x", needed="y", value="x"), story)
+
+
+def test_where_no_answer_fits_it_is_said() -> None:
+    async def story(pilot: Pilot[None], app: Stage[Choose]) -> None:
+        place = app.shown.query_one("#waiting", Static)
+        assert not place.display
+        await keys(pilot, "z", "enter")
+        assert place.display
+        assert "Nothing fits" in str(place.content)
+        await keys(pilot, "ctrl+u")
+        assert not place.display
+
+    on_stage(Choose("which?", ANSWERS, labels=EN), story)

@@ -12,6 +12,8 @@ from textual.widgets import Input, OptionList
 from tests.tui.driving import keys, play, settle, visible
 from tracker.decisions.ruling import Ruling
 from tui.app import TrackerApp
+from tui.filter_language import Filter
+from tui.filters import choose
 from tui.rulings import Wish
 from tui.screens.base import StudyScreen
 from tui.screens.deadlines import DeadlinesScreen
@@ -20,6 +22,7 @@ from tui.screens.help import HelpScreen
 from tui.screens.overview import OverviewScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.thread import ThreadScreen
+from tui.view_model import ThreadItem
 from tui.widgets.rows import Rows
 
 NAMED = {"⏎": "enter", "\t": "tab", "/": "slash", " ": "space", ".": "full_stop"}
@@ -194,3 +197,23 @@ def test_the_foot_names_no_key_that_is_typed(desk: TrackerApp) -> None:
         assert "esc clear" in visible(app)
 
     play(desk, story)
+
+
+@pytest.mark.parametrize("end", ["", "⏎", "⏎2"])
+def test_words_that_are_typed_at_once_are_looked_for_once(
+    desk: TrackerApp, monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    """What the words so far would show nobody sees; whatever comes after them, the whole is looked for."""
+    asked: list[tuple[str, ...]] = []
+
+    def chosen(entries: tuple[ThreadItem, ...], wanted: Filter) -> tuple[ThreadItem, ...]:
+        asked.append(wanted.words)
+        return choose(entries, wanted)
+
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        monkeypatch.setattr("tui.screens.overview.choose", chosen)
+        await at_once(pilot, f"/sluizen{end}")
+        assert app.state.filter == "sluizen"
+
+    play(desk, story)
+    assert asked == [("sluizen",)]

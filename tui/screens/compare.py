@@ -201,7 +201,7 @@ class CompareScreen(Searching):
     async def action_sections(self) -> None:
         """Choose a section to go to; beside each how many of its passages changed."""
         question, waiting = self.labels("compare.section"), "" if self.comparison else self.labels("compare.waiting")
-        self._chooser = Choose(question, self._sections(), hint=self.labels("ruling.narrow"), waiting=waiting)
+        self._chooser = Choose(question, self._sections(), labels=self.labels, waiting=waiting)
         chosen = await self.app.push_screen_wait(self._chooser)
         self._chooser = None
         if chosen:
@@ -242,7 +242,7 @@ class CompareScreen(Searching):
         letters = self.study.index.letters.values()
         answers = [(row.id, style.words(f"{dated(row)}  {short(row)}  {row.title or ''}")) for row in letters]
         question = self.labels(f"compare.pick_{side}")
-        chosen = await self.app.push_screen_wait(Choose(question, answers, hint=self.labels("ruling.narrow")))
+        chosen = await self.app.push_screen_wait(Choose(question, answers, labels=self.labels))
         if chosen == (self.newer if side == "older" else self.older):
             self.notify(self.labels("compare.same-letter"), severity="warning", markup=False)
         elif chosen:

@@ -15,6 +15,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tracker.text.normalize import searchable
+from tui.labels import Labels
 from tui.screens.dialog import Dialog
 from tui.style import strong, words
 from tui.typed import Wrong
@@ -88,14 +89,14 @@ class Choose(Question):
         question: str,
         answers: Sequence[tuple[str, Content]],
         *,
-        hint: str,
+        labels: Labels,
         chosen: str | None = None,
         waiting: str = "",
     ) -> None:
         """`chosen` is the answer that the cursor is on at first; `waiting` is said until the answers are known."""
         super().__init__(question)
         self.answers = answers
-        self.hint = hint
+        self.labels = labels
         self.chosen = chosen
         self.waiting = waiting
         self._asked: str | None = None
@@ -105,14 +106,13 @@ class Choose(Question):
         """Question, filter, answers."""
         with Vertical(classes="dialog"):
             yield Static(strong(self.question), markup=False, id="question")
-            yield OneLine(placeholder=self.hint, compact=True)
+            yield OneLine(placeholder=self.labels("ruling.narrow"), compact=True)
             yield Static(words(self.waiting, "$warning"), markup=False, id="waiting")
             yield AnswerList(markup=False)
 
     def on_mount(self) -> None:
         """Show every answer."""
         self._narrow("")
-        self.query_one("#waiting").display = bool(self.waiting)
 
     def fill(self, answers: Sequence[tuple[str, Content]]) -> None:
         """Give the answers that were waited for, or other ones; enter that was pressed before holds for the first."""
@@ -120,7 +120,6 @@ class Choose(Question):
         if self.is_mounted:
             asked, self._asked = self._asked, None
             self._narrow(self.query_one(Input).value if asked is None else asked)
-            self.query_one("#waiting").display = False
             if asked is not None:
                 self._entered()
 
@@ -137,6 +136,10 @@ class Choose(Question):
         keys = [key for key, _ in fitting]
         first = keys.index(self.chosen) if self.chosen in keys and not wanted else 0
         options.highlighted = first if fitting else None
+        told = self.waiting or ("" if fitting else self.labels("ruling.none_fits"))
+        place = self.query_one("#waiting", Static)
+        place.update(words(told, "$warning"))
+        place.display = bool(told)
 
     def action_move(self, step: int) -> None:
         """Go to another answer while typing."""

@@ -86,6 +86,8 @@ class OverviewScreen(StudyScreen):
 
     @on(Input.Changed, "#filter")
     def _typed(self, event: Input.Changed) -> None:
+        if self.tracker.typing_on:
+            return
         changed, self.tracker.state.filter = self.tracker.state.filter != event.value, event.value
         self._fill()
         if changed:

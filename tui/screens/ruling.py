@@ -166,7 +166,7 @@ class RulingScreen(TakingBack):
             return
         answers = [(status.value, style.mark(status, self.labels)) for status in Status]
         status = await self.app.push_screen_wait(
-            Choose(self.labels("ruling.status"), answers, hint=self.labels("ruling.narrow"), chosen=thread.status)
+            Choose(self.labels("ruling.status"), answers, labels=self.labels, chosen=thread.status)
         )
         if status:
             wish = Wish(Ruling.STATUS, self._voice(thread), "", value=status)
@@ -201,7 +201,7 @@ class RulingScreen(TakingBack):
         moved = self.study.index.statements[slip.to_ref] if slip.to_ref else (row or self._voice(thread)[-1])
         answers = [(verdict.value, Content(self.labels(f"slip_is.{verdict}"))) for verdict in SlipVerdict]
         question = self.labels("ruling.slip", old=slip.old_end or "–", new=slip.new_end or self.labels("slip.open"))
-        verdict = await self.app.push_screen_wait(Choose(question, answers, hint=self.labels("ruling.narrow")))
+        verdict = await self.app.push_screen_wait(Choose(question, answers, labels=self.labels))
         end = None
         if verdict == SlipVerdict.MOVED:
             question, hint = self.labels("ruling.deadline"), self.labels("ruling.day_hint")
@@ -222,9 +222,7 @@ class RulingScreen(TakingBack):
             return
         others = [entry for entry in self.study.entries if entry.id != thread.id]
         answers = [(entry.id, self._named(entry.thread)) for entry in others]
-        other = await self.app.push_screen_wait(
-            Choose(self.labels("ruling.join"), answers, hint=self.labels("ruling.narrow"))
-        )
+        other = await self.app.push_screen_wait(Choose(self.labels("ruling.join"), answers, labels=self.labels))
         if other:
             joined = self.study.index.threads[other]
             wish = Wish(Ruling.MERGE, (*self._voice(thread), *self._voice(joined)), "")

@@ -66,6 +66,8 @@ class SearchScreen(ListScreen[Hit]):
 
     @on(Input.Changed, "#words")
     def _worded(self, event: Input.Changed) -> None:
+        if self.tracker.typing_on:
+            return
         self.tracker.state.sought = event.value
         self.follow()
 

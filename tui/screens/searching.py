@@ -79,6 +79,8 @@ class Searching(StudyScreen):
 
     @on(SearchBar.Typed)
     def _typed(self, message: SearchBar.Typed) -> None:
+        if self.tracker.typing_on:
+            return
         self.query_one(SearchBar).tell(self.seek(message.text), self.offered(message.text))
         self.refresh_bindings()
 

@@ -30,7 +30,7 @@ class TakingBack(StudyScreen):
             return
         answers = [(word, Content(self.labels(f"rulings.{word}"))) for word in ("keep", "take_back")]
         question = self.labels("rulings.sure", ruling=self.said(decision), name=decision.who)
-        if await self.app.push_screen_wait(Choose(question, answers, hint=self.labels("ruling.narrow"))) == "take_back":
+        if await self.app.push_screen_wait(Choose(question, answers, labels=self.labels)) == "take_back":
             self.tracker.take_back(decision)
 
     @work(group="ask")

@@ -143,9 +143,7 @@ class ThreadScreen(Searching, RulingScreen):
         with speaking(self.labels.language):
             text = thread_note(self.study.index, thread)
         answers = [(way, Content(self.labels(f"note.{way}"))) for way in ("copy", "save")]
-        way = await self.app.push_screen_wait(
-            Choose(self.labels("note.how"), answers, hint=self.labels("ruling.narrow"))
-        )
+        way = await self.app.push_screen_wait(Choose(self.labels("note.how"), answers, labels=self.labels))
         if way == "copy":
             self.tracker.copy(text, self.labels("note.copied"))
         elif way == "save":
