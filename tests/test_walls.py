@@ -15,6 +15,7 @@ ROOT = Path(__file__).parent.parent
 
 FLOW = (
     ("i18n",),
+    ("report_headings",),
     ("statuses",),
     ("model",),
     ("text",),

@@ -23,7 +23,7 @@ from tracker.ledger.fates import (
 )
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Firmness, Kind, Lateness, Status, Thread
-from tracker.statuses import Fate
+from tracker.report_headings import Fate
 
 DAYS = [None, *(dt.date(year, 1, 1) for year in range(2019, 2027))]
 

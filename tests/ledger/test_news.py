@@ -11,7 +11,8 @@ from tests.ledgers import DELIVERED, LAPSED, NEW, OLD, POSTPONED, PROMISED, SMAL
 from tracker.ledger.news import News, news_of
 from tracker.ledger.queries import Index
 from tracker.model import Lateness, Ledger, Searched, Status, StepKind, Thread
-from tracker.statuses import NEWS, Fate
+from tracker.report_headings import Fate
+from tracker.statuses import NEWS
 
 
 def brought(ledger: Ledger = SMALL, letter: str = NEW.id) -> News:

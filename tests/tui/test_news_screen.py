@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 from tests.tui.driving import keys, play, visible
 from tracker.ledger.fates import fates
 from tracker.ledger.news import ASKED, news_of
-from tracker.statuses import Fate
+from tracker.report_headings import Fate
 from tui.app import TrackerApp
 from tui.screens.news import NewsScreen
 from tui.screens.thread import ThreadScreen

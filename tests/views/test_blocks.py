@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.ledgers import LAPSED, POSTPONED, SMALL
 from tracker.ledger.queries import Index
-from tracker.statuses import Fate
+from tracker.report_headings import Fate
 from tracker.views.blocks import blocks
 
 INDEX = Index(SMALL)

@@ -11,7 +11,7 @@ from tests.ledgers import POSTPONED, PROMISED, SMALL
 from tracker.i18n.catalog import speaking
 from tracker.ledger.fates import fates
 from tracker.ledger.queries import Index
-from tracker.statuses import FATES, Fate
+from tracker.report_headings import FATES, Fate
 from tracker.views.by_name import SHOWN, by_name
 
 INDEX = Index(SMALL)

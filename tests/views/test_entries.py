@@ -9,7 +9,7 @@ from tests.ledgers import COMMITMENTS, DELIVERED, LAPSED, POSTPONED, PROMISED, S
 from tracker.i18n.message import message
 from tracker.ledger.queries import Index
 from tracker.model import Evidence, MissingPaper, Searched, Status
-from tracker.statuses import Fate
+from tracker.report_headings import Fate
 from tracker.views.entries import moves, show, word_changes
 from tracker.views.text_style import GLUE
 

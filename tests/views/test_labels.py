@@ -21,6 +21,7 @@ from tracker.language.resources import entries
 from tracker.language.syntax import ClauseKind, SubjectType, Tense
 from tracker.linking import pair_score, within_letter
 from tracker.model import DateSource, Firmness, Kind, Outcome, Precision, Relation, Status, StepKind
+from tracker.report_headings import Fate
 from tracker.temporal.grammar import meanings
 from tracker.temporal.timex import TimexRole
 from tracker.views import labels
@@ -36,7 +37,7 @@ def test_every_word_of_the_model_has_its_message(kinds: type[Status], language: 
 
 @pytest.mark.parametrize("language", LOCALES)
 def test_every_group_and_every_piece_of_news_has_its_heading(language: str) -> None:
-    ids = [*(f"part.{fate}" for fate in statuses.Fate), *(f"news.{step}" for step in statuses.NEWS)]
+    ids = [*(f"part.{fate}" for fate in Fate), *(f"news.{step}" for step in statuses.NEWS)]
     with speaking(language):
         assert not [id_ for id_ in ids if gettext(id_) == id_]
 

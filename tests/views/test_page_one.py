@@ -19,7 +19,7 @@ from tracker.ledger.fates import fates, is_dated
 from tracker.ledger.queries import Index
 from tracker.model import Evidence, Ledger, MissingPaper, Thread
 from tracker.pipeline import open_collection
-from tracker.statuses import Fate
+from tracker.report_headings import Fate
 from tracker.views import overview
 from tracker.views.page_one import HEAVIEST, cases, figures, method, sentences, trust
 from tracker.views.sheet import entry

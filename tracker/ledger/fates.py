@@ -9,7 +9,8 @@ from enum import StrEnum
 from tracker.ledger.deadlines import AHEAD, due_first, falls_due, progress
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Firmness, Lateness, Status, Thread
-from tracker.statuses import FACTS, FATES, QUESTIONS, Fate
+from tracker.report_headings import FATES, Fate
+from tracker.statuses import FACTS, QUESTIONS
 
 
 class Sureness(StrEnum):

@@ -14,7 +14,8 @@ from tracker.ledger.deadlines import due_first
 from tracker.ledger.fates import coming, fates
 from tracker.ledger.queries import Index
 from tracker.model import Letter, StepKind, Thread
-from tracker.statuses import FACTS, FATES, NEWS, STEPS, Fate
+from tracker.report_headings import FATES, Fate
+from tracker.statuses import FACTS, NEWS, STEPS
 
 ASKED = tuple(kind for kind, row in FATES.items() if row.is_left_to_judge)
 """What is left to be judged by the analyst, as the report of the collection counts it."""

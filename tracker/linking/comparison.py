@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from functools import cache
 
 from tracker.extraction.cues import Cue
 from tracker.language.resources import entries
 from tracker.language.terms import Term, deliverable_types, is_doing, tells_nothing_alone
+from tracker.linking.parts import absent, found, part, stated
 from tracker.linking.profile import StatementProfile
 from tracker.linking.stages import unlike_numbers, unlike_stages
 from tracker.linking.vocabulary import Vocabularies, informativeness
@@ -93,27 +93,6 @@ def _unlike(one: StatementProfile, other: StatementProfile) -> str:
 def _unlike_registered(mine: frozenset[tuple[str, str]], yours: frozenset[tuple[str, str]]) -> str:
     """The numbers of registered promises that both have, where none of them is of both."""
     return " / ".join(min(rows)[1] for rows in (mine, yours)) if mine and yours and mine.isdisjoint(yours) else ""
-
-
-def part(name: str, value: float, weight: float, text: str = "") -> LinkPart:
-    """A part of the evidence: what was found times what it counts; never minus zero."""
-    return LinkPart(name, value, weight, value * weight + 0.0, text)
-
-
-def found(name: str, weight: float, text: str) -> LinkPart:
-    """A part that is there or not, by the words that show it."""
-    return part(name, 1.0, weight, text) if text else _absent(name, weight)
-
-
-@cache
-def _absent(name: str, weight: float) -> LinkPart:
-    return part(name, 0.0, weight)
-
-
-@cache
-def stated(name: str, weight: float, holds: bool) -> LinkPart:
-    """A part that holds or not, and that no words show."""
-    return part(name, float(holds), weight)
 
 
 def evidence(word: str, words: Vocabularies) -> float:
@@ -223,7 +202,7 @@ def _years(one: StatementProfile, other: StatementProfile) -> LinkPart:
 
 
 def _absent_for_years() -> LinkPart:
-    return _absent("years", -WEIGHTS.year)
+    return absent("years", -WEIGHTS.year)
 
 
 def _same_heading(one: StatementProfile, other: StatementProfile) -> str:
@@ -276,12 +255,12 @@ def _prolongs(mine: StatementProfile, yours: StatementProfile) -> bool:
 def _deadlines(mine: Deadline | None, yours: Deadline | None) -> LinkPart:
     """Equal dated deadlines speak for one promise, overlapping ones a little."""
     if mine is None or yours is None or mine.end is None or yours.end is None:
-        return _absent("deadlines", WEIGHTS.same_deadline)
+        return absent("deadlines", WEIGHTS.same_deadline)
     if (mine.start, mine.end) == (yours.start, yours.end):
         return found("deadlines", WEIGHTS.same_deadline, f"{mine.start or '..'}/{mine.end}")
     start, end = max(mine.start or mine.end, yours.start or yours.end), min(mine.end, yours.end)
     if start > end:
-        return _absent("deadlines", WEIGHTS.same_deadline)
+        return absent("deadlines", WEIGHTS.same_deadline)
     return part("deadlines", WEIGHTS.near_deadline, WEIGHTS.same_deadline, f"{start}/{end}")
 
 

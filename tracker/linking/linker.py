@@ -233,18 +233,23 @@ class IncrementalLinker:
 
     def clusters(self) -> dict[int, int]:
         """The cluster of each group, by its position."""
+        return self._clusters(holding(self._standing, self._answers))
+
+    def _clusters(self, held: Sequence[StandingMatch]) -> dict[int, int]:
+        """The same where it is known what holds statements together."""
         return cluster(
-            holding(self._standing, self._answers),
+            held,
             self.groups,
             lambda one, other: are_apart(self.groups[one], self.groups[other], self.profiles.kept),
         )
 
     def drafts(self) -> tuple[ThreadDraft, ...]:
         """The thread drafts of all letters taken."""
-        clusters = self.clusters()
+        held = holding(self._standing, self._answers)
+        clusters = self._clusters(held)
         of = {at: clusters[number] for at, number in self.group_of.items()}
         named = numbered(self.profiles, of)
-        across = (row.link for row in holding(self._standing, self._answers) if named.keys().isdisjoint(row.pair))
+        across = (row.link for row in held if named.keys().isdisjoint(row.pair))
         links = [*across, *map(self._within, self.joints), *number_links(self.profiles, named, self.score)]
         likely = zip(self.matches, self._likely, strict=True)
         several = {at: tuple(promises) for at, promises in named.items()}

@@ -15,9 +15,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.extraction.siblings import apart
-from tracker.linking.comparison import FUNDED, RENAMED, compare, found, old_day, part, stated
+from tracker.linking.comparison import FUNDED, RENAMED, compare, old_day
 from tracker.linking.meaning import nearness
 from tracker.linking.pair_weights import FAMILY_OF, SIGNS, pair_weights
+from tracker.linking.parts import found, part, stated
 from tracker.linking.profile import StatementProfile
 from tracker.linking.quote_likeness import likeness
 from tracker.linking.rule_of_thumb import is_enough, link_by_hand, parts_by_hand

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
-from tracker.linking.comparison import part
 from tracker.linking.meaning import nearness
 from tracker.linking.pair_weights import MEANING_LEAD, SPELLING_LEAD
+from tracker.linking.parts import part
 from tracker.linking.profile import StatementProfile
 from tracker.linking.spelling import cosine
 from tracker.model import LinkPart

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tracker.linking.comparison import FUNDED, RENAMED, SAME_WORDS, evidence, part
+from tracker.linking.comparison import FUNDED, RENAMED, SAME_WORDS, evidence
+from tracker.linking.parts import part
 from tracker.linking.profile import StatementProfile
 from tracker.linking.term_overlap import Common
 from tracker.linking.vocabulary import Vocabularies

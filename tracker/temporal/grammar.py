@@ -17,11 +17,12 @@ from msgspec.structs import asdict
 from tracker.errors import RulesetError
 from tracker.i18n.catalog import words_of
 from tracker.language.pack import cached, current
-from tracker.language.patterns import Patterns
+from tracker.language.patterns import NOTHING, Patterns
 from tracker.language.resources import read_table, read_text
 from tracker.language.schema import Word, capitals_fault, checked
 from tracker.model import Precision
 from tracker.storage.cache import digest, is_remembered, remembered
+from tracker.temporal.macros import alternatives, any_of, compiled_pattern, filled
 
 Edge = Literal["week-before", "week-after"]
 Effect = (
@@ -39,9 +40,6 @@ ValueKind = OfYear | OfYears | OfLetter | Undated
 _Month = Annotated[int, Meta(ge=1, le=12)]
 _MonthDay = Annotated[str, Meta(pattern="^((0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?$")]
 _Pattern = re.Pattern[str]
-_NOTHING = "(?!)"
-"""A pattern that is found nowhere."""
-_MACRO = re.compile(r"\{([a-z_]+)\}")
 
 
 class Unit(StrEnum):
@@ -167,13 +165,13 @@ class WordTables(_Table, frozen=True):
 class TimeTables(_Table, frozen=True):
     """The whole of `time.toml`; a language that leaves a part out has none of its words."""
 
-    anything: Patterns = _NOTHING
-    join: str = _NOTHING
-    limit: str = _NOTHING
-    exclusive: str = _NOTHING
-    negation: str = _NOTHING
-    opening_year: str = _NOTHING
-    ignore: tuple[str, ...] = (_NOTHING,)
+    anything: Patterns = NOTHING
+    join: str = NOTHING
+    limit: str = NOTHING
+    exclusive: str = NOTHING
+    negation: str = NOTHING
+    opening_year: str = NOTHING
+    ignore: tuple[str, ...] = (NOTHING,)
     macros: dict[str, Patterns] = {}
     words: WordTables = field(default_factory=WordTables)
     rules: tuple[TimexRule, ...] = field(name="rule", default=())
@@ -230,21 +228,21 @@ def grammar_of(time: Mapping[str, Any], calendar: Mapping[str, Any], *, sound: b
         raise RulesetError([f"time.toml: {fault}" for fault in faults])
     moments = checked("calendar", calendar, dict[str, Moment])
     words = asdict(data.words) | {"moment": {word: name for name, moment in moments.items() for word in moment.words}}
-    macros = {name: _any_of(pattern) for name, pattern in data.macros.items()}
-    macros |= {name: _alternatives(table) for name, table in words.items()}
+    macros = {name: any_of(pattern) for name, pattern in data.macros.items()}
+    macros |= {name: alternatives(table) for name, table in words.items()}
 
     def compiled(name: str, pattern: str) -> _Pattern:
-        return _compiled(name, _filled(name, pattern, macros))
+        return compiled_pattern(name, filled(name, pattern, macros))
 
     def rule_text(rule: TimexRule) -> str:
-        text = _filled(rule.id, _rule_pattern(rule), macros)
-        return text if sound else _compiled(rule.id, text).pattern
+        text = filled(rule.id, _rule_pattern(rule), macros)
+        return text if sound else compiled_pattern(rule.id, text).pattern
 
     return Grammar(
         words=words,
         moments=moments,
-        anything=compiled("anything", _any_of(data.anything)),
-        ignore=compiled("ignore", _any_of(data.ignore)),
+        anything=compiled("anything", any_of(data.anything)),
+        ignore=compiled("ignore", any_of(data.ignore)),
         join=compiled("join", rf"^(?:{data.join})$"),
         limit=compiled("limit", rf"^(?:{data.limit})$"),
         exclusive=compiled("exclusive", rf"^(?:{data.exclusive})$"),
@@ -269,38 +267,11 @@ def _faults(data: TimeTables) -> Iterator[str]:
         if isinstance(row, Frame) and row.notice and words_of(row.notice, "en") is None:
             yield f"{row.id}: notice {row.notice!r} has no words"
         for key in ("pattern", "words", "left"):
-            if fault := capitals_fault(_any_of(getattr(row, key, ""))):
+            if fault := capitals_fault(any_of(getattr(row, key, ""))):
                 yield f"{row.id}: {key} {fault}"
-
-
-def _any_of(patterns: Patterns) -> str:
-    """One pattern of any of a list; one that is no list as it is."""
-    return patterns if isinstance(patterns, str) else f"(?:{'|'.join(patterns)})"
 
 
 def _rule_pattern(rule: TimexRule) -> str:
     """The pattern of a rule, from the beginning of a word."""
     end = "" if isinstance(rule.pattern, str) else r"(?!\w)"
-    return rf"(?<!\w)(?:{_any_of(rule.pattern)}){end}"
-
-
-def _alternatives(table: dict[str, Any]) -> str:
-    """The words of a table, longest first so that the longest is found."""
-    return "(?:" + ("|".join(re.escape(word) for word in sorted(table, key=len, reverse=True)) or _NOTHING) + ")"
-
-
-def _filled(name: str, pattern: str, macros: dict[str, str]) -> str:
-    """A pattern with its macros filled in."""
-    try:
-        while _MACRO.search(pattern):
-            pattern = _MACRO.sub(lambda match: macros[match[1]], pattern)
-    except KeyError as unknown:
-        raise RulesetError([f"time.toml: {name}: {unknown} is unknown"]) from None
-    return pattern
-
-
-def _compiled(name: str, pattern: str) -> _Pattern:
-    try:
-        return re.compile(pattern)
-    except re.error as fault:
-        raise RulesetError([f"time.toml: {name}: {pattern!r}: does not compile: {fault}"]) from None
+    return rf"(?<!\w)(?:{any_of(rule.pattern)}){end}"

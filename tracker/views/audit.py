@@ -6,7 +6,7 @@ from tracker.i18n.catalog import day, gettext
 from tracker.ledger.deadlines import slipped
 from tracker.ledger.fates import fates
 from tracker.ledger.queries import Index
-from tracker.statuses import Fate
+from tracker.report_headings import Fate
 from tracker.views.blocks import AUDITED, blocks
 from tracker.views.by_name import by_name
 from tracker.views.chart_data import bars, calendar, trend

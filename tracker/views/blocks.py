@@ -8,7 +8,7 @@ from tracker.i18n.catalog import gettext, ngettext
 from tracker.ledger.fates import is_dated
 from tracker.ledger.queries import Index
 from tracker.model import Thread
-from tracker.statuses import FATES, Fate
+from tracker.report_headings import FATES, Fate
 from tracker.views.entries import show
 from tracker.views.sheet import ViewBlock
 

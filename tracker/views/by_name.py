@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.i18n.catalog import day, gettext
 from tracker.ledger.queries import Index
 from tracker.model import Thread
-from tracker.statuses import FATES
+from tracker.report_headings import FATES
 from tracker.views.blocks import Fated
 
 SHOWN = 5

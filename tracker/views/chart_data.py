@@ -10,7 +10,8 @@ from tracker.i18n.catalog import month
 from tracker.ledger.fates import counted, fate
 from tracker.ledger.queries import Index, extensions_of
 from tracker.model import Status, Thread
-from tracker.statuses import FACTS, Fate
+from tracker.report_headings import Fate
+from tracker.statuses import FACTS
 from tracker.views.names import short
 from tracker.views.sheet import Bar, Month, ViewLine
 

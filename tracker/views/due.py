@@ -10,7 +10,7 @@ from tracker.i18n.catalog import gettext
 from tracker.ledger.fates import coming, fates, is_dated
 from tracker.ledger.queries import Index
 from tracker.model import Thread
-from tracker.statuses import Fate
+from tracker.report_headings import Fate
 
 
 class DueGroup(Struct, frozen=True):

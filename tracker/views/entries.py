@@ -10,7 +10,7 @@ from tracker.ledger.deadlines import progress
 from tracker.ledger.fates import told_fate
 from tracker.ledger.queries import Index
 from tracker.model import EditKind, Lateness, Searched, Slip, Statement, Status, Thread
-from tracker.statuses import FATES, EntryForm, Fate
+from tracker.report_headings import FATES, EntryForm, Fate
 from tracker.text.word_diff import word_edits
 from tracker.views.labels import lateness, word
 from tracker.views.names import course, short, unheard

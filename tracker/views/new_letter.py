@@ -13,7 +13,7 @@ from tracker.ledger.fates import is_firm
 from tracker.ledger.news import News, news_of
 from tracker.ledger.queries import Index
 from tracker.model import Lateness, Letter, StepKind, Thread
-from tracker.statuses import Fate
+from tracker.report_headings import Fate
 from tracker.views.entries import ShowEntry, moves, show, silent, standing, word_changes
 from tracker.views.labels import lateness, piece_of_news
 from tracker.views.names import course, paper, short, when

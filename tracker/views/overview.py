@@ -10,7 +10,8 @@ from tracker.ledger.deadlines import slipped
 from tracker.ledger.fates import fates, sureness
 from tracker.ledger.queries import Index
 from tracker.model import Lateness, Statement, Status, Thread
-from tracker.statuses import FATES, QUESTIONS, Fate, Phase
+from tracker.report_headings import FATES, Fate, Phase
+from tracker.statuses import QUESTIONS
 from tracker.views.blocks import BRIEF, blocks
 from tracker.views.by_name import by_name
 from tracker.views.chart_data import bars, calendar, trend

@@ -10,7 +10,7 @@ from tracker.i18n.catalog import gettext, listed, ngettext, number
 from tracker.ledger.fates import is_dated, sureness
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Status, Thread
-from tracker.statuses import FATES, EntryForm, Fate, Phase
+from tracker.report_headings import FATES, EntryForm, Fate, Phase
 from tracker.views.blocks import Fated
 from tracker.views.labels import word
 from tracker.views.names import short, term

@@ -10,7 +10,7 @@ from tracker.i18n.catalog import day, gettext, language, listed, ngettext, words
 from tracker.ledger.fates import fates
 from tracker.ledger.queries import Index
 from tracker.model import Thread
-from tracker.statuses import FATES, EntryForm, Fate
+from tracker.report_headings import FATES, EntryForm, Fate
 from tracker.views.citations import citation
 from tracker.views.names import course
 from tracker.views.offices import answering, by_predecessors, of_state, role_of

@@ -10,7 +10,7 @@ from tracker.i18n.catalog import gettext, listed, ngettext
 from tracker.ledger.fates import is_dated
 from tracker.ledger.queries import Index
 from tracker.model import Thread
-from tracker.statuses import FATES, Fate
+from tracker.report_headings import FATES, Fate
 from tracker.views.blocks import Fated
 from tracker.views.offices import answering, by_predecessors, signed_first
 

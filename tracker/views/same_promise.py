@@ -6,7 +6,7 @@ from tracker.i18n.catalog import gettext
 from tracker.ledger.fates import fate
 from tracker.ledger.queries import Index
 from tracker.model import Thread
-from tracker.statuses import FATES, Fate
+from tracker.report_headings import FATES, Fate
 
 LIKELY = 0.5
 """A score from which on two threads are more probably one promise than two, though linking is not sure of it."""
