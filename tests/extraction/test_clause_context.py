@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from tracker.documents import read_letter
 from tracker.extraction.clause_context import (
     closing_aside,
     completions,
@@ -17,6 +18,7 @@ from tracker.extraction.clause_context import (
     past_times,
     with_context,
 )
+from tracker.extraction.extractor import read_statements
 from tracker.extraction.features import ContextMarker, read_clause
 from tracker.language.nl.clauses import cut_clauses
 from tracker.language.syntax import Clause, ClauseKind
@@ -123,3 +125,43 @@ def test_brackets_close_a_clause_where_it_does_not_go_on() -> None:
 def test_goes_on_with_subject(text: str, goes_on: bool) -> None:
     first, second = (read_clause(clause, ()) for clause in clauses(text))
     assert goes_on_with_subject(second, first) is goes_on
+
+
+_TOP = "Gemeente Breda\nDatum: 3 juni 2030\n\nGeachte raad,\n\nHieronder vindt u de stand van zaken.\n\n"
+
+
+def _promised(text: str) -> list[str]:
+    letter = read_letter("x.txt", f"{_TOP}{text}\n\nMet vriendelijke groet,\n\nhet college\n".encode())
+    return [one.quote for one in read_statements(letter)[0]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De raad besluit:\n\n1. De begroting vast te stellen.\n2. Het college te verzoeken om vóór 1 april 2031 een plan aan de raad te sturen.\n3. Burgemeester en wethouders opdracht te geven uiterlijk 1 juni 2031 een evaluatie voor te leggen.",  # noqa: E501
+        "Wij stellen u voor te besluiten:\n\n- de kaders vast te stellen;\n- ons college te vragen om vóór 1 maart 2031 een plan van aanpak aan te bieden.",  # noqa: E501
+        "Provinciale Staten besluiten: Gedeputeerde Staten te verzoeken om in het najaar van 2031 een evaluatie voor te leggen.",  # noqa: E501
+        "De raad verzoekt het college:\n\n- vóór 1 juli 2031 een plan van aanpak naar de raad te sturen;\n- in het najaar van 2031 de raad te informeren.",  # noqa: E501
+        "De Staten, in vergadering bijeen, dragen Gedeputeerde Staten op:\n\n1. in maart 2031 een evaluatie voor te leggen;\n2. uiterlijk 1 juni 2031 de verordening te herzien.",  # noqa: E501
+        "Met amendement 3 draagt de raad het college op vóór de zomer van 2031 de raad te informeren.",
+        "De motie roept het college op om vóór de zomer van 2031 een fonds in te richten.",
+        "De raad heeft het college opgedragen vóór 1 mei 2031 een woonvisie op te stellen.",
+        "De verenigde vergadering verzoekt dijkgraaf en heemraden in 2031 een nieuw peilbesluit voor te bereiden.",
+    ],
+)
+def test_what_is_asked_of_those_who_govern_is_no_promise(text):
+    assert _promised(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aan het verzoek van de raad voldoen wij door:\n\n- vóór 1 juli 2031 een plan naar de raad te sturen;",
+        "Zoals de raad het college heeft opgedragen, leggen wij vóór 1 mei 2031 een woonvisie voor.",
+        "De raad heeft het college verzocht om een plan; dat sturen wij u in mei 2031.",
+        "Wij geven het bureau opdracht om vóór 1 juli 2031 een evaluatie uit te voeren.",
+        "Op verzoek van de raad informeert het college u vóór 1 juli 2031 over de kosten.",
+    ],
+)
+def test_what_they_answer_to_it_is_one(text):
+    assert len(_promised(text)) == 1

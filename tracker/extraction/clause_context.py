@@ -51,14 +51,15 @@ def past_times(clause: Clause, text: str, anchor: dt.date | None) -> tuple[Timex
 def list_markers(text: str, lead_in: str | None, heads: Sequence[str], anchor: dt.date | None) -> frozenset[str]:
     """The marker "item" in a list, "bullet" where the words before it make its items the government's undertakings.
 
-    "planned" or "reached" where the words before it or its heads, the nearest first, say that it lists what is to be
-    done or what was.
+    "asked" where they ask it of those who govern; "planned" or "reached" where the words before it or its heads, the
+    nearest first, say that it lists what is to be done or what was.
     """
     result = next((marker for head in (lead_in or "", *heads) if (marker := result_marker(head, anchor))), None)
     promising = lead_in is not None and expression("readings", "context", "lead").search(lead_in.lower())
+    asked = lead_in is not None and expression("readings", "context", "asked").search(one_space(lead_in).lower())
     listed = lead_in is not None or text[:1] in "–•-*" or text[:1].islower()
-    found = ((ContextMarker.BULLET, promising), (ContextMarker.ITEM, listed), (result, result is not None))
-    return frozenset(name for name, holds in found if name and holds)
+    found = ((ContextMarker.BULLET, promising), (ContextMarker.ASKED, asked), (ContextMarker.ITEM, listed))
+    return frozenset(name for name, holds in (*found, (result, result is not None)) if name and holds)
 
 
 def letter_markers(text: str, lead_in: str | None, before: Sequence[ClauseFeatures]) -> frozenset[str]:

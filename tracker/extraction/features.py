@@ -28,6 +28,7 @@ class ContextMarker(StrEnum):
     """Its sentence speaks of this letter, or goes on from one that does …"""
     BESIDE = "beside"
     """… or stands after one."""
+    ASKED = "asked"
     PLANNED = "planned"
     """It is an item of a list of what is to be done or reached in a year to come."""
     REACHED = "reached"
