@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 from hypothesis import settings
 
+from tests.pdf_here import read_here
 from tracker.model import Ledger
 from tracker.storage.ahead import allow
 
@@ -82,6 +83,14 @@ def sealed(homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.setenv(name, str(home))
     monkeypatch.setattr(socket.socket, "connect", _no_network)
     return home
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pdfs_here() -> Iterator[None]:
+    """Read PDFs in this process, in every folder of tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        read_here(patch)
+        yield
 
 
 @pytest.fixture(scope="session")

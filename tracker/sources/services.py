@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache, lru_cache
 from pathlib import Path
 from string import Formatter
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -125,6 +126,12 @@ def known_services() -> Services:
         text = read_bounded(path, _LARGEST).decode()
     except (OSError, UnicodeDecodeError) as fault:
         raise SourceError("source.services", path=path, cause=system_fault(fault)) from fault
+    return _checked(path, text)
+
+
+@lru_cache(8)
+def _checked(path: Path, text: str) -> Services:
+    """The services of a table, for which a command asks more than once. Raises SourceError: it is none."""
     try:
         services = msgspec.convert(parse_toml(text), Services)
     except TomlError as fault:
@@ -138,12 +145,18 @@ def known_services() -> Services:
     return msgspec.structs.replace(services, manners=msgspec.structs.replace(services.manners, agent=agent))
 
 
+@cache
+def _ours() -> Services:
+    """The table that is shipped, by which others are checked."""
+    return msgspec.convert(parse_toml(FILE.read_text("utf-8")), Services)
+
+
 def _odd(services: Services) -> Iterator[tuple[str, object]]:
     """The values that no service can be asked by, each with its key: numbers, templates, a zone."""
     for name, value in msgspec.structs.asdict(services.manners).items():
         if not isinstance(value, str) and not 0 <= value <= _MOST:  # so is "nan" told
             yield name, value
-    ours = msgspec.convert(parse_toml(FILE.read_text("utf-8")), Services)
+    ours = _ours()
     for known, table in ((ours.parliament, services.parliament), (ours.publications, services.publications)):
         asked = msgspec.structs.asdict(known)
         for name, value in msgspec.structs.asdict(table).items():
