@@ -43,7 +43,20 @@ def test_a_number_of_few_figures_is_known_by_them_nowhere() -> None:
     assert not has_figures("Artikel 12.", "TZ12")
 
 
-@pytest.mark.parametrize("text", ["De haven is diep.", f"Toezegging {N} is afgedaan.", "Beide moties zijn afgedaan."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De haven is diep.",
+        f"Toezegging {N} is afgedaan.",
+        "Beide moties zijn afgedaan.",
+        "In onze Kamerbrief staat nog een opleiding voor statushouders, muzikanten, kunstenaars, bakkers, smeden, "
+        "vissers en slagers.",
+        "In het vervolg van deze brief gaan wij daar uitgebreider op in.",
+        "Wij zullen hierover een update geven in de jaarlijkse Kamerbrief in december.",
+        "Eén op de vijf leraren wordt opgeleid volgens het concept van opleiden in de school.",
+        "Dat is zorgelijk. De kades zijn oud.",
+    ],
+)
 def test_most_letters_say_nothing_of_others(tmp_path: Path, text: str) -> None:
     assert said(tmp_path, text) == UnnamedWords((), (), (), {})
 
@@ -59,6 +72,8 @@ def test_most_letters_say_nothing_of_others(tmp_path: Path, text: str) -> None:
         "Aan uw verzoek uit het debat is voldaan.",
         "Alle lopende zaken uit 2024 zijn afgehandeld.",
         "De resterende punten heb ik beantwoord.",
+        "In februari zei ik uw Kamer iets toe; dat heeft u ontvangen.",
+        "Conform de afspraak in het debat zond ik u het stuk.",
     ],
 )
 def test_what_speaks_of_promises_without_a_number_may_speak_of_any(tmp_path: Path, text: str) -> None:
@@ -78,6 +93,11 @@ def test_what_speaks_of_promises_without_a_number_may_speak_of_any(tmp_path: Pat
         "Wat ik in mijn vorige brief meldde, gold voor het noorden.",
         "Het lid De Vries heeft bezwaar tegen de afdoening.",
         "Over de oevers komt in 2025 een vervolgstuk.",
+        "Dat dossier is heropend.",
+        "In de vorige brief is een verkeerde bijlage gevoegd.",
+        "De heer De Vries vond mijn antwoord onvoldoende.",
+        "De Kamer heeft mijn eerdere melding niet geaccepteerd.",
+        "Het definitieve rapport volgt in december.",
     ],
 )
 def test_what_doubts_a_letter_may_take_back_any_word_of_it(tmp_path: Path, text: str) -> None:
@@ -86,7 +106,13 @@ def test_what_doubts_a_letter_may_take_back_any_word_of_it(tmp_path: Path, text:
 
 @pytest.mark.parametrize(
     "text",
-    ["Het bovenstaande geldt pas in mei.", "P.S. Een deel rest.", "Dat is onjuist.", "De brief luidt als volgt."],
+    [
+        "Het bovenstaande geldt pas in mei.",
+        "P.S. Een deel rest.",
+        "Dat is onjuist.",
+        "De brief luidt als volgt.",
+        "Deze brief is nog niet vastgesteld.",
+    ],
 )
 def test_what_says_what_other_passages_are_is_known(tmp_path: Path, text: str) -> None:
     assert said(tmp_path, text).frames

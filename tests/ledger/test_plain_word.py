@@ -53,6 +53,7 @@ DENIED = [
     "Toezegging TZ-N is geenszins afgedaan.",
     "Toezegging TZ-N is verre van afgedaan.",
     "Toezegging TZ-N is bijna afgedaan.",
+    "Toezegging TZ-N is gedeeltelijk afgedaan.",
     "Dat toezegging TZ-N is afgedaan, is een misverstand.",
     "Ik dacht toezegging TZ-N te hebben afgedaan, maar dat was te vroeg.",
     "Toezegging TZ-N is afgedaan. Dat was onjuist.",

@@ -14,7 +14,6 @@ from itertools import chain
 from msgspec import Struct
 
 from tracker.extraction.analysis import AnalysedLetter
-from tracker.extraction.number_word import is_unsure
 from tracker.extraction.said_of_several import names_a_registered_one
 from tracker.language.lemmas import words
 from tracker.language.patterns import matches
@@ -28,6 +27,9 @@ _HALF = 0.5
 for here what is missed accuses; by judgement."""
 _FIGURES = 6
 """So many figures of a number are known without its letters."""
+_VAGUE = 5
+"""So many words for a thing at most has a sentence that may be of any thing ("Die kwestie is nog niet klaar"); by
+judgement: sentences that were made to take back a letter had no more, most of real letters that speak of one have."""
 _SHORT = 3
 """So many are the last ones of a number, by which a list may call it: "158 is afgedaan"."""
 _GAP = r"[\W_]{0,2}"
@@ -58,9 +60,12 @@ def _said_in(letter: AnalysedLetter) -> UnnamedWords:
         if passage.kind in _AROUND:
             continue
         said = [one.text for one in letter.split_of(passage.id)] or [passage.text]
+        vague = list(filter(_is_of_nothing_else, said))
         for name, several in found.items():
-            if any(_ASKED[name](text) for text in said):
+            if any(_ASKED[name](text) for text in vague):
                 several.append(passage.id)
+        if len(said) == 1 and vague and matches("register", "pointing_back", said[0]):
+            found["frames"].append(passage.id)
         of_letters = (text for text in said if matches("register", "of_a_letter", text))
         for time in chain.from_iterable(tag_times(text, letter.letter.anchor) for text in of_letters):
             if time.deadline.end and time.deadline.start == time.deadline.end:
@@ -73,13 +78,17 @@ def _speaks_of_promises(text: str) -> bool:
 
 
 def _doubts(text: str) -> bool:
-    if names_a_registered_one(text) or not matches("register", "of_a_letter", text):
-        return False
-    return matches("register", "retracting", text) or is_unsure(text)
+    told = matches("register", "of_a_letter", text) and matches("register", "retracting", text)
+    return told and not names_a_registered_one(text)
 
 
 def _frames(text: str) -> bool:
     return matches("register", "framing", text)
+
+
+def _is_of_nothing_else(text: str) -> bool:
+    """Whether a sentence has so few words for a thing of its own that it may be of what stands elsewhere."""
+    return len(thing_terms(text)) <= _VAGUE
 
 
 _AROUND = frozenset({PassageKind.SIGNATURE, PassageKind.FURNITURE})

@@ -72,7 +72,7 @@ class _Reader:
         passages = self._index.letters[place.letter].passages
         cells = cells_beside(passages).get(place.passage, ())
         told = [(cell.column or "", cell.text) for cell in cells]
-        plain = place.word is _WORDS[self._said] and is_plain_row(told, self._promise.number, promised)
+        plain = place.word is _WORDS.get(self._said) and is_plain_row(told, self._promise.number, promised)
         plain = plain and all(self._fits(text, place.letter) for text in place.stand)
         return plain and not any(cell.notes for cell in cells) and self._stands(place)
 
@@ -91,7 +91,7 @@ class _Reader:
     def _is_turn(self, text: str, letter: str, number: str) -> bool:
         turn = plain_turn(text, number, self._promised(letter))
         early = self._said is PromiseWord.MET and begins_after(self._promise.text, self._index.letters[letter].anchor)
-        return turn is _TURNS[self._said] and self._fits(text, letter) and not early
+        return turn is not None and turn is _TURNS.get(self._said) and self._fits(text, letter) and not early
 
     def _promised(self, letter: str) -> Sequence[str]:
         """What the register and the letters but one promise: by what it says itself no letter is weighed."""
@@ -124,7 +124,7 @@ class _Reader:
 
     def _is_neutral(self, heading: str, number: str, promised: Sequence[str]) -> bool:
         """Whether a heading says nothing but what stands under it, and not the contrary of what is said there."""
-        contrary = word_of_list(heading) not in (NumberWord.NAMED, _WORDS[self._said])
+        contrary = word_of_list(heading) not in (NumberWord.NAMED, _WORDS.get(self._said))
         return not contrary and names_only(heading, number, promised)
 
     def _heads(self, passage: Passage) -> Iterator[str]:
