@@ -119,3 +119,23 @@ def test_a_number_that_says_nothing_is_seen(text: str) -> None:
 @pytest.mark.parametrize("text", ["LEAST = 3\n'Words.'", "NAME = 'x'", "IS_ON = True", "WORDS = ('a', 1)"])
 def test_a_number_that_says_what_it_means_is_none(text: str) -> None:
     assert list(unexplained(text)) == []
+
+
+TELLING_NOTHING = {"_told", "_said", "_words", "_named"}
+"""Names that stood for something else in each of a dozen modules: what is told, and which words, a name must say."""
+
+
+def vague(text: str) -> list[str]:
+    """The functions of a module whose names say nothing."""
+    rows = ast.walk(ast.parse(text))
+    return [row.name for row in rows if isinstance(row, ast.FunctionDef) and row.name in TELLING_NOTHING]
+
+
+def test_a_private_function_says_what_it_gives() -> None:
+    found = {str(path.relative_to(ROOT)): vague(path.read_text(encoding="utf-8")) for path in modules()}
+    assert {path: rows for path, rows in found.items() if rows} == {}
+
+
+@pytest.mark.parametrize("text", ["def _told():\n    pass", "class A:\n    def _words(self):\n        pass"])
+def test_a_name_that_says_nothing_is_seen(text: str) -> None:
+    assert len(vague(text)) == 1

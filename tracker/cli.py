@@ -111,12 +111,12 @@ def _answer(argv: Sequence[str] | None) -> object:
         return spoken(tracker).main(args=argv, prog_name="tracker", standalone_mode=False)
     except click.UsageError as fault:
         command = fault.ctx.command_path if fault.ctx else "tracker"
-        raise TrackerError("error.usage", fault=_said(fault), command=command) from fault
+        raise TrackerError("error.usage", fault=_usage_fault(fault), command=command) from fault
     except click.Abort as stop:
         raise KeyboardInterrupt from stop
 
 
-def _said(fault: click.UsageError) -> Message | str:
+def _usage_fault(fault: click.UsageError) -> Message | str:
     """What is wrong with the arguments, in our words where click has its own."""
     hint = fault.param.get_error_hint(fault.ctx) if isinstance(fault, click.BadParameter) and fault.param else ""
     if isinstance(fault, click.exceptions.NoArgsIsHelpError):

@@ -160,12 +160,12 @@ def _sit(scope: Scope, pipe: Connection, idle: float) -> None:
             before, after = msgspec.msgpack.decode(pipe.recv_bytes(), type=_Question)
             first = shown[1] if shown is not None and shown[0] == before else known.hearing.under(before)
             shown = after, known.hearing.under(after)
-            pipe.send_bytes(msgspec.msgpack.encode((known.of, _told(first, shown[1]))))
+            pipe.send_bytes(msgspec.msgpack.encode((known.of, _difference_for_screens(first, shown[1]))))
             if not pipe.poll(QUIET):
                 keep_shown(known.of, *shown)
 
 
-def _told(before: Judged, after: Judged) -> LedgerDifference:
+def _difference_for_screens(before: Judged, after: Judged) -> LedgerDifference:
     """What is otherwise, as screens have it."""
     found = difference(before, after)
     threads = replace(found.threads, new=threads_without_links(found.threads.new))

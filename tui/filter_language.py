@@ -202,18 +202,17 @@ def told(wanted: Filter, labels: Labels) -> str:
     """The filter in words, where it says more than one thing, so that "and" and "or" are seen."""
     either, parts = labels("filter.or"), []
     for field, values in wanted.fields.items():
-        parts.append(
-            f"{labels(f'field.{field}')} {f' {either} '.join(_said(field, value, labels) for value in values)}"
-        )
+        said = f" {either} ".join(_value_in_words(field, value, labels) for value in values)
+        parts.append(f"{labels(f'field.{field}')} {said}")
     for term in (row for row in wanted.terms if not row.is_plain):
         name, link = labels(f"field.{term.field}"), labels("filter.and") if term.every else either
-        listed = f" {link} ".join(_said(term.field, value, labels) for value in term.values)
+        listed = f" {link} ".join(_value_in_words(term.field, value, labels) for value in term.values)
         parts.append(f"{labels('filter.not')} {name} {listed}" if term.negated else f"{name} {listed}")
     several = any(len(term.values) > 1 or term.negated or term.bounds for term in wanted.terms) or len(wanted.terms) > 1
     return f"; {labels('filter.and')} ".join(parts) if several else ""
 
 
-def _said(field: str, value: str, labels: Labels) -> str:
+def _value_in_words(field: str, value: str, labels: Labels) -> str:
     table = _TABLES[field][0] if field in _TABLES else ""
     value = value.removeprefix(WHOLE)
     return labels(f"{table}.{value}") if table and labels.has(f"{table}.{value}") else value

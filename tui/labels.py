@@ -26,7 +26,7 @@ class Labels:
 
     def __call__(self, key: str, **values: object) -> str:
         """The label of a key with its {names} filled in."""
-        words = self._words(key)
+        words = self._own_words(key)
         if words is None:
             raise KeyError(key)
         return words.format(**values) if values else words
@@ -38,13 +38,13 @@ class Labels:
 
     def has(self, key: str) -> bool:
         """Whether there is such a label."""
-        return self._words(key) is not None
+        return self._own_words(key) is not None
 
     def of(self, table: str, names: Iterable[str]) -> dict[str, str]:
         """The labels that a table has for some names."""
         return {name: self(f"{table}.{name}") for name in names if self.has(f"{table}.{name}")}
 
-    def _words(self, key: str) -> str | None:
+    def _own_words(self, key: str) -> str | None:
         """Those of the screens, else for a status those of the reports."""
         words = words_of("tui." + key, self.language)
         table, _, name = key.partition(".")

@@ -32,7 +32,7 @@ class Contrary(Struct, frozen=True):
     def told(self) -> Message:
         """Who ruled what, and what to do."""
         quote = one_space(self.after.quotes[0].quote)
-        before, after = _said(self.before), _said(self.after)
+        before, after = _ruling_in_words(self.before), _ruling_in_words(self.after)
         return message(
             "ruling.contrary", quote=quote, first=self.before.who, before=before, who=self.after.who, after=after
         )
@@ -82,7 +82,7 @@ def thing_of(quote: Anchor) -> Thing:
     return quote.letter, one_space(quote.quote)
 
 
-def _said(row: Decision) -> Message:
+def _ruling_in_words(row: Decision) -> Message:
     """A ruling in a few words."""
     name = message(f"ruling.name.{row.ruling}")
     value = row.value or str(row.kind or row.end or "")

@@ -52,15 +52,15 @@ def _left_out(letter: Letter, twin: Letter) -> Message:
 def _hold_one_paper(one: Letter, other: Letter) -> bool:
     if one.number is not None and one.id == other.id:
         return hold_one_text(one.text, other.text)
-    first, second = _words(one.text), _words(other.text)
+    first, second = _long_words(one.text), _long_words(other.text)
     return len(first & second) >= _SAME * max(len(first), len(second))
 
 
 def hold_one_text(one: str, other: str) -> bool:
     """Whether two texts of which each says that it is the same paper are of one: an annex may say so too."""
-    first, second = _words(one), _words(other)
+    first, second = _long_words(one), _long_words(other)
     return len(first & second) >= _ALIKE * min(len(first), len(second))
 
 
-def _words(text: str) -> frozenset[str]:
+def _long_words(text: str) -> frozenset[str]:
     return frozenset(token.low for token in tokenize(text) if len(token.low) >= _SHORTEST)

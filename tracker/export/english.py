@@ -14,17 +14,17 @@ T = TypeVar("T")
 
 def said(value: T) -> T:
     """The same value, each message in it replaced by its sentence."""
-    return cast(T, _said(value))
+    return cast(T, _in_english(value))
 
 
-def _said(value: object) -> object:
+def _in_english(value: object) -> object:
     if isinstance(value, Message):
         return str(value)
     if isinstance(value, tuple):
-        return tuple(_said(row) for row in value)
+        return tuple(_in_english(row) for row in value)
     if isinstance(value, Struct):
         fields = asdict(value)
-        changed = {name: new for name, old in fields.items() if (new := _said(old)) is not old and new != old}
+        changed = {name: new for name, old in fields.items() if (new := _in_english(old)) is not old and new != old}
         return replace(value, **changed) if changed else value
     return value
 

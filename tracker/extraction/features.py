@@ -74,14 +74,14 @@ def _patterns(prefix: str) -> tuple[PatternSet, tuple[str, ...]]:
     return PatternSet(found.values()), tuple(found)
 
 
-def _named(prefix: str, text: str) -> frozenset[str]:
+def _matched_names(prefix: str, text: str) -> frozenset[str]:
     patterns, names = _patterns(prefix)
     return frozenset([names[at] for at in patterns.found(text)])
 
 
 def find_nouns(text: str) -> frozenset[str]:
     """The kinds of object (law, money, research …) that a text in lower case names."""
-    return _named("noun.", text)
+    return _matched_names("noun.", text)
 
 
 def _classes(text: str, verbs: VerbGroup) -> frozenset[str]:
@@ -113,7 +113,7 @@ def read_clause(clause: Clause, times: tuple[Timex, ...], markers: frozenset[str
         subject_text=subject,
         addressee=_tells_someone(text),
         nouns=find_nouns(text),
-        markers=markers | _named("marker.", text),
+        markers=markers | _matched_names("marker.", text),
         negated=bool(expression("readings", "context", "negation").search(text)),
         times=own_times(clause, verbs.finite, times),
         finite=verbs.finite,

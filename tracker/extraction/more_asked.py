@@ -24,7 +24,7 @@ def more_asked(text: str, before: Iterable[str]) -> tuple[str, ...]:
     texts = list(before)
     known = frozenset().union(*map(parts_of, texts))
     forms = frozenset().union(*(deliverable_types(term) for one in texts for term in _terms(one)))
-    found = (word for word in _named(text) if known.isdisjoint(parts_of(word)) and _is_more(word, forms))
+    found = (word for word in _noun_phrase_words(text) if known.isdisjoint(parts_of(word)) and _is_more(word, forms))
     return tuple(dict.fromkeys(found))
 
 
@@ -42,7 +42,7 @@ def _terms(text: str) -> list[Term]:
     return terms_of(words(text), NO_NAMES)
 
 
-def _named(text: str) -> Iterator[str]:
+def _noun_phrase_words(text: str) -> Iterator[str]:
     """The words of the noun phrases of a text, without its times and those who act."""
     for time in reversed(tag_times(text, _ANY_DAY)):
         text = text[: time.begin] + " " + text[time.end :]

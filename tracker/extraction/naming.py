@@ -184,7 +184,7 @@ def _act(features: ClauseFeatures) -> str:
     """What a title says that is done: by a fixed expression of the clause, else by its last verb that tells."""
     turns, said = _turns()
     turn = next((said[at] for at in turns.found(features.text)), "")
-    return turn or next(map(_said, filter(does_something, reversed(features.verbs))), "")
+    return turn or next(map(_title_verb, filter(does_something, reversed(features.verbs))), "")
 
 
 def _before(features: ClauseFeatures) -> Iterator[str]:
@@ -205,7 +205,7 @@ def does_something(verb: str) -> bool:
 
 
 @cached(maxsize=4096)
-def _said(verb: str) -> str:
+def _title_verb(verb: str) -> str:
     """What a title says for a verb, "" for one that tells little."""
     acts = not verb_classes().get(verb, frozenset()).isdisjoint(word_list("titles", "acts"))
     said = (acts or verb in word_set("titles", "said")) and verb not in word_set("titles", "unsaid")

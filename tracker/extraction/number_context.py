@@ -30,14 +30,14 @@ def introduces(before: str, text: str, number: str, title: str) -> bool:
 
     `title` is what the second one is about.
     """
-    told = _told(before, number)
+    told = _thing_words(before, number)
     return bool(told) and any(told.issuperset(row) for row in _taken_up(text, set(_parts(title))))
 
 
 def described(text: str, number: str) -> tuple[str, ...]:
     """The words by which a sentence that begins with the number of a promise says what it is of, if it does."""
     found = spelled(number).search(text)
-    if found is None or matches("links", "another", text) or not _told(text, number):
+    if found is None or matches("links", "another", text) or not _thing_words(text, number):
         return ()
     begins = all(_says_nothing(word) or not is_content(word) for word in words(text[: found.start()]))
     return words(text[found.end() :]) if begins else ()
@@ -64,7 +64,7 @@ def _is_party(said: Sequence[str]) -> bool:
     return all(is_party(term) for term in terms_of(said, NO_NAMES))
 
 
-def _told(text: str, number: str) -> frozenset[str]:
+def _thing_words(text: str, number: str) -> frozenset[str]:
     """The words by which a sentence says what the promise of a number is of, and their parts, if it does."""
     found = spelled(number).search(text)
     if found is None or sets_apart(text, number):

@@ -98,7 +98,7 @@ def leave_surroundings() -> None:
 def settings(home: Home) -> dict[str, str]:
     """What the repository's own configuration says under `tracker.`; names are in lower case."""
     try:
-        rows = _said(home, "config", "--local", "--null", "--get-regexp", r"^tracker\.")
+        rows = _git_output(home, "config", "--local", "--null", "--get-regexp", r"^tracker\.")
     except GitError:
         return {}
     pairs = (row.partition("\n") for row in rows.split("\0") if row)
@@ -116,16 +116,16 @@ def set_settings(home: Home, values: Mapping[str, str | None]) -> None:
 def set_setting(home: Home, name: str, value: str | None) -> None:
     """Write one setting into the repository's own configuration, or take it out where the value is None."""
     if value is not None:
-        _said(home, "config", "--local", name, value)
+        _git_output(home, "config", "--local", name, value)
     else:
         with suppress(GitError):  # it is not there
-            _said(home, "config", "--local", "--unset-all", name)
+            _git_output(home, "config", "--local", "--unset-all", name)
 
 
 def where_set(home: Home, name: str) -> str | None:
     """Whose configuration sets a name: "system", "global", "local", "worktree" or "command"; None where none does."""
     try:
-        return _said(home, "config", "--show-scope", "--get", name).partition("\t")[0]
+        return _git_output(home, "config", "--show-scope", "--get", name).partition("\t")[0]
     except GitError:
         return None
 
@@ -133,7 +133,7 @@ def where_set(home: Home, name: str) -> str | None:
 def setting(home: Home, name: str) -> str | None:
     """What git's configuration says under a name, None where it says nothing."""
     try:
-        return _said(home, "config", "--get", name)
+        return _git_output(home, "config", "--get", name)
     except GitError:
         return None
 
@@ -141,7 +141,9 @@ def setting(home: Home, name: str) -> str | None:
 def tracks(home: Home, folder: Path) -> bool:
     """Whether files of a folder in the work tree are under version control."""
     try:
-        return bool(_said(home, "ls-files", "-z", "--", f":(top,literal){folder.relative_to(home.top.resolve())}"))
+        return bool(
+            _git_output(home, "ls-files", "-z", "--", f":(top,literal){folder.relative_to(home.top.resolve())}")
+        )
     except (GitError, ValueError):
         return False
 
@@ -154,7 +156,7 @@ def commit_of(home: Home, rev: str) -> str | None:
 def object_of(home: Home, name: str) -> str | None:
     """The id of what a name stands for, such as "HEAD:brieven"; None where git knows none."""
     try:
-        return _said(home, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+        return _git_output(home, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
     except GitError:
         return None
 
@@ -162,7 +164,7 @@ def object_of(home: Home, name: str) -> str | None:
 def builds_on(home: Home, old: str, new: str) -> bool:
     """Whether a commit is another or comes after it."""
     try:
-        _said(home, "merge-base", "--is-ancestor", old, new)
+        _git_output(home, "merge-base", "--is-ancestor", old, new)
     except GitError:
         return False
     return True
@@ -172,7 +174,7 @@ def known_to(home: Home, remote: str, rev: str) -> str | None:
     """The newest commit that a revision builds on and that a remote was last seen to have, None where there is none."""
     try:
         command = ("rev-list", "--boundary", rev, "--not", f"--remotes={remote}")
-        rows = _said(home, *command) if remote else ""
+        rows = _git_output(home, *command) if remote else ""
     except GitError:
         return None
     if not rows:
@@ -183,17 +185,17 @@ def known_to(home: Home, remote: str, rev: str) -> str | None:
 def touched(home: Home, since: str, until: str, folder: str) -> bool:
     """Whether anything under a folder, a letter or what is ruled on one, differs between two commits."""
     paths = ["--", f":(top,literal){folder}"] if folder else []
-    return bool(_said(home, "diff-tree", "-r", "--name-only", since, until, *paths))
+    return bool(_git_output(home, "diff-tree", "-r", "--name-only", since, until, *paths))
 
 
 def branch_of(home: Home) -> str:
     """The full name of the branch that HEAD stands for, "" where it stands for none."""
     try:
-        return _said(home, "symbolic-ref", "--quiet", "HEAD")
+        return _git_output(home, "symbolic-ref", "--quiet", "HEAD")
     except GitError:
         return ""
 
 
-def _said(home: Home, *words: str) -> str:
+def _git_output(home: Home, *words: str) -> str:
     """What git answers in a repository. Raises GitError."""
     return said(home.top, f"--git-dir={home.own}", *words)

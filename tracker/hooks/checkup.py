@@ -57,12 +57,12 @@ def _look(folder: Path, load: Callable[[], Collection]) -> Iterator[CheckedThing
             raise
         yield CheckedThing(fault.message, amiss=True)
     else:
-        yield from _told(_letters(collection))
-        yield from _told(_beside(collection))
-        yield from _told(_fetched(folder))
+        yield from _with_fault(_letters(collection))
+        yield from _with_fault(_beside(collection))
+        yield from _with_fault(_fetched(folder))
     yield CheckedThing(message("doctor.language", number=check_language()))
-    yield from _told(_weights())
-    yield from _told(_hooks(folder))
+    yield from _with_fault(_weights())
+    yield from _with_fault(_hooks(folder))
     broken = unsound()
     said = message("doctor.cache-broken", number=broken) if broken else message("doctor.cache")
     yield CheckedThing(said, amiss=bool(broken))
@@ -72,7 +72,7 @@ _BESIDE = frozenset({"collection.lfs", "collection.not-utf8", "collection.unusab
 """The faults of files beside the letters for which none of these is loaded."""
 
 
-def _told(things: Iterator[CheckedThing]) -> Iterator[CheckedThing]:
+def _with_fault(things: Iterator[CheckedThing]) -> Iterator[CheckedThing]:
     """The things, and where they end with a fault of the user's, that one too."""
     try:
         yield from things

@@ -41,14 +41,14 @@ def _run(name: str, words: Sequence[str], lines: Sequence[str]) -> Said:
     home = home_of(Path())
     leave_surroundings()
     try:
-        return _said(home, name, words, lines)
+        return _answer(home, name, words, lines)
     except Exception as fault:
         if name == GATE and not _allows_unchecked(home):
             return Said(unchecked=message("hook.stopped", cause=_cause(home, name, fault)))
         return Said(_excuse(_cause(home, name, fault)))
 
 
-def _said(home: Home, name: str, words: Sequence[str], lines: Sequence[str]) -> Said:
+def _answer(home: Home, name: str, words: Sequence[str], lines: Sequence[str]) -> Said:
     wishes = config_of(home)
     if wishes is None:
         return Said()

@@ -34,7 +34,7 @@ class SharedWords:
 
     def __init__(self, index: Index, texts: Iterable[str]) -> None:
         self._index = index
-        self._stems = {thread.id: stems(_said(index, thread)) for thread in index.ledger.threads}
+        self._stems = {thread.id: stems(_thread_text(index, thread)) for thread in index.ledger.threads}
         rows = [*self._stems.values(), *map(stems, texts)]
         told = Counter(stem for found in rows for stem in found)
         self._holders: dict[str, list[str]] = {}
@@ -62,6 +62,6 @@ class SharedWords:
         return found if len(shared) >= LEAST_WORDS else None
 
 
-def _said(index: Index, thread: Thread) -> str:
+def _thread_text(index: Index, thread: Thread) -> str:
     """All words of the sentences of a thread."""
     return " ".join(dict.fromkeys(row.sentence for row in index.quotes_of(thread)))

@@ -66,7 +66,9 @@ def build_drafts(
                 inner[number].append(link)
     near = _candidates(statements, places, matches)
     return tuple(
-        _draft(profiles, positions, inner[number], near.get(number, ()), _words(profiles, positions, score, rests_on))
+        _draft(
+            profiles, positions, inner[number], near.get(number, ()), _draft_words(profiles, positions, score, rests_on)
+        )
         for number, positions in members.items()
         if any(is_promised(statements[at], profiles.facts(at)) for at in positions)
     )
@@ -91,7 +93,7 @@ def _draft(
     )
 
 
-def _words(
+def _draft_words(
     profiles: Profiles, positions: Sequence[int], score: Scorer, rests_on: Mapping[str, str] | None
 ) -> DraftWords:
     """What a draft takes from the words of its members; those of its last letter add to what the others gave."""

@@ -218,13 +218,13 @@ class IncrementalLinker:
         self, one: StatementProfile, other: StatementProfile
     ) -> tuple[StatementProfile, StatementProfile, Vocabularies, float]:
         """Two statements with what else their evidence rests on: their letters' words, the likeness of sections."""
-        return one, other, self._words(one, other), self._kinship.of(one, other)
+        return one, other, self._vocabularies_of(one, other), self._kinship.of(one, other)
 
     def overlap(self, one: StatementProfile, other: StatementProfile) -> Overlap:
         """How much two statements of one letter say the same."""
         return overlap(one, other, self._vocabularies[one.statement.letter])
 
-    def _words(self, one: StatementProfile, other: StatementProfile) -> Vocabularies:
+    def _vocabularies_of(self, one: StatementProfile, other: StatementProfile) -> Vocabularies:
         return self._vocabularies[one.statement.letter], self._vocabularies[other.statement.letter]
 
     def partners(self) -> BestPartners:

@@ -44,7 +44,7 @@ class PairScore(Struct, frozen=True):
     def parts(self) -> tuple[LinkPart, ...]:
         """Every part of the evidence as it counts; together they are the total."""
         weights = pair_weights()
-        weighed = map(weights.weighed, (*_words(self.common), *self.signs))
+        weighed = map(weights.weighed, (*_word_parts(self.common), *self.signs))
         return (part("prior", 1.0, weights.bias), *weighed, part("by-rule", float(bool(self.by_hand)), weights.ruled))
 
     @property
@@ -134,10 +134,10 @@ def evidence_of(
 ) -> tuple[LinkPart, ...]:
     """Every part of the evidence as it was found, before it is weighed."""
     score = score_pair(one, other, words, kinship)
-    return (*_words(score.common), *score.signs)
+    return (*_word_parts(score.common), *score.signs)
 
 
-def _words(common: Common) -> tuple[LinkPart, ...]:
+def _word_parts(common: Common) -> tuple[LinkPart, ...]:
     """The words near both, and what stands around them."""
     return (
         *common.parts,

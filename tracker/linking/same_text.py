@@ -86,7 +86,7 @@ def _same(of: str, said: tuple[str, ...], asked: tuple[str, ...]) -> SameText | 
     share = LCSseq.similarity(one, other) / max(len(one), len(other)) if enough else 0.0
     if share < NEARLY_ALL:
         return None
-    common = _told(said) & _told(asked)
+    common = _first_stems(said) & _first_stems(asked)
     return SameText(of, tuple(sorted(common)), round(share, 2), Counter(one) == Counter(other))
 
 
@@ -100,5 +100,5 @@ def _keys(said: tuple[str, ...]) -> set[str]:
     return set(said) - word_set("words", "stop")
 
 
-def _told(said: tuple[str, ...]) -> frozenset[str]:
+def _first_stems(said: tuple[str, ...]) -> frozenset[str]:
     return frozenset(term[0] for term in terms_of(said, NO_NAMES))

@@ -141,7 +141,7 @@ def statuses(bars: Sequence[Bar]) -> Drawing:
             if number * 10 >= most:
                 axes.text(start + number / 2, at, str(number), ha="center", va="center", fontsize=8, bbox=_BOX)
         left = [start + number for start, number in zip(left, wide, strict=True)]
-    _named(axes, [bar.letter for bar in bars])
+    _name_rows(axes, [bar.letter for bar in bars])
     figure.legend(loc="outside upper left", ncols=2, frameon=False, handlelength=1.4, handleheight=1.1)
     return figure
 
@@ -153,7 +153,7 @@ def calendar(months: Sequence[Month]) -> Drawing:
     axes.barh(range(len(months)), numbers, height=0.62, color=FILLS[Status.PROMISED])
     for at, number in enumerate(numbers):
         axes.annotate(str(number), (number, at), (3, 0), textcoords="offset points", va="center")
-    _named(axes, [month.name for month in months])
+    _name_rows(axes, [month.name for month in months])
     return figure
 
 
@@ -164,7 +164,7 @@ def shares(figures: Sequence[Figure]) -> Drawing:
     axes.barh(range(len(figures)), numbers, height=0.62, color=FAINT)
     for at, number in enumerate(numbers):
         axes.annotate(str(number), (number, at), (3, 0), textcoords="offset points", va="center")
-    _named(axes, [gettext(f"chart.fate.{row.key}") for row in figures])
+    _name_rows(axes, [gettext(f"chart.fate.{row.key}") for row in figures])
     return figure
 
 
@@ -182,7 +182,7 @@ def _blank(height: float) -> tuple[Drawing, Axes]:
     return figure, axes
 
 
-def _named(axes: Axes, names: Sequence[str]) -> None:
+def _name_rows(axes: Axes, names: Sequence[str]) -> None:
     """Rows with their names, the first on top, and no numbers below: they stand at the bars."""
     axes.set_yticks(range(len(names)), [_clipped(name, LABEL) for name in names])
     axes.invert_yaxis()

@@ -77,8 +77,8 @@ def charts(sheet: ReportView, at: str = "") -> tuple[Chart, ...]:
     rows = [f"{gettext(f'chart.fate.{row.key}')}: {row.number}." for row in fates]
     wanted: tuple[tuple[str, bool, Callable[[], Drawing], list[str], Sequence[ViewLine]], ...] = (
         ("shares", bool(fates), partial(shares, fates), rows, ()),
-        ("trend", bool(moved), partial(slips, moved[:MOST]), [*map(_told, moved[:MOST])], moved),
-        ("extended", bool(longer), partial(slips, longer[:MOST]), [*map(_told, longer[:MOST])], longer),
+        ("trend", bool(moved), partial(slips, moved[:MOST]), [*map(_row_in_words, moved[:MOST])], moved),
+        ("extended", bool(longer), partial(slips, longer[:MOST]), [*map(_row_in_words, longer[:MOST])], longer),
         ("statuses", bool(bars), partial(statuses, bars), [*map(_counted, bars)], ()),
         ("calendar", bool(sheet.calendar), partial(calendar, sheet.calendar), due, ()),
     )
@@ -93,7 +93,7 @@ def _chart(at: str, key: str, draw: Callable[[], Drawing], told: list[str], line
     return Chart(key, svg, heading, means, tuple((line.title, line.thread) for line in lines[:MOST]))
 
 
-def _told(line: ViewLine) -> str:
+def _row_in_words(line: ViewLine) -> str:
     """A row of slips in words, for who cannot see it."""
     points = [f"{day(said)}: {day(promised)}" for said, promised in line.points]
     return f"{line.title}: {', '.join([*points, *([gettext('thread.no-new-date')] if line.adrift else [])])}."

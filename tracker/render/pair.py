@@ -52,7 +52,7 @@ def _parts(found: PairExplanation, pen: TextStyle) -> str:
     Of a rule that holds or not only what it found: it weighs nothing.
     """
     if not found.thresholds:
-        names, width = _named(found.parts)
+        names, width = _part_names(found.parts)
         signs = [f"  {names[part.name]:<{width}}  {score(part.value):>9}  {part.text}" for part in found.parts]
         head = f"  {'':<{width}}  {gettext('pair.value'):>9}"
         return "\n".join(
@@ -71,14 +71,14 @@ def _by_hand(found: HandScore, pen: TextStyle) -> str:
 
 def _weighed(title: str, parts: Sequence[LinkPart], total: float, pen: TextStyle) -> list[str]:
     """A table of what was found, what that weighs and what it adds, with the total."""
-    names, width = _named(parts)
+    names, width = _part_names(parts)
     head = f"  {'':<{width}}" + "".join(f"  {gettext(f'pair.{column}'):>9}" for column in ("value", "weight", "adds"))
     rows = [_part(part, names[part.name], width, pen) for part in parts]
     sum_ = f"  {gettext('pair.total'):<{width}}{'':>22}  {score(total):>9}"
     return [pen.bold(gettext(title)), pen.faint(head), *rows, pen.bold(sum_)]
 
 
-def _named(parts: Sequence[LinkPart]) -> tuple[dict[str, str], int]:
+def _part_names(parts: Sequence[LinkPart]) -> tuple[dict[str, str], int]:
     """The words for each part, and the columns that they and that of the total take."""
     names = {part.name: gettext(f"part.{part.name}") for part in parts}
     return names, max(len(name) for name in (*names.values(), gettext("pair.total")))

@@ -28,15 +28,15 @@ def _table(table: ViewTable) -> str:
 def _lines(heads: Sequence[str], row: Sequence[str | int]) -> list[str]:
     """The cells under their heads; without heads a row of a name and what it stands for."""
     if not any(heads):
-        return [_folded(": ".join(map(_told, row)))]
+        return [_folded(": ".join(map(_cell_text, row)))]
     return [
-        _folded(f"{head}: {_told(cell)}" if head else _told(cell))
+        _folded(f"{head}: {_cell_text(cell)}" if head else _cell_text(cell))
         for head, cell in zip(heads, row, strict=True)
         if cell != ""
     ]
 
 
-def _told(cell: str | int) -> str:
+def _cell_text(cell: str | int) -> str:
     return number(cell) if isinstance(cell, int) else plain(cell)
 
 

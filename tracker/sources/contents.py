@@ -58,7 +58,7 @@ def states_itself(paper: ListedPaper, source: LinearText) -> bool:
         return True
     if paper.number:
         stated = not found.guessed and found.dossier and found.number
-        return bool(stated) and not _other(paper, _named(found, source.printed), found.number or "")
+        return bool(stated) and not _other(paper, _dossiers_named(found, source.printed), found.number or "")
     return bool(paper.title) and one_space(paper.title).casefold() in one_space(source.text).casefold()
 
 
@@ -88,11 +88,11 @@ def prints_day(source: LinearText) -> bool:
 def seems_other(paper: ListedPaper, source: LinearText, url: str) -> Message | None:
     """A word of caution where what stands above a letter reads like another paper than the one asked for."""
     found = read_masthead(arrange(source), source.printed)
-    other = _other(paper, _named(found, source.printed), found.number or "")
+    other = _other(paper, _dossiers_named(found, source.printed), found.number or "")
     return message("source.seems-other", url=url, printed=other) if other else None
 
 
-def _named(found: Masthead, printed: Printed) -> tuple[str, ...]:
+def _dossiers_named(found: Masthead, printed: Printed) -> tuple[str, ...]:
     """The dossiers that a paper says it is of, in its masthead and in its metadata."""
     return ("" if found.guessed else found.dossier or "", *printed.dossiers)
 

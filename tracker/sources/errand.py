@@ -121,7 +121,7 @@ def _from_elsewhere(
         with Client(services, also=(host, *source.hosts), resting=resting) as client:
             with _asking():
                 feed = read_feed(client, source.feed, services.parliament.zone)
-            rows, stopped = _until_stopped(fetch(client, holdings, _told(feed.papers, progress), dry=dry))
+            rows, stopped = _until_stopped(fetch(client, holdings, _with_progress(feed.papers, progress), dry=dry))
             return Came(source.feed, rows, stopped, (*feed.notes, *_left(rows, feed.papers)))
     origin = source.folder or source.git
     place = (holdings.folder / origin).resolve()  # where it is no place on this machine it is a remote
@@ -158,7 +158,7 @@ def _left(rows: Sequence[Fetched], papers: Sequence[ListedPaper]) -> tuple[Messa
     return (message("source.not-come-to", number=number, of=len(papers)),) if number else ()
 
 
-def _told(papers: tuple[ListedPaper, ...], progress: FetchProgress) -> Iterator[ListedPaper]:
+def _with_progress(papers: tuple[ListedPaper, ...], progress: FetchProgress) -> Iterator[ListedPaper]:
     for number, paper in enumerate(papers, start=1):
         progress(number, len(papers), paper.id)
         yield paper
@@ -250,7 +250,7 @@ def _answered(
     before = None if holdings.lost() else holdings.memory.state.answered.get(wanted.key)
     found = listing(client, services, wanted, before, holdings.memory.state.papers)
     notes = found.notes or (_stating(holdings, given, dry=dry) if given else ())
-    rows, stopped = _until_stopped(fetch(client, holdings, _told(found.papers, progress), dry=dry))
+    rows, stopped = _until_stopped(fetch(client, holdings, _with_progress(found.papers, progress), dry=dry))
     if not dry and not stopped:
         settle(holdings, wanted, found.answered, rows)
     notes += _left(rows, found.papers)

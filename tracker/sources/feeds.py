@@ -124,7 +124,7 @@ def _called(link: _Link) -> str:
 def _paper(address: str, zone: str, item: etree._Element, forms: tuple[_Link, ...], pages: list[_Link]) -> ListedPaper:
     """A letter of an item, under the name of its PDF where it has one, for that is there first."""
     first, *others = sorted(forms, key=lambda link: link.form != "pdf")
-    stamps = {name: _words(item, name) for name in ("pubDate", "published", "date", "updated")}
+    stamps = {name: _element_text(item, name) for name in ("pubDate", "published", "date", "updated")}
     published = stamps["pubDate"] or stamps["published"] or stamps["date"]
     return ListedPaper(
         id=_id(first),
@@ -191,7 +191,7 @@ def _title(item: etree._Element) -> str:
     return next(map(title_in, item.iter("{*}title")), "")
 
 
-def _words(item: etree._Element, name: str) -> str:
+def _element_text(item: etree._Element, name: str) -> str:
     found: Iterable[etree._Element] = item.iter(f"{{*}}{name}")
     one = next(iter(found), None)
     return " ".join("".join(map(str, one.itertext())).split()) if one is not None else ""

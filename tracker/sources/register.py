@@ -188,7 +188,7 @@ def _registered(service: Parliament, row: PromiseRecord, dossier: Dossier, befor
     status = one_space(row.status or then.status)
     word = status.casefold().strip(" .")
     met = word in service.met
-    by = _told(row.kamerbrief_nakoming, _papers(service, row.kamerbrief_nakoming), then.by)
+    by = _newer_value(row.kamerbrief_nakoming, _papers(service, row.kamerbrief_nakoming), then.by)
     days = [day for one in row.activiteit or () if one.datum and (day := day_there(one.datum, service.zone))]
     return Registered(
         number=row.nummer or "",
@@ -198,14 +198,14 @@ def _registered(service: Parliament, row: PromiseRecord, dossier: Dossier, befor
         by=by or (then.by if met else ()),
         made=min(days, default=then.made),
         ministry=row.ministerie or then.ministry,
-        repeats=_told(row.is_herhaling_van, _numbers(row.is_herhaling_van), then.repeats),
-        changes=_told(row.is_wijziging_van, _numbers(row.is_wijziging_van), then.changes),
+        repeats=_newer_value(row.is_herhaling_van, _numbers(row.is_herhaling_van), then.repeats),
+        changes=_newer_value(row.is_wijziging_van, _numbers(row.is_wijziging_van), then.changes),
         dossiers=(dossier.id,),
         unclear=not met and word not in service.unmet,
     )
 
 
-def _told(field: object, now: Kept, then: Kept) -> Kept:
+def _newer_value(field: object, now: Kept, then: Kept) -> Kept:
     """What a field says now, and what it said then where nothing of it is told."""
     return then if next(_unset("-", field), "") else now
 

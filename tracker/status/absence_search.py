@@ -91,7 +91,9 @@ class Silence:
             if written is None or written <= day:
                 continue
             words = self._words[number]
-            score = 1.0 if number in named or number in own else max(_covered(subject, words), _named(told, words))
+            score = (
+                1.0 if number in named or number in own else max(_covered(subject, words), _named_share(told, words))
+            )
             if score > nearest.get(letter, (0.0, 0))[0]:
                 nearest[letter] = (score, place)
         later = [at for at, letter in enumerate(self._letters) if letter.anchor is not None and letter.anchor > day]
@@ -172,7 +174,7 @@ def _covered(subject: dict[Term, float], words: frozenset[str]) -> float:
     return held / total
 
 
-def _named(thing: Mapping[Term, float], words: frozenset[str]) -> float:
+def _named_share(thing: Mapping[Term, float], words: frozenset[str]) -> float:
     """The share of the nouns of a thing that a passage names, by themselves or as a part of other compounds."""
     total = sum(thing.values())
     if not total:

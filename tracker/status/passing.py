@@ -79,7 +79,7 @@ def pass_deadline(
     if any(isinstance(row, Commitment) for row in later):
         return Passing()
     if later:
-        return Passing(Status.UNCLEAR, tuple({row.letter: _told(row) for row in later}.values()))
+        return Passing(Status.UNCLEAR, tuple({row.letter: _as_searched(row) for row in later}.values()))
     if silence.after(due) == 0:
         return Passing(Status.DUE)
     told = min(due, max(_written(letters[row.letter]) for row in draft.members))
@@ -130,7 +130,7 @@ def _after(draft: ThreadDraft, letter: str) -> Sequence[AnyStatement]:
 
 def _spoken_of_since(draft: ThreadDraft, put_off: str, letters: Mapping[str, Letter], silence: Silence) -> Passing:
     """Unclear where a later letter speaks of what was put off until nobody knows when: it may have come since."""
-    own = {row.letter: _told(row) for row in _after(draft, put_off)}
+    own = {row.letter: _as_searched(row) for row in _after(draft, put_off)}
     found = (
         silence.search(draft.about, _written(letters[put_off]), promised_thing(draft), _papers(draft), _numbers(draft))
         if not own
@@ -239,6 +239,6 @@ def _written(letter: Letter) -> dt.date:
     return letter.latest or letter.anchor or dt.date.min
 
 
-def _told(row: AnyStatement) -> Searched:
+def _as_searched(row: AnyStatement) -> Searched:
     """A statement of the thread itself that speaks of the promise."""
     return Searched(letter=row.letter, passage=row.passage, text=excerpt(row.quote, EXCERPT), score=1.0)

@@ -136,7 +136,7 @@ class _Reader:
             if move := self._moves.delay(row, promise):
                 return _moved(row, StepKind.POSTPONED, move, _message(f"step.reported-{REPORTED[row.outcome]}", words))
             return _step(row, StepKind.PROGRESS, _message("step.reported-progress", words))
-        kind = self._told(row, antecedent)
+        kind = self._reported_step(row, antecedent)
         if kind is not StepKind.DELIVERED:
             return _step(row, kind, _message(f"step.reported-{kind}", words))
         self._lateness = self._how_late(row, antecedent)
@@ -144,7 +144,7 @@ class _Reader:
         did = "step.reported-delivered" if row.outcome is Outcome.DELIVERED else "step.reported-started"
         return _step(row, kind, _message(did, words))
 
-    def _told(self, row: StatusReport, antecedent: AntecedentLink | None) -> StepKind:
+    def _reported_step(self, row: StatusReport, antecedent: AntecedentLink | None) -> StepKind:
         """The step of a report that moves no deadline, by its outcome; one that is about something else tells progress.
 
         So does one of an outcome that no step is known for: it must not be told as any other.

@@ -84,7 +84,7 @@ def _past(sentence: str, note: bool, times: Sequence[Timex]) -> Iterator[dt.date
 
     A day of a document ("uw brief van 3 maart 2020"), a source's date in a note, a time in a sentence that looks back.
     """
-    words = _words(sentence)
+    words = _clue_words(sentence)
     looks_back = note or bool(words & clues().gone)
     for time in times:
         start, end = time.deadline.start, time.deadline.end
@@ -99,7 +99,7 @@ def _future(sentence: str, times: Sequence[Timex]) -> Iterator[dt.date]:
 
     The year that it names beside the running one ("dit jaar") is another one.
     """
-    words = _words(sentence)
+    words = _clue_words(sentence)
     if not words & clues().coming or words & clues().gone:
         return
     another = any(time.running_year for time in times)
@@ -127,5 +127,5 @@ def _ahead(sentence: str, time: Timex) -> bool:
     return limit or bool(set(before) & clues().ahead)
 
 
-def _words(sentence: str) -> set[str]:
+def _clue_words(sentence: str) -> set[str]:
     return set(words(re.sub(clues().ignore, " ", sentence.casefold())))

@@ -40,30 +40,32 @@ def main(words: Sequence[str] | None = None) -> int:
         _parser().error("folders come in pairs: one of papers, one of their annotations.")
     pairs = zip(given.folders[::2], given.folders[1::2], strict=True)
     papers = (paper for folder, gold in pairs for paper in read_papers(folder, gold))
-    data = examples(papers, frozenset(given.tuned.split(",")), _told)
-    made = examples(read_marked(given.made) if given.made else (), data.tuned, _told)
-    series = examples(labelled_series(given.series) if given.encoder and given.series else (), data.tuned, _told)
+    data = examples(papers, frozenset(given.tuned.split(",")), _report_progress)
+    made = examples(read_marked(given.made) if given.made else (), data.tuned, _report_progress)
+    series = examples(
+        labelled_series(given.series) if given.encoder and given.series else (), data.tuned, _report_progress
+    )
     written = (*made.sentences, *series.sentences)
     groups = groups_of([row.body for row in data.sentences], given.together)
-    workshop = Workshop(data.sentences, written, given.seed, _told) if given.encoder else None
+    workshop = Workshop(data.sentences, written, given.seed, _report_progress) if given.encoder else None
     left_out = partial(scores_left_out, data.sentences, groups)
     linear = left_out(partial(_linear, data, made), ("linear",), None)
     about = ("encoder", str(given.seed), str(len(written)), *workshop.settings) if workshop else ()
     encoded = left_out(workshop.left_out, about, given.work) if workshop else None
     mine = [at for at, row in enumerate(data.sentences) if row.body not in data.tuned]
     rows = [data.sentences[at] for at in mine]
-    small = [{**data.sentences[at].rules, **_named("linear", linear, at)} for at in mine]
+    small = [{**data.sentences[at].rules, **_log_odds_by_name("linear", linear, at)} for at in mine]
     large = (
-        [{**known, **_named("encoder", encoded, at)} for known, at in zip(small, mine, strict=True)]
+        [{**known, **_log_odds_by_name("encoder", encoded, at)} for known, at in zip(small, mine, strict=True)]
         if encoded is not None
         else None
     )
     sys.stdout.write(table(rows, groups, small, large))
     stack, reader = fit_stack(rows, small, large), fit_linear(data, made)
     if given.series:
-        unseen = examples(labelled_series(given.series, unseen=True), frozenset(), _told).sentences
+        unseen = examples(labelled_series(given.series, unseen=True), frozenset(), _report_progress).sentences
         scores = scores_of(reader, unseen)
-        shown = [{**row.rules, **_named("linear", scores, at)} for at, row in enumerate(unseen)]
+        shown = [{**row.rules, **_log_odds_by_name("linear", scores, at)} for at, row in enumerate(unseen)]
         sys.stdout.write(table_of_unseen(unseen, stack.small, shown))
     if given.output:
         kept = stack if workshop else replace(stack, large=load_stack().large)
@@ -108,12 +110,12 @@ def _linear(data: Data, made: Data, seen: list[int], unseen: list[int]) -> Score
     return scores_of(fit_sentences(rows), [data.sentences[at] for at in unseen])
 
 
-def _named(reader: str, scores: ScoreTable, at: int) -> dict[str, float]:
+def _log_odds_by_name(reader: str, scores: ScoreTable, at: int) -> dict[str, float]:
     """The log-odds of the three questions, as the stack names them."""
     return {f"{reader}.{question}": round(float(scores[at, HEADS.index(question)]), 4) for question in QUESTIONS}
 
 
-def _told(words: str) -> None:
+def _report_progress(words: str) -> None:
     if sys.stderr.isatty():
         sys.stderr.write(f"{words}\n")
 

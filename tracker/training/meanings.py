@@ -58,7 +58,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
     def fitted(rows: Sequence[Shown]) -> nn.Module:
         first = [row.first for row in rows]
-        return fit_meaning(layers, [row.series for row in rows], first, seed=given.seed, told=_told)
+        return fit_meaning(layers, [row.series for row in rows], first, seed=given.seed, told=_report_progress)
 
     tables: dict[int, Table] = {}
     for group in groups_of([row.series.body for row in shown], given.folds):
@@ -105,7 +105,7 @@ def table(shown: Sequence[Shown], tables: Mapping[int, Table]) -> str:
     return "\n".join([f"{'left out':24}nearest is right", *lines]) + "\n"
 
 
-def _told(words: str) -> None:
+def _report_progress(words: str) -> None:
     if sys.stderr.isatty():
         sys.stderr.write(f"{words}\n")
 

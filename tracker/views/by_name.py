@@ -16,10 +16,12 @@ _NAMED = tuple(kind for kind, row in FATES.items() if row.is_named)
 
 def by_name(index: Index, fated: Fated) -> tuple[str, ...]:
     """A line for each of these of which there are any, each promise with its last day; of many the first."""
-    return tuple(gettext(f"page-one.{kind}", titles=_named(index, fated[kind])) for kind in _NAMED if fated[kind])
+    return tuple(
+        gettext(f"page-one.{kind}", titles=_thread_names(index, fated[kind])) for kind in _NAMED if fated[kind]
+    )
 
 
-def _named(index: Index, threads: tuple[Thread, ...]) -> str:
+def _thread_names(index: Index, threads: tuple[Thread, ...]) -> str:
     more = [gettext("sheet.more", number=len(threads) - SHOWN)] if threads[SHOWN:] else []
     return "; ".join([*(_one(index, thread) for thread in threads[:SHOWN]), *more])
 

@@ -27,7 +27,7 @@ def sheet(index: Index, came: Iterable[Letter], remarks: tuple[str, ...] = ()) -
         title=gettext("many-letters.title", number=len(letters)),
         key="many-letters",
         as_of=index.ledger.as_of,
-        sentences=(gettext("many-letters.told", told=listed(_told(whole))),) if _told(whole) else (),
+        sentences=(gettext("many-letters.told", told=listed(_news_counts(whole))),) if _news_counts(whole) else (),
         remarks=(*remarks, *unread(index), *notices(index)),
         blocks=(ViewBlock("letters", gettext("many-letters.heading"), rows, brief=True),),
         method=method(),
@@ -37,10 +37,10 @@ def sheet(index: Index, came: Iterable[Letter], remarks: tuple[str, ...] = ()) -
 def figures(numbers: Counter[StepKind]) -> str:
     """How many promises are made, moved, kept and so on, in a line; of those without news how many it speaks of."""
     covered = [ngettext("new-letter.spoken", numbers.total())] if any(kind not in NEWS for kind in numbers) else []
-    return " · ".join([*_told(numbers), *covered]) or gettext("commit.no-promises")
+    return " · ".join([*_news_counts(numbers), *covered]) or gettext("commit.no-promises")
 
 
-def _told(numbers: Counter[StepKind]) -> list[str]:
+def _news_counts(numbers: Counter[StepKind]) -> list[str]:
     return [f"{numbers[kind]} {piece_of_news(kind)}" for kind in NEWS if numbers[kind]]
 
 

@@ -44,14 +44,14 @@ def sentences(index: Index, fated: Fated) -> tuple[str, ...]:
         return (ngettext("page-one.none-dated", every) if every else gettext("page-one.none"),)
     passed, running = (sum(found.get(kind, 0) for kind in _TOLD[phase]) for phase in (Phase.PASSED, Phase.RUNNING))
     still = (
-        ngettext("page-one.running", running, told=_told(found, Phase.RUNNING)) if running else "",
-        _told(found, Phase.PAST),
+        ngettext("page-one.running", running, told=_figures_of_phase(found, Phase.RUNNING)) if running else "",
+        _figures_of_phase(found, Phase.PAST),
         _undated(index, fated, every, dated) if every > dated else "",
     )
     told = "; ".join(part for part in still if part)
     return (
-        ngettext("page-one.settled", dated, told=_told(found, Phase.SETTLED)),
-        ngettext("page-one.passed", passed, told=_told(found, Phase.PASSED)),
+        ngettext("page-one.settled", dated, told=_figures_of_phase(found, Phase.SETTLED)),
+        ngettext("page-one.passed", passed, told=_figures_of_phase(found, Phase.PASSED)),
         *([f"{told}."] if told else []),
     )
 
@@ -88,7 +88,7 @@ def _undated(index: Index, fated: Fated, every: int, dated: int) -> str:
     return gettext("page-one.undated-told", undated=told, told=some) if some else told
 
 
-def _told(found: Mapping[Fate, int], phase: Phase) -> str:
+def _figures_of_phase(found: Mapping[Fate, int], phase: Phase) -> str:
     """The figures of an opening sentence in a row, the last one after "and"."""
     return listed([gettext(f"figure.{kind}", number=found[kind]) for kind in _TOLD[phase] if kind in found])
 

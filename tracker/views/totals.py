@@ -39,7 +39,7 @@ def examined(index: Index) -> tuple[str, ...]:
     return (
         letters_read(index.ledger.letters),
         *missing(index, len(index.ledger.missing)),
-        *_told(index.ledger.notices),
+        *_shortened_notices(index.ledger.notices),
         *(gettext("totals.no-exact-date", letter=cited(letter), day=when(letter)) for letter in no_day),
         *unread(index),
     )
@@ -58,10 +58,10 @@ def unread(index: Index) -> tuple[str, ...]:
 
 def notices(index: Index) -> tuple[str, ...]:
     """What the reader of the letters should know, and which papers the collection lacks."""
-    return (*missing(index), *_told(index.ledger.notices))
+    return (*missing(index), *_shortened_notices(index.ledger.notices))
 
 
-def _told(notices: Iterable[Text]) -> Iterator[str]:
+def _shortened_notices(notices: Iterable[Text]) -> Iterator[str]:
     """Notices, of each kind the first ones with how many more there are."""
     kinds: dict[tuple[str, ...], list[Text]] = {}
     for notice in notices:
@@ -83,7 +83,10 @@ _ON_RULINGS = frozenset({"ruling.not-applied", "ruling.contrary"})
 def left_out(index: Index) -> tuple[str, ...]:
     """What every face tells: files not read and rulings not applied, each with the reason, and contrary rulings."""
     rows = index.ledger.notices
-    return (*unread(index), *_told(row for row in rows if isinstance(row, Message) and row.id in _ON_RULINGS))
+    return (
+        *unread(index),
+        *_shortened_notices(row for row in rows if isinstance(row, Message) and row.id in _ON_RULINGS),
+    )
 
 
 def missing(index: Index, most: int = SHOWN) -> tuple[str, ...]:

@@ -36,13 +36,15 @@ class Trouble(Struct, frozen=True):
 def troubles(index: Index, stale: Iterable[Stale]) -> tuple[Trouble, ...]:
     """All of them, the worst kind first; a ruling that does not apply is told once."""
     unread = [Trouble(TroubleKind.UNREAD, row.path, text_of(row.reason)) for row in index.ledger.refused]
-    rulings = [Trouble(TroubleKind.STALE, _named(row.decision), text_of(row.reason), row.decision) for row in stale]
+    rulings = [
+        Trouble(TroubleKind.STALE, _who_ruled_what(row.decision), text_of(row.reason), row.decision) for row in stale
+    ]
     told = [row for row in index.ledger.notices if not _of_ruling(row)]
     remarks = [*map(text_of, told), *missing(index), *without_date(index)]
     return (*unread, *rulings, *(Trouble(TroubleKind.REMARK, remark, "") for remark in dict.fromkeys(remarks)))
 
 
-def _named(decision: Decision) -> str:
+def _who_ruled_what(decision: Decision) -> str:
     """Who ruled what on which words."""
     ruling = gettext(f"ruling.name.{decision.ruling}")
     return f"{decision.who}, {ruling}: “{one_space(decision.quotes[0].quote)}”"

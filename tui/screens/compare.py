@@ -210,9 +210,9 @@ class CompareScreen(Searching):
     def _sections(self) -> list[tuple[str, Content]]:
         """The sections that can be gone to, by the keys of their headings."""
         heads = [part for part in (self.comparison.parts if self.comparison else ()) if isinstance(part, Heading)]
-        return [(part.key, self._named(part)) for part in heads if part.relation is not None]
+        return [(part.key, self._heading_line(part)) for part in heads if part.relation is not None]
 
-    def _named(self, part: Heading) -> Content:
+    def _heading_line(self, part: Heading) -> Content:
         told = style.relation(part.relation, self.labels) if part.relation else Content("")
         was = style.faint(f"  ({part.old})") if part.old not in {part.new, ""} else Content("")
         return Content.assemble(style.words(part.new or part.old), was if part.new else "", "  ", told)

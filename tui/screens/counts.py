@@ -71,9 +71,9 @@ class CountsScreen(ListScreen[_Row]):
     def cells(self, item: _Row, /) -> Sequence[Content]:
         """A value in a line."""
         _, row = item
-        return [style.words(self._told(item)), Content(str(row.number)), style.bar(row.statuses, 32)]
+        return [style.words(self._row_label(item)), Content(str(row.number)), style.bar(row.statuses, 32)]
 
-    def _told(self, item: _Row) -> str:
+    def _row_label(self, item: _Row) -> str:
         field, row = item
         table = f"{field}.{row.value}"
         return self.labels(table) if self.labels.has(table) else row.value
@@ -86,7 +86,7 @@ class CountsScreen(ListScreen[_Row]):
             for status in LISTED
             if row.statuses.get(status)
         ]
-        return Content.assemble(style.strong(self._told(item)), "\n", Content("  ").join(parts))
+        return Content.assemble(style.strong(self._row_label(item)), "\n", Content("  ").join(parts))
 
     def open(self, item: _Row, /) -> None:
         """Show those promises in the overview."""
@@ -95,7 +95,7 @@ class CountsScreen(ListScreen[_Row]):
     def filter_of(self, item: _Row) -> str:
         """What keeps the promises of a row: the filter goes on, unless it asks something of the same field."""
         field, row = item
-        word = self._told(item).replace(" ", "-") if field in {"kind", "status"} else row.value
+        word = self._row_label(item).replace(" ", "-") if field in {"kind", "status"} else row.value
         asked = token(field, word, self.labels, whole=field in TEXTS)
         before = self.tracker.state.counting.strip()
         wanted = read_filter(before, self.labels)

@@ -78,7 +78,7 @@ class DeadlinesScreen(FilteringRows):
             Column(self.labels("columns.title")),
             Column(self.labels("columns.slip"), 14, needs=84),
         ]
-        self.query_one(Rows).set_rows(columns, keys, self._cells, groups, self._told)
+        self.query_one(Rows).set_rows(columns, keys, self._cells, groups, self._row_in_words)
         self.query_one(Trend).show_study(study, kept)
 
     def listed(self, study: Study, /) -> Iterable[ThreadItem]:
@@ -127,7 +127,7 @@ class DeadlinesScreen(FilteringRows):
     def _entry(self, key: str | None) -> ThreadItem | None:
         return self.study.by_id.get((key or "").partition(" ")[2]) if self.study else None
 
-    def _told(self, key: str) -> str:
+    def _row_in_words(self, key: str) -> str:
         entry = self._entry(key)
         return row_text(entry, self.labels) if entry else ""
 

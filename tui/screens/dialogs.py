@@ -203,9 +203,9 @@ class Ask(Question):
 
     def on_mount(self) -> None:
         """Nothing is wrong yet."""
-        self._said("")
+        self._show_fault("")
 
-    def _said(self, told: str) -> None:
+    def _show_fault(self, told: str) -> None:
         wrong = self.query_one("#wrong", Static)
         wrong.update(words(told, "$warning"))
         wrong.display = bool(told)
@@ -214,7 +214,7 @@ class Ask(Question):
     def _entered(self, event: Input.Submitted) -> None:
         line = event.value.strip()
         told = self.wrong(line)
-        self._said(told)
+        self._show_fault(told)
         if not told:
             self.line_given(line)
 

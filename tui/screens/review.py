@@ -68,7 +68,7 @@ class ReviewScreen(FilteringRows, RulingScreen):
             Column(self.labels("columns.title")),
             Column(self.labels("columns.links"), 9, needs=60),
         ]
-        self.query_one(Rows).set_rows(columns, [entry.id for entry in queue], self._cells, told=self._told)
+        self.query_one(Rows).set_rows(columns, [entry.id for entry in queue], self._cells, told=self._row_in_words)
 
     def listed(self, study: Study, /) -> Iterable[ThreadItem]:
         """What is undecided."""
@@ -95,7 +95,7 @@ class ReviewScreen(FilteringRows, RulingScreen):
     def _entry(self, key: str | None) -> ThreadItem | None:
         return self.study.by_id.get(key or "") if self.study else None
 
-    def _told(self, key: str) -> str:
+    def _row_in_words(self, key: str) -> str:
         entry = self._entry(key)
         return row_text(entry, self.labels) if entry else ""
 

@@ -221,14 +221,14 @@ class RulingScreen(TakingBack):
         if thread is None or self.study is None or not await self.brought_to_view("join"):
             return
         others = [entry for entry in self.study.entries if entry.id != thread.id]
-        answers = [(entry.id, self._named(entry.thread)) for entry in others]
+        answers = [(entry.id, self._thread_line(entry.thread)) for entry in others]
         other = await self.app.push_screen_wait(Choose(self.labels("ruling.join"), answers, labels=self.labels))
         if other:
             joined = self.study.index.threads[other]
             wish = Wish(Ruling.MERGE, (*self._voice(thread), *self._voice(joined)), "")
             await self._rule(wish, self.labels("ruling.why"), thread.title, value=joined.title)
 
-    def _named(self, thread: Thread) -> Content:
+    def _thread_line(self, thread: Thread) -> Content:
         return Content.assemble(style.glyph(thread.status), " ", style.words(thread.title))
 
     @work(group="ask")

@@ -43,9 +43,9 @@ class TickList(Dialog[Ticked]):
         with Vertical(classes="dialog"):
             yield Static(style.strong(self.question), markup=False, id="question")
             yield Static(style.faint(self.hint), markup=False, id="about")
-            yield OptionList(*(Option(self._told(at)) for at in range(len(self.lines))), markup=False)
+            yield OptionList(*(Option(self._ticked_line(at)) for at in range(len(self.lines))), markup=False)
 
-    def _told(self, at: int) -> Content:
+    def _ticked_line(self, at: int) -> Content:
         return Content.assemble("[x] " if at in self.ticked else "[ ] ", self.lines[at])
 
     def action_move(self, step: int) -> None:
@@ -58,7 +58,7 @@ class TickList(Dialog[Ticked]):
         rows = self.query_one(OptionList)
         if (at := rows.highlighted) is not None:
             self.ticked ^= {at}
-            rows.replace_option_prompt_at_index(at, self._told(at))
+            rows.replace_option_prompt_at_index(at, self._ticked_line(at))
 
     @on(OptionList.OptionSelected)
     def _chosen(self) -> None:

@@ -97,12 +97,12 @@ class WordingsScreen(Searching):
     def _pair(self, study: Study, was: Statement, now: Statement) -> PageBlock:
         edits = self._edits.get((was.quote, now.quote)) or word_edits(was.quote, now.quote, figures())
         sides = (style.side(edits, EditKind.DELETE), style.side(edits, EditKind.INSERT))
-        left, right = (self._told(study, row, side) for row, side in zip((was, now), sides, strict=True))
+        left, right = (self._statement_lines(study, row, side) for row, side in zip((was, now), sides, strict=True))
         if self.size.width >= SIDE_BY_SIDE:
             return PageBlock(now.id, Content.assemble("\n", left), stop=True, right=Content.assemble("\n", right))
         return PageBlock(now.id, Content("\n").join(["", left, "", right]), stop=True)
 
-    def _told(self, study: Study, row: Statement, side: Content) -> Content:
+    def _statement_lines(self, study: Study, row: Statement, side: Content) -> Content:
         """A quote under its letter, with its place and deadline."""
         letter = study.index.letters[row.letter]
         lines = [Content.assemble(style.strong(dated(letter)), style.faint(f"  {short(letter)}")), side]

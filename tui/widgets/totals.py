@@ -35,23 +35,23 @@ class Totals(Widget):
         """Show other numbers; `chosen` are the statuses that a filter asks for."""
         if (counts, chosen) == (self.counts, self.chosen):
             return
-        height = self._words(self.content_size.width).plain.count("\n")
+        height = self._totals_line(self.content_size.width).plain.count("\n")
         self.counts, self.chosen = counts, chosen
-        self.refresh(layout=height != self._words(self.content_size.width).plain.count("\n") or not self.size)
+        self.refresh(layout=height != self._totals_line(self.content_size.width).plain.count("\n") or not self.size)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as Widget has it
         """Lines at a width."""
-        return 1 + self._words(width).plain.count("\n") + 1
+        return 1 + self._totals_line(width).plain.count("\n") + 1
 
     def render(self) -> Content:
         """The bar is as wide as the screen."""
         width = self.content_size.width
-        return Content.assemble(style.bar(self.counts, width), "\n", self._words(width))
+        return Content.assemble(style.bar(self.counts, width), "\n", self._totals_line(width))
 
     def on_click(self, event: events.Click) -> None:
         """Tell which status was clicked."""
         if isinstance(status := event.style.meta.get("status"), str):
             self.post_message(self.Clicked(Status(status)))
 
-    def _words(self, width: int) -> Content:
+    def _totals_line(self, width: int) -> Content:
         return style.totals(self.counts, self.labels, self.chosen, width)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.documents.layout.blocks import Block
-from tracker.documents.structure.question_labels import LabelRole, find_labels, part_labels, words_of
+from tracker.documents.layout.blocks import Block, printed_words
+from tracker.documents.structure.question_labels import LabelRole, find_labels, part_labels
 
 
 def _blocks(*texts):
@@ -53,4 +53,4 @@ def test_a_loose_pair_and_a_numbered_label():
 )
 def test_a_label_is_parted_from_its_words(texts, pieces):
     source, blocks = _blocks(*texts)
-    assert [words_of(block, source).strip() for block in part_labels(blocks, source)] == pieces
+    assert [printed_words(block, source).strip() for block in part_labels(blocks, source)] == pieces

@@ -76,7 +76,7 @@ def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     refuse_beyond(limits.tags, text.count("<"), "tags")
     _refuse_long_tags(text, limits)
     root = _parse(text)
-    if tells_fault(_words(root)):
+    if tells_fault(_page_words(root)):
         raise LetterError("html.error-page")
     walk = MarkupWalk(_Official(), limits)
     body = root.find("body")
@@ -194,7 +194,7 @@ def _before(element: etree._Element) -> str:
     return (last.tail if last is not None else around.text if around is not None else None) or ""
 
 
-def _words(root: etree._Element) -> list[str]:
+def _page_words(root: etree._Element) -> list[str]:
     """The words of a page with its title; those of two elements are never one."""
     texts = (text for one in root.iter() for text in ("" if one.tag in _UNSEEN else one.text, one.tail))
     return " ".join(filter(None, texts)).split()

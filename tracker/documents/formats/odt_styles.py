@@ -47,7 +47,7 @@ class OdtStyles:
         """How text of a style prints."""
         key = name or ""
         if key not in self._known:
-            said = list(self._said(key))
+            said = list(self._text_properties(key))
             self._known[key] = OdtType(
                 bold=_first(said, f"{_FO}font-weight") in ("bold", "600", "700", "800", "900"),
                 italic=_first(said, f"{_FO}font-style") in ("italic", "oblique"),
@@ -56,7 +56,7 @@ class OdtStyles:
             )
         return self._known[key]
 
-    def _said(self, name: str) -> Iterator[etree._Element]:
+    def _text_properties(self, name: str) -> Iterator[etree._Element]:
         """The properties of text of a style and of those that it rests on."""
         for _ in range(_DEPTH):
             style = self._styles.get(name)

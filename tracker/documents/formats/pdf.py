@@ -47,11 +47,11 @@ def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
         raise LetterError("pdf.garbled")
     kind = type_of(readable)
     text = PdfWriter(kind).write(sort_out(readable, kind))
-    notices = (*_told(recognised), *_notices(readable, garbled))
+    notices = (*_recognised_notice(recognised), *_notices(readable, garbled))
     return replace(text, printed=Printed(made=pages.made), notices=notices, recognised=recognised)
 
 
-def _told(recognised: Sequence[int]) -> Iterator[Message]:
+def _recognised_notice(recognised: Sequence[int]) -> Iterator[Message]:
     """That pages were read by OCR."""
     if recognised:
         yield message("pdf.recognised", pages=_listed(recognised))
@@ -216,7 +216,7 @@ def _table(lines: Sequence[TextLine], cells: Sequence[Cell], shape: Shape) -> It
     for (row, column), inside in sorted(texts.items()):
         blocks = group(inside, replace(shape, typed=False, width=_broadest(texts, column)))
         if row != titled:
-            title, titled = _words(inside[: blocks[0].lines]), row
+            title, titled = _joined_lines(inside[: blocks[0].lines]), row
         for order, block in enumerate(blocks):
             inner = 0 < row < REPEATED
             first = inner and not column and not order
@@ -232,10 +232,10 @@ def _heads(lines: Sequence[TextLine], cells: Sequence[Cell], width: int) -> tupl
         if cell.row == 0 and cell.span < width:
             for column in range(cell.column, min(cell.column + cell.span, width)):
                 heads[column].append(line)
-    return tuple(map(_words, heads))
+    return tuple(map(_joined_lines, heads))
 
 
-def _words(lines: Sequence[TextLine]) -> str:
+def _joined_lines(lines: Sequence[TextLine]) -> str:
     return " ".join(line.text for line in lines)
 
 

@@ -61,6 +61,11 @@ class Block(Struct, frozen=True):
     """Whether the lines of its format were wrapped by hand, so that a short line says something."""
 
 
+def printed_words(block: Block, source: str) -> str:
+    """The words of a block as printed, its pieces joined."""
+    return " ".join(source[begin:end] for begin, end in block.spans)
+
+
 def rows_of(table: Iterable[Block]) -> Iterator[list[Block]]:
     """The blocks of a table row by row."""
     row: list[Block] = []

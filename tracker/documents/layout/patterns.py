@@ -162,13 +162,13 @@ def check_patterns() -> None:
 
 
 @cached(maxsize=None)
-def _named(name: ShapeName) -> tuple[re.Pattern[str], ...]:
+def _compiled_shapes(name: ShapeName) -> tuple[re.Pattern[str], ...]:
     return tuple(pattern.compiled() for pattern in phrases().pattern if pattern.name == name)
 
 
 def match(name: ShapeName, text: str) -> re.Match[str] | None:
     """The match of the first pattern called `name` at the start of `text`, or None."""
-    for pattern in _named(name):
+    for pattern in _compiled_shapes(name):
         if found := pattern.match(text):
             return found
     return None
@@ -176,7 +176,7 @@ def match(name: ShapeName, text: str) -> re.Match[str] | None:
 
 def find(name: ShapeName, text: str) -> Iterator[re.Match[str]]:
     """The matches of the patterns called `name` anywhere in `text`."""
-    for pattern in _named(name):
+    for pattern in _compiled_shapes(name):
         yield from pattern.finditer(text)
 
 

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from tracker.documents.layout.blocks import Block, Place
+from tracker.documents.layout.blocks import Block, Place, printed_words
 from tracker.documents.structure.bare_times import is_bare_time
 from tracker.text.normalize import one_space
 
@@ -39,8 +39,8 @@ def _depth(cells: Sequence[Block]) -> int:
 def _is_row(cells: Sequence[Block], top: int, source: str) -> bool:
     """Whether a cell of the first row is a time or a sentence, as most cells below it are."""
     for cell in cells[:top]:
-        head = _words(cell, source)
-        below = [_words(block, source) for block in cells[top:] if block.place and block.place.column == head]
+        head = _line_words(cell, source)
+        below = [_line_words(block, source) for block in cells[top:] if block.place and block.place.column == head]
         alike = next((is_such for is_such in (is_bare_time, _is_sentence) if is_such(head)), None)
         if alike is not None and below and 2 * sum(map(alike, below)) > len(below):
             return True
@@ -52,12 +52,13 @@ def _is_sentence(text: str) -> bool:
 
 
 def _without(cells: Sequence[Block], top: int, source: str) -> Iterator[Block]:
-    row = _words(cells[0], source)
+    row = _line_words(cells[0], source)
     for at, block in enumerate(cells):
         place = block.place or Place(0, "", None)
         first = replace(place, row=row, first=not at) if at < top else place
         yield replace(block, place=replace(first, column=None))
 
 
-def _words(block: Block, source: str) -> str:
-    return one_space(" ".join(source[begin:end] for begin, end in block.spans))
+def _line_words(block: Block, source: str) -> str:
+    """The words of a block in one line."""
+    return one_space(printed_words(block, source))

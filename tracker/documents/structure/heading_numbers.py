@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from tracker.documents.layout.blocks import Block, Cut
+from tracker.documents.layout.blocks import Block, Cut, printed_words
 from tracker.model import PassageKind
 from tracker.text.offsets import Span
 
@@ -71,7 +71,7 @@ def _remarks(item: Block, block: Block, after: Sequence[Block], source: str) -> 
     bulleted = item.kind is PassageKind.LIST_ITEM and item.place is None and len(item.spans) == 1
     if not (bulleted and _undecided(block) and not block.gap and after and _undecided(after[0])):
         return False
-    words = _words(block, source)
+    words = printed_words(block, source)
     whole = words[0] == "(" and words[-1] == ")" and len(words) <= _TITLE
     return whole and block.emphasis > item.emphasis and after[0].emphasis < block.emphasis and after[0].lines > 1
 
@@ -97,11 +97,11 @@ def _cuts(block: Block, spans: Sequence[Span]) -> tuple[Cut, ...]:
 def _goes_on(before: Block, block: Block, source: str) -> bool:
     if not (_undecided(before) and _undecided(block) and min(before.emphasis, block.emphasis) > _BOLD):
         return False
-    return not block.gap and _words(block, source)[:1].islower() and _words(before, source)[-1] not in ".?!:;"
-
-
-def _words(block: Block, source: str) -> str:
-    return " ".join(source[begin:end] for begin, end in block.spans)
+    return (
+        not block.gap
+        and printed_words(block, source)[:1].islower()
+        and printed_words(before, source)[-1] not in ".?!:;"
+    )
 
 
 def _undecided(block: Block) -> bool:
@@ -109,16 +109,16 @@ def _undecided(block: Block) -> bool:
 
 
 def _alone(block: Block, source: str) -> bool:
-    return _undecided(block) and len(block.spans) == 1 and bool(_NUMBER.match(_words(block, source)))
+    return _undecided(block) and len(block.spans) == 1 and bool(_NUMBER.match(printed_words(block, source)))
 
 
 def _titles(blocks: Sequence[Block], at: int, source: str) -> bool:
-    text = _words(blocks[at], source)
+    text = printed_words(blocks[at], source)
     return _undecided(blocks[at]) and text[:1].isupper() and len(text) <= _TITLE and text[-1] not in ":;,?"
 
 
 def _is_text(blocks: Sequence[Block], at: int, source: str) -> bool:
-    return at < len(blocks) and _undecided(blocks[at]) and len(_words(blocks[at], source)) > _TEXT
+    return at < len(blocks) and _undecided(blocks[at]) and len(printed_words(blocks[at], source)) > _TEXT
 
 
 def _one(number: Block, title: Block) -> Block:

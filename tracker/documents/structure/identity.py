@@ -40,19 +40,19 @@ def read_identity(top: Sequence[str], heads: Sequence[str], lines: Sequence[str]
     dossier = (
         printed.dossier
         or (both and both["dossier"])
-        or _named("dossier_head", top, "dossier")
-        or _named("dossier_alone", top, "dossier")
+        or _first_group("dossier_head", top, "dossier")
+        or _first_group("dossier_alone", top, "dossier")
         or (running and running["dossier"])
         or (coded and coded["dossier"])
     )
     number = (
         printed.number
         or (both and both["number"])
-        or _named("paper_number", [*top, *_lettered(top)], "number")
+        or _first_group("paper_number", [*top, *_lettered(top)], "number")
         or (running and running["number"])
         or (coded and coded["number"])
         or (code and code.rpartition("-")[2])
-        or _named("council_number", [*around, *_labelled(around)], "number")
+        or _first_group("council_number", [*around, *_labelled(around)], "number")
     )
     referred = None if dossier or code else _referred_dossier(lines)
     own = fullest(dossier) if dossier else referred
@@ -75,7 +75,7 @@ def fullest(*dossiers: str) -> str | None:
     return f"{base[0]} {base[1]}{('-' if suffix.isdigit() else ' ') if suffix else ''}{suffix}"
 
 
-def _named(pattern: ShapeName, lines: Sequence[str], group: str) -> str | None:
+def _first_group(pattern: ShapeName, lines: Sequence[str], group: str) -> str | None:
     return next((found[group] for text in lines if (found := match(pattern, text))), None)
 
 

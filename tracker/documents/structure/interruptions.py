@@ -50,7 +50,7 @@ def _rest(blocks: Sequence[Block], at: int, source: str) -> int | None:
             if block.place is None:
                 return None
             continue
-        text = _words(block, source)
+        text = _stripped_words(block, source)
         if low > at + 1 and _goes_on(block, top, text, source) and _whole(between, top, source):
             return low
         between.append(text)
@@ -65,14 +65,14 @@ def _free(block: Block) -> bool:
 
 def _breaks_off(block: Block, source: str) -> bool:
     """Whether a paragraph ends in the middle of a sentence."""
-    text = _words(block, source)
+    text = _stripped_words(block, source)
     return len(text) > _LONG and text[-1] not in _ENDS and label_of(text) is None and not match("caption", text)
 
 
 def _goes_on(block: Block, top: Block, text: str, source: str) -> bool:
     """Whether a paragraph begins in the middle of a sentence, in the type of the one that breaks off."""
     small = text[:1].islower() or (text[:1].isdigit() and _wants_more(top, source))
-    small = small or (_is_name(text) and _words(top, source).split()[-1].casefold() in phrases().unfinished)
+    small = small or (_is_name(text) and _stripped_words(top, source).split()[-1].casefold() in phrases().unfinished)
     begins = label_of(text) is not None or BULLET.match(text)
     return small and not begins and len(text) > _LONG and abs(block.emphasis - top.emphasis) < _EMPHASIS
 
@@ -99,5 +99,5 @@ def _wants_more(block: Block, source: str) -> bool:
     return last[-1] == "," or filled or last.split()[-1].casefold() in phrases().unfinished
 
 
-def _words(block: Block, source: str) -> str:
+def _stripped_words(block: Block, source: str) -> str:
     return " ".join(source[begin:end].strip() for begin, end in block.spans).strip()

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from tracker.documents.layout.blocks import Block, Place, rows_of
+from tracker.documents.layout.blocks import Block, Place, printed_words, rows_of
 from tracker.text.normalize import one_space
 
 _FEWEST = 2
@@ -23,13 +23,13 @@ def name_by_labels(blocks: Sequence[Block], source: str) -> list[Block]:
     for table, group in groupby(blocks, lambda block: block.place.table if block.place else None):
         rows = list(rows_of(list(group)))
         about = table is not None and _labelled(rows, source)
-        named += _named(rows, source) if about else (block for row in rows for block in row)
+        named += _named_by_label(rows, source) if about else (block for row in rows for block in row)
     return named
 
 
 def _labelled(rows: Sequence[Sequence[Block]], source: str) -> bool:
     """Whether each row begins with a label and a colon, or the first of two columns holds the same labels again."""
-    texts = [[_words(block, source) for block in row] for row in rows]
+    texts = [[_line_words(block, source) for block in row] for row in rows]
     if sum(len(row) > 1 for row in rows) < _FEWEST or len(rows[0]) < _FEWEST:
         return False
     label, *values = texts[0]
@@ -40,11 +40,11 @@ def _labelled(rows: Sequence[Sequence[Block]], source: str) -> bool:
     return (again and told) or all(row[0].endswith(":") for row in texts)
 
 
-def _named(rows: Sequence[Sequence[Block]], source: str) -> Iterator[Block]:
-    opening, about = _words(rows[0][0], source), ""
+def _named_by_label(rows: Sequence[Sequence[Block]], source: str) -> Iterator[Block]:
+    opening, about = _line_words(rows[0][0], source), ""
     for label, *values in rows:
-        name = _words(label, source)
-        about = _words(values[0], source) if name == opening else about
+        name = _line_words(label, source)
+        about = _line_words(values[0], source) if name == opening else about
         yield _placed(label, about, None)
         for value in values:
             yield _placed(value, about, name.rstrip(": "))
@@ -55,5 +55,6 @@ def _placed(block: Block, row: str, column: str | None) -> Block:
     return replace(block, place=replace(place, row=row, column=column, first=False))
 
 
-def _words(block: Block, source: str) -> str:
-    return one_space(" ".join(source[begin:end] for begin, end in block.spans))
+def _line_words(block: Block, source: str) -> str:
+    """The words of a block in one line."""
+    return one_space(printed_words(block, source))

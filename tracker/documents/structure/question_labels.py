@@ -8,7 +8,7 @@ from enum import Enum, auto
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.documents.layout.blocks import Block
+from tracker.documents.layout.blocks import Block, printed_words
 from tracker.documents.layout.patterns import ShapeName, match
 from tracker.model import PassageKind
 
@@ -33,11 +33,6 @@ _NAMES: tuple[tuple[ShapeName, LabelRole, bool], ...] = (
     ("question_loose", LabelRole.QUESTION, True),
     ("answer_loose", LabelRole.ANSWER, True),
 )
-
-
-def words_of(block: Block, source: str) -> str:
-    """The words of a block as printed, its pieces joined."""
-    return " ".join(source[begin:end] for begin, end in block.spans)
 
 
 def find_labels(blocks: Sequence[Block], source: str) -> dict[int, QuestionLabel]:
@@ -73,19 +68,21 @@ def is_whole(name: ShapeName, text: str) -> bool:
 
 def part_labels(blocks: Sequence[Block], source: str) -> list[Block]:
     """The blocks, each that begins with a label and goes on with the question or the answer in two."""
-    coded = any("?" in words_of(block, source) and match("question_code", words_of(block, source)) for block in blocks)
+    coded = any(
+        "?" in printed_words(block, source) and match("question_code", printed_words(block, source)) for block in blocks
+    )
     return [piece for block in blocks for piece in _part(block, source, coded=coded)]
 
 
 def _label(block: Block, source: str) -> QuestionLabel | None:
     if block.kind not in (None, PassageKind.HEADING) or block.place is not None:
         return None
-    text = words_of(block, source).strip()
+    text = printed_words(block, source).strip()
     return next((QuestionLabel(role, loose) for name, role, loose in _NAMES if is_whole(name, text)), None)
 
 
 def _asks(between: Sequence[Block], source: str) -> bool:
-    texts = [words_of(block, source) for block in between]
+    texts = [printed_words(block, source) for block in between]
     return any("?" in text for text in texts) and not any(match("salutation", text) for text in texts)
 
 
@@ -98,7 +95,7 @@ def _part(block: Block, source: str, *, coded: bool) -> Iterator[Block]:
         yield block
         return
     rest = begin + label.end()
-    inline = label.groupdict().get("asks", "code") and (not asks or "?" in words_of(block, source))
+    inline = label.groupdict().get("asks", "code") and (not asks or "?" in printed_words(block, source))
     if (rest == end and len(block.spans) == 1) or not (rest == end or source[rest] == "\n" or inline):
         yield block
         return

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from tracker.documents.layout.blocks import Block, rows_of
+from tracker.documents.layout.blocks import Block, printed_words, rows_of
 from tracker.documents.layout.list_markers import label_of
 from tracker.documents.layout.patterns import match
 from tracker.documents.structure.question_labels import (
@@ -20,7 +20,6 @@ from tracker.documents.structure.question_labels import (
     find_labels,
     is_whole,
     part_labels,
-    words_of,
 )
 from tracker.model import PassageKind
 
@@ -62,7 +61,7 @@ def _freed(blocks: Sequence[Block], source: str) -> Iterator[Block]:
     """The blocks, those of a table whose rows begin with the labels of questions and answers out of their cells."""
     for table, group in groupby(blocks, lambda block: block.place.table if block.place else None):
         cells = list(group)
-        labels = [words_of(row[0], source) for row in rows_of(cells)] if table is not None else []
+        labels = [printed_words(row[0], source) for row in rows_of(cells)] if table is not None else []
         asked = [label for label in labels if is_whole("question_label", label) or is_whole("question_loose", label)]
         said = [label for label in labels if is_whole("answer_label", label) or is_whole("answer_loose", label)]
         listed = bool(asked and said) and len(asked) + len(said) == len(labels)
@@ -76,7 +75,7 @@ def _unlabelled(blocks: Sequence[Block], labels: dict[int, QuestionLabel], sourc
         above = at - 1
         while label.role is LabelRole.ANSWER and last <= above and _asks(blocks[above], source):
             yield above
-            if label_of(words_of(blocks[above], source)) is not None and _counts(blocks[above], source):
+            if label_of(printed_words(blocks[above], source)) is not None and _counts(blocks[above], source):
                 break
             above -= 1
         last = at + 1
@@ -85,12 +84,12 @@ def _unlabelled(blocks: Sequence[Block], labels: dict[int, QuestionLabel], sourc
 
 def _asks(block: Block, source: str) -> bool:
     free = block.kind in (None, PassageKind.LIST_ITEM) and block.place is None
-    return free and ("?" in words_of(block, source) or _counts(block, source))
+    return free and ("?" in printed_words(block, source) or _counts(block, source))
 
 
 def _counts(block: Block, source: str) -> bool:
     """Whether a block begins with a figure that counts it."""
-    label = label_of(words_of(block, source))
+    label = label_of(printed_words(block, source))
     return label is not None and label.kind == "1" and len(label.parts) == 1
 
 
@@ -107,7 +106,7 @@ def _last_asking(blocks: Sequence[Block], label: int, end: int, source: str) -> 
     """The last block with a question mark below a label, where no label says that the answer begins."""
     last = label
     for at in range(label + 1, end):
-        words = words_of(blocks[at], source)
+        words = printed_words(blocks[at], source)
         if "?" in words and not _only_asks(words):
             break
         last = at if "?" in words else last
@@ -124,7 +123,7 @@ def join_questions(blocks: Sequence[Block], source: str) -> list[Block]:
     while at < len(blocks):
         this, number = blocks[at], _number(blocks[at], source)
         after = blocks[at + 1] if at + 1 < len(blocks) else None
-        if number and after is not None and _undecided(after) and _only_asks(words_of(after, source)):
+        if number and after is not None and _undecided(after) and _only_asks(printed_words(after, source)):
             joined.append(_one(this, after))
             last, at = number, at + 1
         elif number and last and number == last + 1:
@@ -138,7 +137,7 @@ def join_questions(blocks: Sequence[Block], source: str) -> list[Block]:
 
 def _number(block: Block, source: str) -> int:
     """The number that is all that a block says, else 0."""
-    alone = _NUMBER.match(words_of(block, source)) if _undecided(block) and len(block.spans) == 1 else None
+    alone = _NUMBER.match(printed_words(block, source)) if _undecided(block) and len(block.spans) == 1 else None
     return int(alone[1]) if alone else 0
 
 

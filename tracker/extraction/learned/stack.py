@@ -107,7 +107,7 @@ class StackedDetector:
             inputs(judged, self._reader, row) if judged else {} for judged, row in zip(by_rules, features, strict=True)
         ]
         encoded = self._encoded(sentences, given)
-        return [self._said(known, encoded.get(at)) if known else None for at, known in enumerate(given)]
+        return [self._weighed_sentence(known, encoded.get(at)) if known else None for at, known in enumerate(given)]
 
     def _encoded(self, sentences: Sequence[AnalysedSentence], given: Sequence[Given]) -> dict[int, Scores]:
         """The encoder's scores for the sentences on which the others are unsure, by their places."""
@@ -117,7 +117,7 @@ class StackedDetector:
         asked = [at for at, known in enumerate(given) if known and self._stack.small.unsure(known, bounds)]
         return dict(zip(asked, self._encoder.named([sentences[at] for at in asked]), strict=True))
 
-    def _said(self, given: Given, encoded: Scores | None) -> Weighed:
+    def _weighed_sentence(self, given: Given, encoded: Scores | None) -> Weighed:
         formulas, outcomes = self._stack.small, {}
         if encoded is not None and self._stack.large is not None:
             formulas = self._stack.large
