@@ -53,6 +53,16 @@ def test_what_was_prolonged_runs_from_its_old_end_to_the_new() -> None:
     )
 
 
+def test_what_is_said_after_it_was_met_is_no_deadline_that_it_had() -> None:
+    """Met in the older letter, and the newer one goes on about the same thing; of what is open it counts."""
+    promised, met = DELIVERED.members
+    members = (promised, replace(met, letter=OLD.id), *PROMISED.members)
+    thread = replace(DELIVERED, members=members)
+    assert INDEX.course(thread) == INDEX.course(DELIVERED)
+    assert INDEX.carrier(thread) == INDEX.carrier(DELIVERED)
+    assert INDEX.due(replace(thread, status=Status.PROMISED)) == INDEX.due(PROMISED)
+
+
 def test_the_newest_quote_is_the_one_that_the_verdict_rests_on() -> None:
     assert INDEX.newest(POSTPONED) is REPORTS[0]
 

@@ -148,14 +148,26 @@ class Index:
         return carriers[0] if carriers else None
 
     def named_in(self, thread: Thread) -> list[tuple[Statement, Deadline]]:
-        """The deadlines that the statements of a thread name, but a later one that an analyst ruled to be none."""
+        """The deadlines that the statements of a thread name, but a later one that an analyst ruled to be none.
+
+        What a letter says after the one that told it met or withdrawn is no deadline that it had.
+        """
         still = {step.ref: step.old_end for step in thread.members if step.step is StepKind.REPEATED and step.old_end}
+        last = self._settled(thread)
         return [
             (row, deadline)
             for row in self.quotes_of(thread)
+            if last is None or self.place.get(row.letter, last) <= last
             for deadline in deadlines_in(row)
             if not (deadline.end and row.id in still and deadline.end > still[row.id])
         ]
+
+    def _settled(self, thread: Thread) -> int | None:
+        """The place of the newest letter that told a thread met or withdrawn; None while it is open."""
+        if FACTS[thread.status].is_open:
+            return None
+        places = [self.place.get(step.letter) for step in thread.members if step.step is FACTS[thread.status].step]
+        return max((at for at in places if at is not None), default=None)
 
     def deadlines_of(self, thread: Thread) -> tuple[Deadline, ...]:
         """The deadlines that a thread had, oldest first: of each letter its latest, without repeats of the same end.
