@@ -47,6 +47,16 @@ def letter(text: str) -> Letter:
         ("De raad wordt in mei geïnformeerd over de kosten.", ["cabinet"]),
         ("In mei ontvangt de raad een memo over de kosten.", ["cabinet"]),
         ("Het college maakt een nota en zal de raad hier in mei over informeren.", ["cabinet", "cabinet"]),
+        ("In mei stelt de Raad voor Prinsjesdag een advies op.", ["Raad"]),
+        ("In mei stelt de Raad voor de zomer een advies op.", ["Raad"]),
+        ("In mei stelt de Raad voor Cultuur een advies op.", ["Raad voor Cultuur"]),
+        ("De Raad voor de Rechtspraak presenteert in juni een rapport.", ["Raad voor de Rechtspraak"]),
+        (
+            "De Raad voor Volksgezondheid en Samenleving stelt in mei een advies op.",
+            ["Raad voor Volksgezondheid en Samenleving"],
+        ),
+        ("In mei wordt het plan getoetst door de Raad voor Cultuur.", ["Raad voor Cultuur"]),
+        ("In mei presenteert de Inspectie voor de Zorg een rapport.", ["Inspectie voor de Zorg"]),
         ("De PO-Raad start in mei een project. Zij organiseren daartoe een conferentie.", ["PO-Raad", "PO-Raad"]),
     ],
 )

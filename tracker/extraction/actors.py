@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from tracker.extraction.features import ClauseFeatures
 from tracker.language.lemmas import stop_words
 from tracker.language.lexicon import function_words
-from tracker.language.pack import current
+from tracker.language.pack import cached, current
 from tracker.language.patterns import expression, lexicon
+from tracker.language.resources import read_table
 from tracker.language.syntax import SubjectType, Tense
 from tracker.model import Commitment
 from tracker.text.normalize import comparable
@@ -105,12 +106,30 @@ def _ends(taken: list[str], at: int) -> bool:
         return at == 0
     if low in function_words()["ending"]:
         return True
+    if taken[at][0].isupper() or _names_a_field(taken, at):
+        return False
     if low in function_words()["determiners"]:
         return before not in function_words()["joining"]
-    if taken[at][0].isupper():
-        return False
     aside = low in function_words()["prepositions"] or low in stop_words() or not low[0].isalnum()
     return aside or bool(current().verb_forms().get(low))
+
+
+def _names_a_field(taken: list[str], at: int) -> bool:
+    """Whether a word, or the "de" after it, is in a name: "Raad voor Cultuur", "Raad voor de Rechtspraak".
+
+    What it is for has a capital; without one it may be a moment ("de Raad voor de zomer"), as some with one are.
+    """
+    start = at if taken[at].lower() in function_words()["serving_name"] else at - 1
+    if start < 1 or taken[start].lower() not in function_words()["serving_name"]:
+        return False
+    field = next(iter(_without_determiners(taken[start + 1 :])), "")
+    return taken[start - 1][:1].isupper() and field[:1].isupper() and field.lower() not in _moments()
+
+
+@cached(maxsize=1)
+def _moments() -> frozenset[str]:
+    """The names of days and seasons that have a capital: "Prinsjesdag"."""
+    return frozenset(word for row in read_table("calendar").values() for word in row.get("words", ()))
 
 
 def named_actor(reading: ClauseFeatures) -> str | None:
