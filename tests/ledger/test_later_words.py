@@ -66,6 +66,10 @@ def test_what_rests_on_silence_says_that_nothing_was_found_and_where(tmp_path: P
         "Mijn brief van 10 september 2024 trek ik in.",
         "In mijn vorige brief stond een fout.",
         "Anders dan ik in september schreef, zijn de kades zwak.",
+        "Helaas is de toezending mislukt.",
+        "Wat als afgerond stond vermeld, is dat niet.",
+        "Er is toch meer tijd nodig.",
+        "De haven is diep.",
         "Mijn toezegging TZ-N leeft voort.",
         "Toezegging TZ-N komt aan de orde.",
         "De kades zijn oud.",
@@ -75,7 +79,9 @@ def test_what_rests_on_silence_says_that_nothing_was_found_and_where(tmp_path: P
         "De toezegging aan het lid De Vries is nagekomen.",
     ],
 )
-def test_a_plain_turn_that_a_later_letter_touches_is_not_the_last_word(tmp_path: Path, third: str) -> None:
+def test_a_plain_turn_of_before_the_newest_letter_is_for_a_reader(tmp_path: Path, third: str) -> None:
+    """Whatever that says: nobody can list all that takes back."""
+    assert blocks(tmp_path, PROMISE, SETTLED, met=False).keys() == {"register"}
     assert blocks(tmp_path, PROMISE, SETTLED, third, met=False).keys() == BELOW
 
 
@@ -84,7 +90,3 @@ def test_few_letters_that_may_speak_of_a_thing_are_enough(tmp_path: Path) -> Non
         (tmp_path / f"2025-0{month}-01.txt").write_text(f"Den Haag, 2025-0{month}-01\n\nKade {month}.\n", "utf-8")
     said = blocks(tmp_path, PROMISE, SETTLED, met=False)["register-spoken"]
     assert [f"Kade {month}." in said for month in range(1, 9)] == [True] * 3 + [False] * 5
-
-
-def test_a_plain_turn_that_no_later_letter_touches_is_the_last_word(tmp_path: Path) -> None:
-    assert blocks(tmp_path, PROMISE, SETTLED, "De haven is diep.", met=False).keys() == {"register"}

@@ -1,6 +1,6 @@
 """What letters say of a registered promise after one of them: by its number, in its thread, of its thing, in any words.
 
-Where they say anything they are not silent, and the letter before them had not the last word.
+Where they say anything they are not silent; and only the newest letter has the last word, for any may take it back.
 """
 
 from __future__ import annotations
@@ -73,25 +73,25 @@ class LaterWords:
         later = (self._found(promise, letter, row) for row in self._since(letter))
         return _each_once(*named, *said, *islice(filter(None, later), _ENOUGH))
 
+    def is_followed(self, letter: Letter) -> bool:
+        """Whether a letter may have come after one: no list holds all words by which it could take that back."""
+        return any(self._since(letter))
+
     def after(self, promise: NamedPromise, letter: Letter) -> tuple[Mention, ...]:
-        """Where letters after one speak of a promise, or may take back what a letter said; a place a letter."""
-        found = (self._found(promise, letter, later) or self._doubted(later) for later in self._since(letter))
+        """Where letters after one speak of a promise; a place a letter."""
+        found = (self._found(promise, letter, later) for later in self._since(letter))
         return tuple(islice(filter(None, found), _ENOUGH))
 
-    def beside(self, promise: NamedPromise, letter: Letter, own: Collection[str]) -> tuple[Mention, ...]:
-        """Where a letter, in other passages than its `own` that say how a promise stands, may say otherwise.
+    def says_more(self, promise: NamedPromise, letter: Letter, own: Collection[str]) -> bool:
+        """Whether a letter, in other passages than its `own` that say how a promise stands, may say otherwise.
 
-        It promises or reports the thing there too, doubts a word for it, or says what its other passages are.
+        It promises or reports the thing there too, doubts what was sent, or says what its other passages are.
         """
         said = self._words(letter.id).said
-        elsewhere = [row for row in letter.passages if row.id not in own and row.kind is not PassageKind.TABLE_CELL]
         linked = {row.passage for row in self._linked(promise.thread, letter)} if promise.thread else set()
-        may = {*linked, *said.doubts, *said.frames}
-        return tuple(islice((self._passage(letter, row.id) for row in elsewhere if row.id in may), _ENOUGH))
-
-    def _doubted(self, later: Letter) -> Mention | None:
-        doubts = self._words(later.id).said.doubts
-        return self._passage(later, doubts[0]) if doubts else None
+        may = {*linked, *said.doubts, *said.frames}.difference(own)
+        cells = {row.id for row in letter.passages if row.kind is PassageKind.TABLE_CELL}
+        return not may <= cells
 
     def _promised_in(self, thread: Thread) -> Letter | None:
         """The last letter that promises it, None where none does."""

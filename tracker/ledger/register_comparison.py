@@ -1,7 +1,7 @@
 """Parliament's register set against the letters, promise by promise: where one says that it was met and the other not.
 
-Only what the letters surely say disagrees: in a plain turn that no later letter touches, or by silence where they could
-have told. What they say otherwise is unsure; what the register says in unknown words, or of two promises, is compared
+Only what the letters surely say disagrees: in a plain turn of the newest letter, or by silence where they could have
+told. What they say otherwise is unsure; what the register says in unknown words, or of two promises, is compared
 with nothing.
 """
 
@@ -17,7 +17,7 @@ from tracker.extraction.other_things import editions_in
 from tracker.ledger.later_words import LaterWords, NamedPromise
 from tracker.ledger.letters_say import LettersWord, PromiseWord, letters_say
 from tracker.ledger.met_together import met_together
-from tracker.ledger.number_words import Mention, NumberWords
+from tracker.ledger.number_words import NumberWords
 from tracker.ledger.plain_word import rests_plainly
 from tracker.ledger.queries import Index
 from tracker.model import Letter, RegisterMatch, StepKind, Thread
@@ -70,9 +70,10 @@ class RegisterComparison:
         if found.verdict is Verdict.AGREES and not letters.places:
             return found
         disagrees = found.verdict is Verdict.DISAGREES
-        spoken = self._touching(promise, letters) if disagrees else ()
-        if rests_plainly(self._index, promise, letters) and not spoken:
+        plain = rests_plainly(self._index, promise, letters)
+        if plain and not (disagrees and self._may_be_denied(promise, letters)):
             return found
+        spoken = self._later.after(promise, self._telling(letters, thread)) if disagrees else ()
         return ComparedPromise(Verdict.UNSURE, LettersWord(PromiseWord.UNSURE, letters.places, spoken))
 
     def _of_silence(self, promise: NamedPromise, thread: Thread, found: ComparedPromise) -> ComparedPromise:
@@ -85,15 +86,14 @@ class RegisterComparison:
             return ComparedPromise(Verdict.AGREES, found.letters)
         return ComparedPromise(found.verdict, found.letters, self._later.count_after(thread))
 
-    def _touching(self, promise: NamedPromise, letters: LettersWord) -> tuple[Mention, ...]:
-        """Where the letter that says so, or one after it, may say otherwise."""
+    def _may_be_denied(self, promise: NamedPromise, letters: LettersWord) -> bool:
+        """Whether a letter came after the one that says so, whatever it says, or that one may say otherwise itself."""
         telling, thread = self._telling(letters, promise.thread), promise.thread
         own = {place.passage for place in letters.places}
         if not own and thread is not None:
             rows = (self._index.statements[step.ref] for step in thread.members if step.ref)
             own = {row.passage for row in rows if row.letter == telling.id}
-        beside = self._later.beside(promise, telling, own)
-        return beside or self._later.after(promise, telling)
+        return self._later.is_followed(telling) or self._later.says_more(promise, telling, own)
 
     def _telling(self, letters: LettersWord, thread: Thread | None) -> Letter:
         """The newest letter that says so."""
