@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import os
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from platformdirs import user_downloads_path, user_state_path
@@ -20,6 +22,9 @@ from tui.ruler import RulingApp
 from tui.screens.dialogs import Ask, Choose
 from tui.screens.paths import completed
 
+Answers = Callable[[Path], str | bytes]
+"""What is written to a place."""
+
 
 class SavingApp(RulingApp):
     """An app from which tables and texts can be taken along."""
@@ -33,27 +38,31 @@ class SavingApp(RulingApp):
         question = labels.count("export.question", len(table.rows))
         form = await self.push_screen_wait(Choose(question, answers, labels=labels))
         if form:
-            with speaking(labels.language):
-                answer = written(table, form)
-            await self._deliver(answer, form_of(form, *TABLES).file_name(table.name))
+            await self._deliver(partial(self._written, table, form), form_of(form, *TABLES).file_name(table.name))
+
+    def _written(self, table: ExportTable, form: str, place: Path) -> str | bytes:
+        """The table in a form, or in the one that the name of the file says instead."""
+        named = [other for other in table_forms() if form_of(other, *TABLES).ending == place.suffix.lower()]
+        with speaking(self.labels.language):
+            return written(table, named[0] if named and form not in named else form)
 
     @work(group="ask")
     async def save_text(self, text: str, name: str) -> None:
         """Ask for a place and write a text there."""
-        await self._deliver(text, name)
+        await self._deliver(lambda _: text, name)
 
-    async def _deliver(self, answer: str | bytes, name: str) -> None:
+    async def _deliver(self, answers: Answers, name: str) -> None:
         """Through the browser where the screens are in one, else into a file."""
         if not self.is_web:
-            await self._into_file(answer, name)
-        elif isinstance(answer, str):
+            await self._into_file(answers, name)
+        elif isinstance(answer := answers(Path(name)), str):
             self.deliver_text(io.StringIO(answer), save_filename=name)
         else:
             self.deliver_binary(io.BytesIO(answer), save_filename=name)
 
-    async def _into_file(self, answer: str | bytes, name: str) -> None:
+    async def _into_file(self, answers: Answers, name: str) -> None:
         """Ask where to until it is written or given up."""
-        labels, wanted = self.labels, str(free_name(self._usual_folder() / name))
+        labels, wanted = self.labels, str(free_name(self._usual_folder(name) / name))
         while True:
             asked = await self.push_screen_wait(
                 Ask(labels("export.where"), value=wanted, hint=labels("export.where_hint"), completions=completed)
@@ -66,7 +75,7 @@ class SavingApp(RulingApp):
                 continue
             if place.exists() and not await self._may_overwrite(place):
                 continue
-            if self._save(place, answer):
+            if self._save(place, answers(place)):
                 return
 
     async def _may_overwrite(self, place: Path) -> bool:
@@ -88,10 +97,23 @@ class SavingApp(RulingApp):
                 told = self.labels("copy.no_file", told=told)
         self.notify(told, markup=False)
 
-    def _usual_folder(self) -> Path:
-        """Where something was saved last time, else the downloads where there are any, else the folder one is in."""
-        kept = Path(self.state.saved_in) if self.state.saved_in else user_downloads_path()
-        return kept if kept.is_dir() else Path.cwd()
+    def _usual_folder(self, name: str) -> Path:
+        """Where something was saved last time, else the downloads, the folder one is in, or one's own.
+
+        The first of those that there is and that takes such a file, which no folder of letters does with some.
+        """
+        kept = [Path(self.state.saved_in)] if self.state.saved_in else []
+        places = (*kept, user_downloads_path(), Path.cwd(), Path.home())
+        return next((place for place in places if place.is_dir() and self._may_stand(place / name)), Path.cwd())
+
+    def _may_stand(self, place: Path) -> bool:
+        from tracker.export.file import refuse_place
+
+        try:
+            refuse_place(place, self.folder)
+        except TrackerError:
+            return False
+        return True
 
     def _save(self, place: Path, answer: str | bytes) -> bool:
         """Write what is taken along, and say where it is or why it is nowhere."""

@@ -15,8 +15,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from statistics import median, quantiles
 from typing import TYPE_CHECKING
@@ -147,6 +147,28 @@ async def ruling_among_few() -> None:
 
 async def ruling_among_many() -> None:
     """The same over a thousand letters on disk; what they promise is made by hand, to read them all takes long."""
+    with _many_on_disk() as folder:
+        await _ruled(folder, LETTERS, 300, sorted(ON_VERDICTS))
+
+
+async def first_thread() -> None:
+    """The first thread that is opened over a thousand letters, as soon as there is one to open; several starts."""
+    from tui.app import TrackerApp
+
+    times = []
+    for _ in range(ROUNDS):
+        with _many_on_disk() as folder:
+            app = TrackerApp(folder)
+            async with app.run_test(size=(120, 36)):
+                await _until(lambda app=app: app.study is not None and not app.study.is_partial)  # type: ignore[misc]
+                times.append(await _pressed(app, "enter"))
+                assert app.screen.__class__.__name__ == "ThreadScreen"
+    print(f"the first thread at {LETTERS:,} letters: {_told(times)} (asked: 100)")
+
+
+@contextmanager
+def _many_on_disk() -> Iterator[Path]:
+    """A folder with a thousand letters, of which the app is told at once what they promise."""
     from tests.benchmarks.many import ledger
 
     many = ledger(STATEMENTS, LETTERS)
@@ -159,7 +181,7 @@ async def ruling_among_many() -> None:
         made = Judged(many)
         few, none = patch("tui.reading.MANY", 2 * LETTERS), patch("tui.reading.growing", lambda _: ())
         with patch("tui.reading._judged", lambda *_: made), few, none:
-            await _ruled(folder, LETTERS, 300, sorted(ON_VERDICTS))
+            yield folder
 
 
 async def _ruled(folder: Path, letters: int, asked: int, kinds: Sequence[Ruling] = (Ruling.STATUS,)) -> None:
@@ -258,7 +280,7 @@ def _is_painted(screen: Screen[object]) -> bool:
 
 
 PARTS = {
-    **{"keys": keys, "threads": threads, "pages": pages},
+    **{"keys": keys, "first": first_thread, "threads": threads, "pages": pages},
     **{"few": ruling_among_few, "ruling": ruling, "many": ruling_among_many},
 }
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tui.export import ExportTable
 from tui.labels import Labels
 from tui.saver import SavingApp
 from tui.state import State
@@ -44,7 +45,7 @@ def test_what_is_saved_is_told_and_its_folder_kept(saving: Saving, tmp_path: Pat
     assert place.read_text() == "x"
     assert saving.state.saved_in == str(place.parent)
     assert str(place) in saving.told[0]
-    assert saving._usual_folder() == place.parent
+    assert saving._usual_folder("a.md") == place.parent
 
 
 @pytest.mark.parametrize("name", ["brieven/letters.toml", "brieven/decisions.toml", "."])
@@ -66,7 +67,37 @@ def test_the_folder_one_is_in_is_usual_where_there_are_no_downloads(
 ) -> None:
     monkeypatch.setattr("tui.saver.user_downloads_path", lambda: tmp_path / "none")
     monkeypatch.chdir(tmp_path)
-    assert saving._usual_folder() == tmp_path
+    assert saving._usual_folder("a.txt") == tmp_path
+
+
+@pytest.mark.parametrize(("name", "goes"), [("a.txt", "mine"), ("a.html", "mine"), ("a.csv", "brieven")])
+def test_no_place_is_proposed_that_would_be_refused(
+    saving: Saving, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, goes: str
+) -> None:
+    """Among letters a text would be read as one."""
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "brieven" / "letters.toml").touch()
+    monkeypatch.setattr("tui.saver.user_downloads_path", lambda: tmp_path / "none")
+    monkeypatch.setattr(Path, "home", lambda: tmp_path / "mine")
+    monkeypatch.chdir(tmp_path / "brieven")
+    assert saving._usual_folder(name) == tmp_path / goes
+    assert saving._save(saving._usual_folder(name) / name, "x")
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "begins"),
+    [
+        ("text", "a.csv", "naam"),
+        ("csv", "a.txt", "Promises"),
+        ("text", "a.txt", "Promises"),
+        ("text", "a", "Promises"),
+        ("text", "a.note", "Promises"),
+        ("json", "a.MD", "# Promises"),
+    ],
+)
+def test_the_name_of_the_file_says_its_form(saving: Saving, form: str, name: str, begins: str) -> None:
+    table = ExportTable("Promises", ["naam"], [["een"]], "promises")
+    assert str(saving._written(table, form, Path(name))).startswith(begins)
 
 
 def test_in_tmux_what_is_copied_is_in_a_file_too(
