@@ -170,6 +170,10 @@ class Study:
 
     def doubtful(self) -> tuple[ThreadItem, ...]:
         """The threads that wait for an analyst, least sure first: undecided, and with a verdict or a link to doubt."""
+        return self._doubtful
+
+    @cached_property
+    def _doubtful(self) -> tuple[ThreadItem, ...]:
         waiting = (
             entry
             for entry in self.entries

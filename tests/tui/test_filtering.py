@@ -67,3 +67,15 @@ def test_what_is_offered_is_counted_as_this_list_will_show(view: str, real: Trac
             assert [[word, str(screen.seek(word))] for word, _ in offered] == offered
 
     play(real, story)
+
+
+def test_a_key_asks_no_row_for_all_that_it_says() -> None:
+    """The filter knows what fits; the words are only lit up in what is seen."""
+
+    async def story(_: Pilot[None], app: Stage[Listed]) -> None:
+        app.shown.page._cells_told = None  # type: ignore[assignment, method-assign]
+        app.shown.page.told = None  # type: ignore[assignment]
+        assert app.shown.seek("verdieping") == 1
+        assert app.shown.page.sought == ["verdieping"]
+
+    on_stage(Listed(), story, study=True)

@@ -73,7 +73,7 @@ class FilteringRows(SearchingRows):
         self.narrowed = words
         self.show_study(self.study)
         rows = self.page
-        rows.seek(" ".join(read_filter(words, self.labels).words))
+        rows.light(" ".join(read_filter(words, self.labels).words))
         rows.action_edge(-1)
         return self.count()
 

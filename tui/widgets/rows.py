@@ -134,12 +134,16 @@ class Rows(Scroller):
 
     def seek(self, words: str) -> int:
         """Highlight words, and go to the first row from here on that has them all; gives how many have."""
-        self.sought = searchable(words).split()
-        self.forget()
+        self.light(words)
         found = self._matches()
         if found:
             self.cursor = next((at for at in found if at >= self.cursor), found[0])
         return len(found)
+
+    def light(self, words: str) -> None:
+        """Highlight words in the rows."""
+        self.sought = searchable(words).split()
+        self.forget()
 
     def count(self) -> int:
         """How many rows have the words that are sought."""
