@@ -22,8 +22,8 @@ from tui.ruler import RulingApp
 from tui.screens.dialogs import Ask, Choose
 from tui.screens.paths import completed
 
-Answers = Callable[[Path], str | bytes]
-"""What is written to a place."""
+WrittenTo = Callable[[Path], str | bytes]
+"""What is to be written to a place, by its name."""
 
 
 class SavingApp(RulingApp):
@@ -51,7 +51,7 @@ class SavingApp(RulingApp):
         """Ask for a place and write a text there."""
         await self._deliver(lambda _: text, name)
 
-    async def _deliver(self, answers: Answers, name: str) -> None:
+    async def _deliver(self, answers: WrittenTo, name: str) -> None:
         """Through the browser where the screens are in one, else into a file."""
         if not self.is_web:
             await self._into_file(answers, name)
@@ -60,7 +60,7 @@ class SavingApp(RulingApp):
         else:
             self.deliver_binary(io.BytesIO(answer), save_filename=name)
 
-    async def _into_file(self, answers: Answers, name: str) -> None:
+    async def _into_file(self, answers: WrittenTo, name: str) -> None:
         """Ask where to until it is written or given up."""
         labels, wanted = self.labels, str(free_name(self._usual_folder(name) / name))
         while True:
