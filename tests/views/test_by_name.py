@@ -23,18 +23,19 @@ def test_what_has_its_place_elsewhere_is_not_named(kind: Fate) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "begin"),
+    ("kind", "begin", "told"),
     [
-        (Fate.LATE, "delivered late: "),
-        (Fate.COMING, "due next: "),
-        (Fate.KEPT, "delivered: "),
-        (Fate.EXTENDED, "extended: "),
+        (Fate.LATE, "delivered late: ", " (due 2023-12-31)"),
+        (Fate.COMING, "due next: ", ", 2023-12-31"),
+        (Fate.KEPT, "delivered: ", " (due 2023-12-31)"),
+        (Fate.EXTENDED, "extended: ", ", 2023-12-31"),
     ],
 )
-def test_each_is_named_with_its_last_day_and_of_many_the_first(kind: Fate, begin: str) -> None:
+def test_each_is_named_with_its_last_day_and_of_many_the_first(kind: Fate, begin: str, told: str) -> None:
+    """The day by which something was to be met is not taken for that on which it was."""
     many = tuple(replace(POSTPONED, id=f"t-{at}") for at in range(SHOWN + 2))
     (line,) = by_name(INDEX, {**fates(INDEX, ()), kind: many})
-    assert line == begin + f"{POSTPONED.title}, 2023-12-31; " * SHOWN + "… and 2 more"
+    assert line == begin + f"{POSTPONED.title}{told}; " * SHOWN + "… and 2 more"
 
 
 def test_one_without_a_day_is_named_alone() -> None:

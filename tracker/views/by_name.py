@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.i18n.catalog import day, gettext
 from tracker.ledger.queries import Index
 from tracker.model import Thread
-from tracker.report_headings import FATES
+from tracker.report_headings import FATES, EntryForm, Fate
 from tracker.views.blocks import Fated
 
 SHOWN = 5
@@ -17,15 +17,20 @@ _NAMED = tuple(kind for kind, row in FATES.items() if row.is_named)
 def by_name(index: Index, fated: Fated) -> tuple[str, ...]:
     """A line for each of these of which there are any, each promise with its last day; of many the first."""
     return tuple(
-        gettext(f"page-one.{kind}", titles=_thread_names(index, fated[kind])) for kind in _NAMED if fated[kind]
+        gettext(f"page-one.{kind}", titles=_thread_names(index, kind, fated[kind])) for kind in _NAMED if fated[kind]
     )
 
 
-def _thread_names(index: Index, threads: tuple[Thread, ...]) -> str:
+def _thread_names(index: Index, kind: Fate, threads: tuple[Thread, ...]) -> str:
     more = [gettext("sheet.more", number=len(threads) - SHOWN)] if threads[SHOWN:] else []
-    return "; ".join([*(_one(index, thread) for thread in threads[:SHOWN]), *more])
+    return "; ".join([*(_one(index, kind, thread) for thread in threads[:SHOWN]), *more])
 
 
-def _one(index: Index, thread: Thread) -> str:
+def _one(index: Index, kind: Fate, thread: Thread) -> str:
+    """A title with its last day; of what was met that is said, for it would be taken for the day on which it was."""
     due = index.due(thread)
-    return f"{thread.title}, {day(due)}" if due else thread.title
+    if due is None:
+        return thread.title
+    if FATES[kind].entry is EntryForm.MET:
+        return gettext("page-one.by-day", title=thread.title, day=day(due))
+    return f"{thread.title}, {day(due)}"
