@@ -51,3 +51,23 @@ def test_lines_that_slope_stay_apart():
     found = letters(words(["een", "twee"], left=0, top=0, matrix=_sloping(10)) + " " + words(["drie"]))
     assert len({round(one.base) for one in found}) == 3
     assert [one.turn for one in found] == [4] * 7 + [0] * 4
+
+
+@pytest.mark.parametrize("degrees", [-4, -2.5, 1, 3])
+def test_what_stands_side_by_side_on_a_page_scanned_askew_is_on_one_line(degrees):
+    """Where the lines of a page slope alike, two columns begin at one height, though each is read for itself."""
+    far = math.radians(degrees)
+    right = _sloping(degrees, 300 + 200 * math.cos(far), 500 + 200 * math.sin(far))
+    found = letters(
+        words(["links"], left=0, top=0, matrix=_sloping(degrees)) + " " + words(["rechts"], left=0, top=0, matrix=right)
+    )
+    said = [row for row in found if row.char.strip()]
+    assert max(row.base for row in said) - min(row.base for row in said) < 0.1
+    assert said[len("links")].left - said[0].left == pytest.approx(200, abs=0.5)
+
+
+def test_a_stamp_that_slopes_otherwise_stands_where_it_is_printed():
+    page = words(["brief"], left=0, top=0, matrix=_sloping(1))
+    found = letters(page + " " + words(["gezien"], left=0, top=0, matrix=_sloping(12, 100, 700)))
+    said = [row for row in found if row.char.strip()]
+    assert (said[len("brief")].left, said[len("brief")].base) == pytest.approx((100, 700), abs=1)

@@ -29,6 +29,8 @@ class PdfLetter(Struct, frozen=True):
 
 _LEVEL = 0.005
 """A line whose slope is less is level."""
+_ALIKE = 0.015
+"""Lines whose slopes differ by less lie on one page that slopes: what reads pictures tells each slope for itself."""
 _ASKEW = 0.035
 """One that slopes more stands turned from the others of its page, as a stamp does; less is a page scanned askew."""
 _TILTED = 4
@@ -73,19 +75,35 @@ def letters_of(text: pdfium.PdfTextPage, frame: tuple[float, float, float, float
 
 
 class _Slope:
-    """The line that slopes and is being read: its letters are given as if it were level, from its first one on."""
+    """The line that slopes and is being read: its letters are given as if it were level, from its first one on.
+
+    Lines that slope alike are of a page that was scanned askew: where they begin is turned about the first of them.
+    """
 
     def __init__(self) -> None:
         self._x = self._y = self._end = self._level = self._angle = math.inf
+        self._shift = (0.0, 0.0)
+        self._pivot: tuple[float, float, float] | None = None
 
     def levelled(self, x: float, y: float, angle: float, size: float) -> tuple[float, float]:
         """Where the next letter stands once its line is level."""
         along, across = self._turned(x, y) if math.isclose(angle, self._angle, abs_tol=_LEVEL) else (math.inf, 0.0)
         if not (abs(along - self._end) < _NEAR * size and abs(across - self._level) < size):
             self._x, self._y, self._angle, self._level = x, y, angle, y
+            self._shift = self._shifted(x, y, angle)
             along, across = x, y
         self._end = along
-        return along, across
+        return along + self._shift[0], across + self._shift[1]
+
+    def _shifted(self, x: float, y: float, angle: float) -> tuple[float, float]:
+        """How far the beginning of a line moves when the page is turned level."""
+        self._pivot = self._pivot or (x, y, angle)
+        from_x, from_y, page = self._pivot
+        if not math.isclose(angle, page, abs_tol=_ALIKE):
+            return 0.0, 0.0
+        cos, sin = math.cos(page), math.sin(page)
+        right, up = x - from_x, y - from_y
+        return right * cos + up * sin - right, up * cos - right * sin - up
 
     def _turned(self, x: float, y: float) -> tuple[float, float]:
         right, up = x - self._x, y - self._y

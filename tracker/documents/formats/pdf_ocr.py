@@ -20,6 +20,8 @@ from tracker.storage.layers import keep_layer, kept_layer
 _PROGRAM = "tesseract"
 _DPI = 300
 """Dots an inch of the picture that is read, as the makers of the reader advise."""
+_TURNED = "1"
+"""Pages may lie on their sides: tesseract finds out how they stand before it reads them."""
 _ALIKE = 0.12
 """Lines whose letters differ by less than this share are of one size: by judgement; not measured."""
 _SECONDS = 120
@@ -79,7 +81,20 @@ def with_layer(data: bytes, sheets: Sequence[Sheet]) -> tuple[tuple[Sheet, ...],
 
 def _recognised(data: bytes, number: int, limits: Limits) -> Sheet:
     """The lines of a page: tesseract sets each word where it stands, in a PDF that is read as any other."""
-    command = [_PROGRAM, "stdin", "stdout", "-l", phrases().ocr, "--dpi", str(_DPI), "-c", "textonly_pdf=1", "pdf"]
+    command = [
+        _PROGRAM,
+        "stdin",
+        "stdout",
+        "-l",
+        phrases().ocr,
+        "--dpi",
+        str(_DPI),
+        "--psm",
+        _TURNED,
+        "-c",
+        "textonly_pdf=1",
+        "pdf",
+    ]
     picture = draw_page(data, number, _DPI, limits)
     try:
         done = subprocess.run(command, input=picture, capture_output=True, check=False, timeout=_SECONDS)  # noqa: S603
