@@ -261,3 +261,36 @@ def test_a_short_answer_right_behind_its_question_is_not_lost(label, said, kind)
     page = f"<html><body>{label}<p>Komen de bruggen er nog? {said}</p>{rest}</body></html>"
     found = _kinds(page.encode(), "x.html")
     assert {found[text] for text in found if text.endswith(said)} == {kind}
+
+
+_TOLD = "Het college heeft toegezegd dat het in het najaar van 2025 een plan naar de raad stuurt."
+
+
+@pytest.mark.parametrize(
+    ("preamble", "label"),
+    [
+        ("Toelichting bij vraag:", "Vraag 1"),
+        ("Toelichting bij vraag 1", "Vraag 1"),
+        ("Inleiding bij de vragen", "Vraag 1"),
+        ("Aanleiding voor deze vragen:", "Vraag 1 (ABC)"),
+        ("Toelichting op technische vraag 1", "Technische vraag 1"),
+    ],
+)
+def test_what_is_said_above_a_question_is_not_the_author_s(preamble: str, label: str) -> None:
+    letter = read(f"{preamble}\n\n{_TOLD}\n\n{label}\n\n{_ASKED}\n\nAntwoord 1\n\n{_SAID}\n")
+    assert (kinds(letter)[_TOLD], kinds(letter)[_SAID]) == (PassageKind.QUOTE, PassageKind.PARAGRAPH)
+
+
+def test_the_second_preamble_belongs_to_the_second_question() -> None:
+    first = f"Vraag 1\n\n{_ASKED}\n\nAntwoord 1\n\n{_SAID}\n\n"
+    letter = read(
+        f"{first}Toelichting bij vraag 2\n\n{_TOLD}\n\nVraag 2\n\nKlopt dit?\n\nAntwoord 2\n\nJa, dat klopt.\n"
+    )
+    assert kinds(letter)[_TOLD] is PassageKind.QUOTE
+
+
+@pytest.mark.parametrize("preamble", ["Toelichting bij vraag 1", "Toelichting bij vraag:", "Toelichting"])
+def test_an_explanation_below_an_answer_is_the_author_s(preamble: str) -> None:
+    first = f"Vraag 1\n\n{_ASKED}\n\nAntwoord 1\n\nJa, dat klopt.\n\n{preamble}\n\n{_SAID}\n\n"
+    letter = read(f"{first}Vraag 2\n\nKlopt dit?\n\nAntwoord 2\n\nJa, dat is zo.\n")
+    assert kinds(letter)[_SAID] is PassageKind.PARAGRAPH

@@ -78,6 +78,7 @@ ShapeName = Literal[
     "question_column",
     "question_label",
     "question_loose",
+    "question_preamble",
     "question_start",
     "questions_head",
     "questions_of",

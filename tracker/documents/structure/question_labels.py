@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
@@ -32,6 +33,7 @@ _NAMES: tuple[tuple[ShapeName, LabelRole, bool], ...] = (
     ("answer_label", LabelRole.ANSWER, False),
     ("question_loose", LabelRole.QUESTION, True),
     ("answer_loose", LabelRole.ANSWER, True),
+    ("question_preamble", LabelRole.QUESTION, True),
 )
 
 
@@ -39,14 +41,22 @@ def find_labels(blocks: Sequence[Block], source: str) -> dict[int, QuestionLabel
     """The labels by their positions.
 
     A loose label of a question is one where that of an answer comes next, something is asked between them, and no
-    letter begins there; a loose label of an answer is one where a question is open.
+    letter begins there; a loose label of an answer is one where a question is open. A preamble belongs to the question
+    right below it.
     """
     found = [(at, label) for at, block in enumerate(blocks) if (label := _label(block, source))]
     ends = [*(at for at, _ in found[1:]), len(blocks)][: len(found)]
     kept: dict[int, QuestionLabel] = {}
     last: LabelRole | None = None
     for number, ((at, label), end) in enumerate(zip(found, ends, strict=True)):
-        if label.loose:
+        preamble = match("question_preamble", printed_words(blocks[at], source).strip())
+        if preamble:
+            below = printed_words(blocks[end], source) if end < len(blocks) else ""
+            if not _leads(
+                preamble["number"], below, answered=any(one.role is LabelRole.ANSWER for one in kept.values())
+            ):
+                continue
+        elif label.loose:
             after = found[number + 1][1].role if number + 1 < len(found) else None
             asks = label.role is LabelRole.QUESTION
             if not (
@@ -58,6 +68,15 @@ def find_labels(blocks: Sequence[Block], source: str) -> dict[int, QuestionLabel
         kept[at] = label
         last = label.role
     return kept
+
+
+def _leads(number: str | None, below: str, *, answered: bool) -> bool:
+    """Whether a preamble stands above its question: the one of its number, or any before the first answer.
+
+    Below an answer it is the author's.
+    """
+    asks = match("question_label", below) or match("question_loose", below)
+    return bool(asks) and (number in re.findall(r"\d+[a-z]?", below) if number else not answered)
 
 
 def is_whole(name: ShapeName, text: str) -> bool:
