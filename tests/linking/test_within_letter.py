@@ -52,6 +52,10 @@ JOINED: dict[str, tuple[Mapping[str, list[Row]], list[tuple[int, int, str]]]] = 
     "known noun of another than the nearest": ({"Water": [DESK, BRIDGES[0], OPEN]}, [(0, 2, "points-back")]),
     "points back by a noun of nobody": ({"Water": [DESK, BRIDGES[0], RESULTS]}, [(1, 2, "points-back")]),
     "one delay": ({"Water": DELAY}, [(0, 1, "same-delay")]),
+    "late, and when it comes": (
+        {"Water": [Told("De sluis is vertraagd", Outcome.DELAYED), Promise("gaat in mei open.", Kind.START)]},
+        [],
+    ),
     "restated": ({"Water": [PLAN, DESK, AGAIN]}, [(0, 2, "restated")]),
     "summed up": ({"": [AGAIN], "Water": [PLAN]}, [(0, 1, "summed-up")]),
     "the same sentence in another section": ({"Water": [MAP], "Wonen": [MAP]}, [(0, 1, "restated")]),
@@ -208,7 +212,8 @@ def test_a_further_match_of_a_sum_is_in_the_section_and_due_on_the_day_of_the_fi
         (PLAN, DESK, True),
         (PLAN, DELAY[0], True),
         (DELAY[0], DELAY[1], True),
-        (DELAY[0], PLAN, False),
+        (DELAY[0], PLAN, True),
+        (SERVES, PLAN, False),
         (Told("Er wordt aan de brug gewerkt.", Outcome.IN_PROGRESS), PLAN, True),
     ],
 )

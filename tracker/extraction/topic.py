@@ -1,6 +1,6 @@
 """What a quote is about: its words without those that say when, after what, beside what, and under which number.
 
-A relative clause begins with the noun before it.
+A relative clause begins with the noun before it, a clause that goes on with the subject of the one before with that.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from tracker.language.lemmas import words
 from tracker.language.lexicon import function_words
 from tracker.language.patterns import pattern
 from tracker.language.resources import word_set
-from tracker.language.syntax import Clause
+from tracker.language.syntax import Clause, SubjectType
 from tracker.model import AnyStatement
 
+_SPEAKERS = frozenset({SubjectType.GOVERNMENT, SubjectType.PRONOUN})
+"""Subjects that name nothing that is promised."""
 _GONE = "\0"
 """Stands where a number stood."""
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -25,7 +27,20 @@ def topic_of(quote: str, bare: str, own: AnalysedSentence | None) -> tuple[str, 
 
     `bare` is the quote without its deadline and numbers, `own` its sentence.
     """
-    return (*_before_relative(quote, own), *words(_without_asides(_without_what_goes_before(bare, own))))
+    before = (*_before_relative(quote, own), *subject_before(quote, own))
+    return (*before, *words(_without_asides(_without_what_goes_before(bare, own))))
+
+
+def subject_before(quote: str, own: AnalysedSentence | None) -> tuple[str, ...]:
+    """The words of the subject that a quote leaves to the clause before it: "Het plan is vertraagd en komt in mei"."""
+    begin = own.text.find(quote) if own else -1
+    if own is None or begin <= 0:
+        return ()
+    clause = next((row for row in own.clauses if row.clause.end > begin), None)
+    if clause is None or clause.subject in _SPEAKERS or not clause.subject_text:
+        return ()
+    named, low = clause.subject_text, " ".join(token.low for token in own.tokens if token.begin < begin)
+    return words(named) if named in low and named not in clause.text else ()
 
 
 def goes_before(clause: Clause) -> bool:

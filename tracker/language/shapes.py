@@ -99,6 +99,7 @@ class _Verbs(_Table, frozen=True):
     stems: dict[Word, Word] = {}
     irregular_present: _Lists = {}
     phrases: dict[Word, _Phrase] = {}
+    no_participle: _Words = ()
 
     def __post_init__(self) -> None:
         """Forms are those of a listed verb, and a phrase says what some verb can say."""
@@ -158,7 +159,7 @@ _Context = _table(
     (
         Regex,
         """
-        negation proposing agent no_agent council told
+        negation denied_act proposing agent no_agent council told
         moving acting acting_after ready put_off introduced moved_to clause_end new_deadline
         old_deadline lead asked inflected result_head planned_head reached_head goes_on goes_on_inside then
         same_time further

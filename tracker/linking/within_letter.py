@@ -102,13 +102,20 @@ def _same_words(one: StatementProfile, other: StatementProfile) -> bool:
 
 
 def _same_delay(one: StatementProfile, other: StatementProfile) -> bool:
-    """Whether two neighbours of a passage tell of one delay: the reason and what is put off; not two things."""
+    """Whether two neighbours of a passage tell of one delay: the reason and what is put off; not two things.
+
+    Or the first what is late, and the second in the same breath when it comes: "Het plan is vertraagd en komt in mei".
+    """
     rows = (one.statement, other.statement)
-    return (
-        _about_one(one, other)
-        and rows[0].passage == rows[1].passage
-        and all(isinstance(row, StatusReport) and row.outcome in {Outcome.DELAYED, Outcome.EXTENDED} for row in rows)
-    )
+    if rows[0].passage != rows[1].passage or not _is_late(rows[0]):
+        return False
+    if isinstance(rows[1], Commitment):
+        return rows[0].sentence == rows[1].sentence and bool(other.facts.subject_before)
+    return _is_late(rows[1]) and _about_one(one, other)
+
+
+def _is_late(statement: Commitment | StatusReport) -> bool:
+    return isinstance(statement, StatusReport) and statement.outcome in {Outcome.DELAYED, Outcome.EXTENDED}
 
 
 def _about_one(one: StatementProfile, other: StatementProfile) -> bool:
@@ -217,9 +224,9 @@ def _follows(before: StatementProfile, subject: StatementProfile) -> bool:
 
 
 def is_kindred(before: Commitment | StatusReport, statement: Commitment | StatusReport) -> bool:
-    """A promise, and what goes on, may be spoken of again in any way; what is over only as over."""
+    """A promise, and what goes on or is late, may be spoken of again in any way; what is over only as over."""
     running = isinstance(before, StatusReport) and before.outcome is Outcome.IN_PROGRESS
-    return running or isinstance(before, Commitment) or isinstance(statement, StatusReport)
+    return running or _is_late(before) or isinstance(before, Commitment) or isinstance(statement, StatusReport)
 
 
 def _known(subjects: Sequence[StatementProfile], at: int) -> int | None:

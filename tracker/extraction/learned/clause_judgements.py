@@ -16,6 +16,7 @@ from tracker.extraction.learned.linear import LinearReader
 from tracker.extraction.learned.outcomes import weigh_outcomes
 from tracker.extraction.learned.sentence_features import clause_view
 from tracker.extraction.time_binding import is_dated
+from tracker.language.patterns import expression
 from tracker.language.syntax import Tense
 from tracker.model import LEARNED, Firmness, Outcome
 
@@ -139,13 +140,20 @@ def _weighed(
     heads = {name: reader.heads.get(f"outcome={name}") for name in encoder}
     linear = {name: float(scores[column]) for name, column in heads.items() if column is not None}
     ruled = max(judged.outcomes.items(), key=lambda row: row[1], default=None)
-    return weigh_outcomes(encoder, linear, ruled, _unsaid(sentence, at))
+    return weigh_outcomes(encoder, linear, ruled, _unsaid(sentence, at), _denied(sentence, at))
 
 
 def _outcome(sentence: AnalysedSentence, at: int, reader: LinearReader) -> Outcome:
     """The outcome that the reader finds likeliest; what accuses, words must say too."""
     scores = reader.scores(clause_view(sentence.clauses[at], sentence))
-    return Outcome(reader.best(scores, "outcome=", _unsaid(sentence, at)))
+    return Outcome(reader.best(scores, "outcome=", _unsaid(sentence, at) | _denied(sentence, at)))
+
+
+def _denied(sentence: AnalysedSentence, at: int) -> frozenset[Outcome]:
+    """What the words of a clause deny: its act is not done ("is in mei niet geopend"), or not so but otherwise."""
+    clause = sentence.clauses[at]
+    said = clause.negated and expression("readings", "context", "denied_act").search(clause.text)
+    return frozenset({Outcome.DELIVERED}) if said and Cue.CONTRASTING not in sentence.cues else frozenset()
 
 
 def _unsaid(sentence: AnalysedSentence, at: int) -> frozenset[Outcome]:

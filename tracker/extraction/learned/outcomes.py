@@ -30,16 +30,18 @@ def weigh_outcomes(
     linear: Mapping[Outcome, float],
     ruled: tuple[Outcome, float] | None,
     unsaid: Collection[Outcome] = (),
+    denied: Collection[Outcome] = (),
 ) -> Outcome:
     """The likeliest outcome; both readers give log-odds by outcome, the rule its outcome and confidence (0..1).
 
     One that only the rule names, for the readers did not learn it, stands. One that no word says (`unsaid`) is it only
-    where the encoder finds it likelier than all others together.
+    where the encoder finds it likelier than all others together; one that the words deny (`denied`) is it never.
     """
     if ruled is not None and ruled[0] not in encoder:
         return ruled[0]
     by_encoder, by_linear = _shares(encoder), _shares(linear)
-    among = [outcome for outcome, share in by_encoder.items() if share > EVEN or outcome not in unsaid]
+    likely_or_said = (outcome for outcome, share in by_encoder.items() if share > EVEN or outcome not in unsaid)
+    among = [outcome for outcome in likely_or_said if outcome not in denied]
 
     def likely(outcome: Outcome) -> float:
         said = log(max(LEAST, by_encoder[outcome])) + LINEAR * log(max(LEAST, by_linear.get(outcome, 0.0)))

@@ -32,6 +32,8 @@ def is_finite(tokens: Sequence[Token], at: int) -> bool:
         return after == "ik" or any(token.low == "ik" for token in tokens[:at])
     if (tokens[at].text[0].isupper() and at) or (forms == {Form.PAST} and _stands_before_noun(tokens, at)):
         return False
+    if forms_of(after) == {Form.PAST} and _is_named(tokens, at):
+        return False
     return not (before in function_words()["prepositions"] and low not in function_words()["certain_verbs"])
 
 
@@ -52,6 +54,14 @@ def _stands_before_noun(tokens: Sequence[Token], at: int) -> bool:
         if not tokens[n].text[0].isalnum() or Form.PARTICIPLE in forms_of(low):
             return False
     return False
+
+
+def _is_named(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an infinitive is the noun of a preposition: "de oproep voor circulair bouwen leverde subsidies op"."""
+    words = function_words()
+    before = (tokens[at - 1].low, tokens[at - 2].low) if at > 1 else ("", "")
+    placed = words["determiners"] | words["pronouns"] | words["relative"]
+    return before[1] in words["prepositions"] and before[0] not in placed and before[0].isalpha()
 
 
 def _is_stem(low: str, forms: frozenset[Form]) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 
+from tracker.language.nl.dictionary import lemmatize
 from tracker.language.pack import cached
 from tracker.language.resources import read_table
 from tracker.language.syntax import Form, VerbForm
@@ -15,6 +15,12 @@ _UNSTRESSED = ("be", "ver", "ont", "her", "ge", "er", "onder", "over", "vol", "w
 _LONG_VOWEL = re.compile(r"(?:^|[^aeiou])([aeou])([bdfgklmnprstvz])$")
 _VOWELS = re.compile(r"[aeiouy]+")
 _TREMA = {"e": "ë", "i": "ï", "u": "ü"}
+_PARTICIPLE = re.compile(rf"(?:\w*ge|{'|'.join(_UNSTRESSED)})\w+(?<!en)(?:d|t|en)")
+"""What has the form of a participle; one of the present ("volgend") has not."""
+_NOT_STRONG = re.compile(r"[dt]en$|enen$")
+"""So end nouns that are made of participles ("ondervraagden", "betrokkenen"), and participles of verbs that end so."""
+_SHORT = {"gaan": "gaan", "staan": "staan", "slaan": "slagen", "zien": "zien", "doen": "daan"}
+"""How verbs end that do not end in -en, and their participles."""
 _DOUBLE = re.compile(r"([bdfgklmnprst])\1$")
 
 
@@ -85,6 +91,28 @@ def _forms(entry: str) -> Iterator[tuple[str, VerbForm]]:
             yield word, VerbForm(verb, form, split=prefix)
 
 
+class _VerbForms(Mapping[str, tuple[VerbForm, ...]]):
+    """The forms of the verbs of the table, and the participles of all others that the dictionary has.
+
+    Iterating gives those of the table: the others are found when they are asked for.
+    """
+
+    def __init__(self, known: Mapping[str, tuple[VerbForm, ...]]) -> None:
+        self._known = known
+
+    def __getitem__(self, word: str) -> tuple[VerbForm, ...]:
+        found = self._known.get(word) or participle(word)
+        if not found:
+            raise KeyError(word)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+
 @cached(maxsize=1)
 def verb_forms() -> Mapping[str, tuple[VerbForm, ...]]:
     """Every word known as a verb form, in lower case, with its readings; whole verbs before split ones."""
@@ -93,9 +121,44 @@ def verb_forms() -> Mapping[str, tuple[VerbForm, ...]]:
         for entry in entries:
             for word, form in _forms(entry):
                 found[word][form] = None
-    return MappingProxyType(
-        {word: tuple(sorted(forms, key=lambda form: bool(form.split))) for word, forms in found.items()}
-    )
+    return _VerbForms({word: tuple(sorted(forms, key=lambda form: bool(form.split))) for word, forms in found.items()})
+
+
+@cached(maxsize=65536)
+def participle(word: str) -> tuple[VerbForm, ...]:
+    """What a word is that has the form of a participle and of which the dictionary knows the verb ("aangegaan")."""
+    if not _PARTICIPLE.fullmatch(word) or word in read_table("verbs")["no_participle"]:
+        return ()
+    verb = lemmatize(word)
+    return (VerbForm(verb, Form.PARTICIPLE),) if verb != word and _has_participle(verb, word) else ()
+
+
+def _has_participle(verb: str, word: str) -> bool:
+    """Whether a word may be the participle of a verb: "ge" behind its prefix, or none behind an unstressed one.
+
+    One in -en has the vowel of a strong verb, which no rule tells.
+    """
+    short = next((end for end in _SHORT if verb.endswith(end)), None)
+    if not (verb.endswith("en") if short is None else word.endswith(_SHORT[short])):
+        return False
+    if word.endswith("en") and _NOT_STRONG.search(word) and verb[-3:] != word[-3:]:
+        return False
+    return any(word.endswith("en") or _is_regular(verb[at:], word[at:]) for at in _prefixes(verb, word))
+
+
+def _prefixes(verb: str, word: str) -> Iterator[int]:
+    """The lengths of what may be a separable prefix of both, before what begins as a participle of the verb does."""
+    for at in range(len(verb)):
+        if verb[:at] != word[:at]:
+            return
+        begins = word[at : at + 2] == "ge" and word[at + 2 : at + 3] in (verb[at], _TREMA.get(verb[at]))
+        if begins or any(verb.startswith(prefix, at) and word.startswith(prefix, at) for prefix in _UNSTRESSED):
+            yield at
+
+
+def _is_regular(base: str, word: str) -> bool:
+    """Whether a word is the participle of a verb without separable prefix by rule, or by the table."""
+    return any(form is Form.PARTICIPLE and found == word for form, found in _simple_forms(base))
 
 
 @cached(maxsize=65536)
