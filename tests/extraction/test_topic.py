@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from tracker.extraction.analysed_sentence import analyse_sentence
-from tracker.extraction.topic import topic_of
+from tracker.extraction.topic import subject_before, topic_of
 
 DAY = dt.date(2025, 1, 6)
 BEFORE_RELATIVE = [
@@ -21,6 +21,22 @@ BEFORE_RELATIVE = [
 @pytest.mark.parametrize(("before", "quote", "named"), BEFORE_RELATIVE)
 def test_a_relative_clause_begins_with_the_noun_before_it(before: str, quote: str, *, named: bool) -> None:
     assert ("bouwers" in topic_of(quote, quote, analyse_sentence(before + quote, DAY))) is named
+
+
+SUBJECT_BEFORE = [
+    ("De visatlas is vertraagd en ", "de kade gaat in mei open.", ()),
+    ("Wij maken een visatlas en ", "sturen die in mei op.", ()),
+    ("", "De visatlas komt in mei.", ()),
+    ("De visatlas is vertraagd en ", "komt in mei.", ("de", "visatlas")),
+    ("Het plan voor de kade kon niet worden afgerond en ", "volgt in mei.", ("het", "plan", "voor", "de", "kade")),
+]
+
+
+@pytest.mark.parametrize(("before", "quote", "subject"), SUBJECT_BEFORE)
+def test_a_clause_goes_on_with_the_subject_before_it(before: str, quote: str, subject: tuple[str, ...]) -> None:
+    sentence = analyse_sentence(before + quote, DAY)
+    assert subject_before(quote, sentence) == subject
+    assert topic_of(quote, quote, sentence)[: len(subject)] == subject
 
 
 @pytest.mark.parametrize("opener", ["Nadat de kaart van de dijk is opgeleverd", "Zodra de kaart van de dijk er is"])

@@ -52,10 +52,6 @@ JOINED: dict[str, tuple[Mapping[str, list[Row]], list[tuple[int, int, str]]]] = 
     "known noun of another than the nearest": ({"Water": [DESK, BRIDGES[0], OPEN]}, [(0, 2, "points-back")]),
     "points back by a noun of nobody": ({"Water": [DESK, BRIDGES[0], RESULTS]}, [(1, 2, "points-back")]),
     "one delay": ({"Water": DELAY}, [(0, 1, "same-delay")]),
-    "late, and when it comes": (
-        {"Water": [Told("De sluis is vertraagd", Outcome.DELAYED), Promise("gaat in mei open.", Kind.START)]},
-        [],
-    ),
     "restated": ({"Water": [PLAN, DESK, AGAIN]}, [(0, 2, "restated")]),
     "summed up": ({"": [AGAIN], "Water": [PLAN]}, [(0, 1, "summed-up")]),
     "the same sentence in another section": ({"Water": [MAP], "Wonen": [MAP]}, [(0, 1, "restated")]),

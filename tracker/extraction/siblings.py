@@ -88,6 +88,12 @@ def _is_who_acts(name: Name) -> bool:
     return name.place is NamePlace.SUBJECT and all(word[0].isupper() for word in name.written)
 
 
+def takes_part(name: Name) -> bool:
+    """Whether a noun phrase is a name of who acts, or with or by whom: "met Scalda start een leerlijn"."""
+    beside = name.lead in entries("links", "taking_part").get("words", ())
+    return _is_who_acts(name) or (beside and all(word[0].isupper() for word in name.written))
+
+
 def unlike_names(one: frozenset[str], other: frozenset[str], words: tuple[Sequence[str], Sequence[str]]) -> str:
     """The names by which two quotes tell of two things: each has one that is not in the `words` of the other.
 

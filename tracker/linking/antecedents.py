@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from tracker.extraction.cues import Cue
-from tracker.extraction.siblings import START, apart, prepares, unlike_names, unlike_parts
+from tracker.extraction.siblings import START, apart, prepares, takes_part, unlike_names, unlike_parts
 from tracker.language.lemmas import is_verb_form
 from tracker.language.terms import Term, deliverable_types, is_doing, is_generic, is_party
 from tracker.linking.comparison import happened_before, is_due_delivery, said_again
@@ -21,7 +21,7 @@ from tracker.linking.profile import StatementProfile
 from tracker.linking.stages import unlike_stages
 from tracker.linking.vocabulary import informativeness
 from tracker.linking.weights import EARLIER, EARLIER_LETTERS, INFORMATIVE, KEY_TERMS, NEAR, OTHER_ACT, SAME_ACT, WORDS
-from tracker.model import Commitment, Kind, Outcome, StatusReport
+from tracker.model import Commitment, Deadline, Kind, Outcome, StatusReport
 
 _DOING = frozenset({Kind.DELIVER, Kind.START, Kind.LEGISLATE, Kind.TARGET, Kind.EVALUATE})
 
@@ -217,6 +217,8 @@ def _reports_outcome(promise: StatementProfile, report: StatementProfile) -> boo
         return False
     if Cue.TELLING in report.facts.cues:
         return _tells_of_it(promise, report)
+    if _only_runs(promise) and promise.facts.acts.isdisjoint(report.facts.acts):
+        return False
     first = next((term for term in report.order if term in report.own - report.parties and _is_informative(term)), None)
     if first is not None and not _holds(promise, first):
         return False
@@ -230,11 +232,40 @@ def _may_answer(promise: StatementProfile, report: StatementProfile) -> bool:
     """
     if promise.statement.letter == report.statement.letter:
         return False
-    if not is_due_delivery(promise, report) or _is_of_another(promise, report):
+    if not is_due_delivery(promise, report) or _is_of_another(promise, report) or _only_runs(promise):
+        return False
+    if _shares_only_partners(promise, report):
         return False
     if Cue.INTRODUCING in report.facts.cues and promise.facts.acts.isdisjoint(report.facts.acts):  # "een bundel"
         return False
     return promise.facts.numbers.isdisjoint(report.facts.numbers)
+
+
+def _only_runs(promise: StatementProfile) -> bool:
+    """Whether a promise is that something in force goes on until a day: that something is done within it ends it not."""
+    made = promise.statement
+    return isinstance(made, Commitment) and made.kind is Kind.CONTINUE and _is_until(made.deadline)
+
+
+def _is_until(deadline: Deadline | None) -> bool:
+    return deadline is not None and deadline.end is not None and deadline.start is None
+
+
+def _shares_only_partners(promise: StatementProfile, report: StatementProfile) -> bool:
+    """Whether all words that a report has of a promise are names of who takes part in it."""
+    shared = {term for term in promise.own if _holds_itself(report, term)}
+    return bool(shared) and shared <= _partners(promise)
+
+
+def _holds_itself(subject: StatementProfile, term: Term) -> bool:
+    words = {word for row in subject.own for word in row}
+    return term[0] in words or (len(term) > 1 and term[-1] in words)
+
+
+def _partners(promise: StatementProfile) -> set[Term]:
+    """The words for who acts, and for those with or by whom it is done, by name."""
+    named = {word for name in promise.facts.names if takes_part(name) for word in name.words}
+    return {term for term in promise.own if term[0] in named}
 
 
 def _is_of_another(promise: StatementProfile, report: StatementProfile) -> bool:
@@ -281,6 +312,7 @@ def _head_form(subject: StatementProfile) -> frozenset[str]:
 def _key_terms(subject: StatementProfile) -> list[Term]:
     """The words of a quote that tell most what it is about; where it has none, those of what it refers back to."""
     own = subject.own - subject.parties - subject.actor
+    own = own - _partners(subject) or own
     words = [term for term in own if _tells_apart(term)]
     if not words:
         words = [term for term, weight in subject.weights.items() if weight >= NEAR and _tells_apart(term)]

@@ -225,8 +225,8 @@ def _follows(before: StatementProfile, subject: StatementProfile) -> bool:
 
 def is_kindred(before: Commitment | StatusReport, statement: Commitment | StatusReport) -> bool:
     """A promise, and what goes on or is late, may be spoken of again in any way; what is over only as over."""
-    running = isinstance(before, StatusReport) and before.outcome is Outcome.IN_PROGRESS
-    return running or _is_late(before) or isinstance(before, Commitment) or isinstance(statement, StatusReport)
+    going_on = isinstance(before, StatusReport) and before.outcome in {Outcome.IN_PROGRESS, Outcome.DELAYED}
+    return going_on or isinstance(before, Commitment) or isinstance(statement, StatusReport)
 
 
 def _known(subjects: Sequence[StatementProfile], at: int) -> int | None:

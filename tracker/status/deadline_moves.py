@@ -103,9 +103,11 @@ class MovedDeadlines:
         standing = self.before(row)
         old = row.old_deadline.end if row.old_deadline else None
         new = row.new_deadline if row.new_deadline is not None and row.new_deadline.end is not None else None
+        beside = self.later_beside(row) if new is None else None
+        new = new or beside
         if (said := self._said_of(row)) is not None:
             new, old = said, retracted(said.end, self._facts[row.id].increase)
-        if standing is not None and (old is None or said is not None):
+        if standing is not None and (old is None or said is not None or beside is not None):
             old, earlier = standing.deadline.end, standing.by
         if new is None:
             named = row.old_deadline
@@ -123,6 +125,13 @@ class MovedDeadlines:
         if new is not None:
             self._standing.set(row, new)
         return self._slip(earlier, row, old, end, is_named=new is row.new_deadline)
+
+    def later_beside(self, row: StatusReport) -> Deadline | None:
+        """The day later than the last known one that a promise of its sentence names: "… is niet af en komt in mei"."""
+        standing = self.before(row)
+        beside = (made for made in self._members if isinstance(made, Commitment) and made.passage == row.passage)
+        days = (made.deadline for made in beside if made.sentence == row.sentence)
+        return next((day for day in days if standing is not None and is_later(standing.deadline, day)), None)
 
     def _slip(
         self,

@@ -126,7 +126,8 @@ class _Reader:
         antecedent = self._antecedents.get(row.id)
         words = _quoted(antecedent.words) if antecedent and antecedent.words else None
         unmoved = row.outcome in {Outcome.DELAYED, Outcome.EXTENDED} and Cue.UNMOVED in self._facts[row.id].cues
-        if unmoved or (row.rule in _UNRULED and row.outcome in _BY_WORDS_ALONE):
+        doubted = row.rule in _UNRULED and row.outcome in _BY_WORDS_ALONE and self._moves.later_beside(row) is None
+        if unmoved or doubted:
             return _step(row, StepKind.PROGRESS, _message("step.reported-progress", words))
         if self._is_of_a_prolongation(row):
             why = _message("step.reported-extended", words)
@@ -139,10 +140,18 @@ class _Reader:
         kind = self._reported_step(row, antecedent)
         if kind is not StepKind.DELIVERED:
             return _step(row, kind, _message(f"step.reported-{kind}", words))
+        in_part = Cue.IN_PART in self._facts[row.id].cues
+        if in_part and self._is_running(row):
+            return _step(row, StepKind.PROGRESS, _message("step.reported-progress", words))
         self._lateness = self._how_late(row, antecedent)
-        self._whole.append(Cue.IN_PART not in self._facts[row.id].cues and not self._lacks_papers(row, antecedent))
+        self._whole.append(not in_part and not self._lacks_papers(row, antecedent))
         did = "step.reported-delivered" if row.outcome is Outcome.DELIVERED else "step.reported-started"
         return _step(row, kind, _message(did, words))
+
+    def _is_running(self, row: StatusReport) -> bool:
+        """Whether there is time left for what was promised when a letter tells that a part of it is done."""
+        standing, written = self._moves.before(row), self._letters[row.letter].anchor
+        return standing is not None and written is not None and (standing.deadline.end or written) > written
 
     def _reported_step(self, row: StatusReport, antecedent: AntecedentLink | None) -> StepKind:
         """The step of a report that moves no deadline, by its outcome; one that is about something else tells progress.
@@ -156,7 +165,16 @@ class _Reader:
             kind = StepKind.PROGRESS
         if kind is StepKind.CHANGED and Cue.CHANGING not in self._facts[row.id].cues:
             kind = StepKind.PROGRESS
+        if kind is StepKind.PROGRESS and self._revises(row, antecedent):
+            kind = StepKind.CHANGED
         return kind if self._tells(antecedent) else StepKind.PROGRESS
+
+    def _revises(self, row: StatusReport, antecedent: AntecedentLink | None) -> bool:
+        """Whether a report gives another figure for the one that was promised ("26.000 in plaats van 32.000")."""
+        facts = self._facts[row.id]
+        promised = self._facts[antecedent.earlier].figures if antecedent is not None else frozenset()
+        named = not promised.isdisjoint(facts.figures) and not facts.figures <= promised
+        return named and Cue.CHANGING in facts.cues
 
     def _lacks_papers(self, row: StatusReport, antecedent: AntecedentLink | None) -> bool:
         """Whether of papers promised side by side some have come by now and some have not; not where all is settled."""

@@ -39,6 +39,10 @@ from tracker.status.weights import TOLD_SIGNS, UNREAD_PAPERS
 from tracker.statuses import FACTS, TABLE
 
 
+_PROMISING = frozenset({StepKind.REPEATED, StepKind.CHANGED, StepKind.POSTPONED, StepKind.EXTENDED})
+"""The steps of a later letter that promise a thing, or say more of it, once more."""
+
+
 def judge(draft: ThreadDraft, letters: Sequence[AnalysedLetter], as_of: dt.date | None) -> Thread:
     """The verdict on one draft as of a day, from the letters given; `as_of` None takes every deadline as open."""
     return judge_all((draft,), letters, as_of)[0]
@@ -148,11 +152,30 @@ def _status(steps: Sequence[Step], passed: Status | None) -> Status:
 
     A move to later holds only while the new day, if it got one, is still to come.
     """
-    kinds = {step.step for step in steps}
+    kinds = _standing(steps)
     if passed is not None:
         kinds -= {StepKind.POSTPONED, StepKind.EXTENDED}
     found = (row.status for row in TABLE if row.step in kinds or (passed and row.status is passed))
     return next((status for status in found if status), Status.PROMISED)
+
+
+def _standing(steps: Sequence[Step]) -> set[StepKind]:
+    """The kinds of steps that stand: what a later letter promises again is not given up, what was given up since it was
+    done and promised again is not done.
+    """
+    found: dict[StepKind, str] = {}
+    again: set[str] = set()
+    """The letters that promise after what was done before them."""
+    for step in steps:
+        if step.step in _PROMISING:
+            if found.get(StepKind.DROPPED, step.letter) != step.letter:
+                del found[StepKind.DROPPED]
+            if StepKind.DELIVERED in found:
+                again.add(step.letter)
+        if step.step is StepKind.DROPPED and again - {step.letter}:
+            found.pop(StepKind.DELIVERED, None)
+        found[step.step] = step.letter
+    return set(found)
 
 
 def _evidence(

@@ -33,3 +33,7 @@ def test_the_likeliest_outcome_is_told(
 ) -> None:
     linear = {name: linear.get(name, 0.0) for name in encoder}
     assert weigh_outcomes(encoder, linear, ruled, unsaid) is outcome
+
+
+def test_what_the_words_deny_is_not_told_however_likely() -> None:
+    assert weigh_outcomes({DONE: 9, LATE: 0, GOING: 1}, {}, None, (), {DONE}) is GOING

@@ -39,6 +39,36 @@ def test_other_words_are_no_verb_forms(word: str) -> None:
     assert word not in verb_forms()
 
 
+@pytest.mark.parametrize(
+    ("word", "verb"),
+    [
+        ("geëvacueerd", ""),
+        ("beheert", ""),
+        ("bewindspersonen", ""),
+        ("gezinnen", ""),
+        ("bestuursorganen", ""),
+        ("ondervraagden", ""),
+        ("betrokkenen", ""),
+        ("gewezen", ""),
+        ("verslagen", ""),
+        ("volgend", ""),
+        ("gebied", ""),
+        ("teruggedraaid", "terugdraaien"),
+        ("bijeengekomen", "bijeenkomen"),
+        ("aangemeld", "aanmelden"),
+        ("gepromoot", "promoten"),
+        ("verkregen", "verkrijgen"),
+        ("bedreigd", "bedreigen"),
+        ("afgezien", "afzien"),
+        ("overeengekomen", "overeenkomen"),
+        ("proefgedraaid", "proefdraaien"),
+        ("geïdentificeerd", "identificeren"),
+    ],
+)
+def test_participles_of_other_verbs_are_those_that_the_dictionary_has(word: str, verb: str) -> None:
+    assert [row.verb for row in verb_forms().get(word, ()) if row.form is Form.PARTICIPLE] == [verb][: bool(verb)]
+
+
 def test_a_split_verb_says_which_prefix_must_stand_elsewhere() -> None:
     assert any(reading.verb == "toesturen" and reading.split == "toe" for reading in verb_forms()["stuur"])
 
