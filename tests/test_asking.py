@@ -25,6 +25,7 @@ MAY_HAVE = {
         "editions_of",
         "numerals_of",
         "prepares",
+        "takes_part",
         "unlike_names",
         "unlike_parts",
     },

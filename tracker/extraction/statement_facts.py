@@ -20,7 +20,7 @@ from tracker.extraction.papers import papers_beside, papers_in
 from tracker.extraction.promise_numbers import PromiseNumbers, speaks_of_number, speaks_of_promise
 from tracker.extraction.reasons import reason_of
 from tracker.extraction.siblings import steps_of
-from tracker.extraction.topic import goes_before, subject_before, topic_of, without_numbers
+from tracker.extraction.topic import goes_before, noun_before, subject_before, topic_of, without_numbers
 from tracker.language.lemmas import lemma, stop_words, words
 from tracker.language.patterns import pattern
 from tracker.model import AnyStatement, Commitment, Outcome, Passage, PassageKind, StatusReport
@@ -66,6 +66,8 @@ class StatementFacts(Struct, frozen=True, omit_defaults=True):
     beside, and without the numbers of papers and registered promises; a relative clause begins with the noun before."""
     subject_before: tuple[str, ...] = ()
     """Those of the subject that it leaves to the clause before it in its sentence."""
+    noun_before: tuple[str, ...] = ()
+    """Those of the noun phrase before it, where it is a relative clause about that."""
     actor: tuple[str, ...] = ()
     """Those for who promises, where that is not the cabinet."""
     capitals: tuple[str, ...] = ()
@@ -204,6 +206,7 @@ class _Describer:
             sentence_words=words_in(statement.sentence),
             topic=topic_of(quote, bare, own),
             subject_before=subject_before(quote, own),
+            noun_before=noun_before(quote, own),
             actor=words(_named_actor(statement)),
             capitals=tuple(chain.from_iterable(map(words, _CAPITALS.findall(quote)))),
             figures=_figures(bare, quote, own),

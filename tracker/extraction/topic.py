@@ -27,7 +27,7 @@ def topic_of(quote: str, bare: str, own: AnalysedSentence | None) -> tuple[str, 
 
     `bare` is the quote without its deadline and numbers, `own` its sentence.
     """
-    before = (*_before_relative(quote, own), *subject_before(quote, own))
+    before = (*noun_before(quote, own), *subject_before(quote, own))
     return (*before, *words(_without_asides(_without_what_goes_before(bare, own))))
 
 
@@ -57,7 +57,7 @@ def _without_what_goes_before(text: str, own: AnalysedSentence | None) -> str:
     return text
 
 
-def _before_relative(quote: str, own: AnalysedSentence | None) -> tuple[str, ...]:
+def noun_before(quote: str, own: AnalysedSentence | None) -> tuple[str, ...]:
     """The words of the noun phrase that a relative clause is about: "… volgens het plan, dat in mei is vastgesteld"."""
     begin = own.text.find(quote) if own else -1
     if own is None or begin <= 0 or next(iter(words(quote)), "") not in function_words()["relative"]:

@@ -62,6 +62,8 @@ def _joints(
                 yield Joint(back, at, "same-sentence", (shared_quote(subjects[back], subject),))
         if at and _same_delay(subjects[at - 1], subject):
             yield Joint(at - 1, at, "same-delay", (neighbour(subjects[at - 1], 1),))
+        if at and _tells_which(subjects[at - 1], subject):
+            yield Joint(at - 1, at, "points-back", (neighbour(subjects[at - 1], 1),))
         pointing = _pointed_at(subjects, at)
         if pointing is not None:
             yield pointing
@@ -112,6 +114,15 @@ def _same_delay(one: StatementProfile, other: StatementProfile) -> bool:
     if isinstance(rows[1], Commitment):
         return rows[0].sentence == rows[1].sentence and bool(other.facts.subject_before)
     return _is_late(rows[1]) and _about_one(one, other)
+
+
+def _tells_which(one: StatementProfile, other: StatementProfile) -> bool:
+    """Whether the second is a relative clause that says more of what the first promises: "een plan, dat in mei volgt"."""
+    rows = (one.statement, other.statement)
+    if rows[0].sentence != rows[1].sentence or rows[0].passage != rows[1].passage or not other.facts.noun_before:
+        return False
+    both = all(isinstance(row, Commitment) for row in rows)
+    return both and not cannot_be_one(*rows) and set(other.facts.noun_before) <= set(one.facts.words)
 
 
 def _is_late(statement: Commitment | StatusReport) -> bool:

@@ -17,7 +17,7 @@ from tracker.extraction.learned.outcomes import weigh_outcomes
 from tracker.extraction.learned.sentence_features import clause_view
 from tracker.extraction.time_binding import is_dated
 from tracker.language.patterns import expression
-from tracker.language.syntax import Tense
+from tracker.language.syntax import ClauseKind, Tense
 from tracker.model import LEARNED, Firmness, Outcome
 
 
@@ -120,12 +120,16 @@ def _with_reports(sentence: AnalysedSentence, judged: Judgement, answers: Answer
 
 
 def _most(sentence: AnalysedSentence, head: str, reader: LinearReader) -> int:
-    """The place of the clause that a head of the linear reader finds likeliest; of equal ones the first."""
-    if len(sentence.clauses) == 1:
-        return 0
+    """The place of the clause that a head of the linear reader finds likeliest; of equal ones the first.
+
+    What stands in brackets is it only where nothing else says anything: "nota vastgesteld (tweede kwartaal)".
+    """
+    places = [at for at, row in enumerate(sentence.clauses) if row.clause.kind is not ClauseKind.ASIDE]
+    places = places or list(range(len(sentence.clauses)))
+    if len(places) == 1:
+        return places[0]
     column = reader.heads[head]
-    scores = [float(reader.scores(clause_view(row, sentence))[column]) for row in sentence.clauses]
-    return scores.index(max(scores))
+    return max(places, key=lambda at: float(reader.scores(clause_view(sentence.clauses[at], sentence))[column]))
 
 
 def _grounds(sentence: AnalysedSentence, at: int, head: str, reader: LinearReader) -> tuple[str, ...]:
