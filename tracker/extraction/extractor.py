@@ -185,6 +185,10 @@ def _own_times(stated: _Stated) -> tuple[Timex, ...]:
 
 
 def _when(clause: ClauseFeatures) -> Deadline | None:
-    """When a reported act took place: the clause's past date, or the last such month or season before the letter."""
-    dated = [time for time in clause.times if (time.past or time.role is TimexRole.PAST) and not time.negated]
+    """When a reported act took place: the clause's past date, or the last such month or season before the letter.
+
+    Not what it is about: "de cijfers over 2021 heeft u op 12 oktober ontvangen".
+    """
+    told = (time for time in clause.times if not (time.negated or time.topic))
+    dated = [time for time in told if time.past or time.role is TimexRole.PAST]
     return (dated[0].past or dated[0].deadline) if dated else None

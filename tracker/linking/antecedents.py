@@ -107,7 +107,9 @@ def _are_siblings(promise: StatementProfile, later: StatementProfile) -> bool:
 
     Or one more of its kind, which says so, or of another part of it.
     """
-    pairs = ((promise.steps, later.steps), (promise.figures, later.figures), (promise.editions, later.editions))
+    if apart(promise.figures, later.figures) and not _is_done(later):  # more, or less, may have come of it
+        return True
+    pairs = ((promise.steps, later.steps), (promise.editions, later.editions))
     if any(apart(*pair) for pair in pairs) or _only_prepares(promise, later) or _are_of_two(promise, later):
         return True
     if Cue.POSTPONING in later.facts.cues:
@@ -137,9 +139,13 @@ def _are_of_two(promise: StatementProfile, later: StatementProfile) -> bool:
     """
     if unlike_stages(promise.stages, later.stages):
         return True
-    if isinstance(later.statement, StatusReport) and later.statement.outcome is Outcome.DELIVERED:
+    if _is_done(later):
         return False
     return bool(unlike_names(promise.called, later.called, (promise.facts.words, later.facts.words)))
+
+
+def _is_done(later: StatementProfile) -> bool:
+    return isinstance(later.statement, StatusReport) and later.statement.outcome is Outcome.DELIVERED
 
 
 def _kinds_agree(promise: StatementProfile, later: StatementProfile, *, alike: bool) -> bool:
