@@ -63,7 +63,9 @@ def _times_of_a_year() -> frozenset[str]:
 
 def steps_of(words: Iterable[str]) -> frozenset[str]:
     """The steps in the life of a thing that words name: its start, its submission, its entry into force."""
-    return frozenset(step for word in filter(None, words) for step in _step(word))
+    said = tuple(filter(None, words))
+    pairs = (f"{one} {other}" for one, other in pairwise(said))
+    return frozenset(step for word in said for step in _step(word)).union(*map(_named_by, pairs))
 
 
 def prepares(steps: frozenset[str]) -> bool:
@@ -156,6 +158,12 @@ def _tells_which(word: str) -> bool:
 def _step(word: str) -> frozenset[str]:
     steps = _steps()
     return frozenset(steps[form] for form in (lemma(word), *compound_parts(word)) if form in steps)
+
+
+@cached(maxsize=65536)
+def _named_by(pair: str) -> frozenset[str]:
+    """The step that two words in a row name: "in gebruik"."""
+    return frozenset(name for name, words in entries("links", "steps").items() if pair in words)
 
 
 @cached(maxsize=1)

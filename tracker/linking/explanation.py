@@ -43,6 +43,7 @@ class Reason(StrEnum):
     BELOW_LINE = "below-line"
     BETTER_PARTNER = "better-partner"
     WOULD_MEET = "would-meet"
+    RENEWED = "renewed"
 
 
 class PairExplanation(Struct, frozen=True):
@@ -95,7 +96,8 @@ def _across(linker: IncrementalLinker, low: int, high: int) -> PairExplanation:
     elif together and not linked:
         reason, rival = Reason.THROUGH_OTHERS, None
     elif linked and not together:
-        reason = Reason.WOULD_MEET
+        met = linker.met()
+        reason = Reason.RENEWED if met[key[0]] == met[key[1]] else Reason.WOULD_MEET
     return PairExplanation(
         one=linker.profiles.statements[low].id,
         other=linker.profiles.statements[high].id,

@@ -26,6 +26,7 @@ from tracker.linking.pair_score import PairScore, probability, rounded, score_pa
 from tracker.linking.pair_weights import pair_weights
 from tracker.linking.profile import StatementProfile
 from tracker.linking.profile_builder import read_subjects
+from tracker.linking.renewal import cut_where_done
 from tracker.linking.rivals import lead_parts
 from tracker.linking.section_proximity import Kinship
 from tracker.linking.thread_draft import ThreadDraft
@@ -235,8 +236,15 @@ class IncrementalLinker:
         """The cluster of each group, by its position."""
         return self._clusters(holding(self._standing, self._answers))
 
+    def met(self) -> dict[int, int]:
+        """The cluster of each group as links hold them together, whatever was done meanwhile."""
+        return self._met(holding(self._standing, self._answers))
+
     def _clusters(self, held: Sequence[StandingMatch]) -> dict[int, int]:
-        """The same where it is known what holds statements together."""
+        """The cluster of each group where it is known what holds statements together."""
+        return cut_where_done(self._met(held), self.groups, self.profiles, self.score)
+
+    def _met(self, held: Sequence[StandingMatch]) -> dict[int, int]:
         return cluster(
             held,
             self.groups,
