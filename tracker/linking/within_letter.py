@@ -156,6 +156,7 @@ def _pointed_at(subjects: Sequence[StatementProfile], at: int) -> Joint | None:
         continues = Cue.CONTINUING in subject.facts.cues and _follows(before, subject)
         aside = Cue.FURTHERING in before.facts.cues and not continues
         leaves = subject.facts.points_back and subject.thin and not _starts_anew(subject, before)
+        leaves = leaves and _may_leave(before, subject, over=over)
         anaphoric = continues or (leaves and named in {None, back} and not aside)
         if anaphoric and is_kindred(before.statement, subject.statement) and _in_reach(before, subject):
             return Joint(back, at, "points-back", (*_cue(subject), neighbour(before, at - back)))
@@ -188,6 +189,15 @@ def _is_kind_of_act(noun: Sequence[str]) -> bool:
     """Whether a noun names a form, or what is done with a thing: it is of a thing that is named elsewhere."""
     terms = terms_of(noun, NO_NAMES)
     return not terms or any(is_generic(term) or bool(deliverable_types(term)) or is_doing(term) for term in terms)
+
+
+def _may_leave(before: StatementProfile, subject: StatementProfile, *, over: bool) -> bool:
+    """Whether a sentence may leave its subject to a statement: it names no other thing, and takes up no other noun.
+
+    "De resultaten van de eerste monitor" are not those of what stands before, nor is "dat advies" what stands beyond it.
+    """
+    shares = not subject.specific or not subject.specific.isdisjoint(before.said)
+    return (Cue.POINTING in subject.facts.cues or shares) and not (over and subject.facts.taken_up)
 
 
 def _tells_of(statement: Commitment | StatusReport) -> bool:
