@@ -248,7 +248,7 @@ def _may_answer(promise: StatementProfile, report: StatementProfile) -> bool:
 
 
 def _only_runs(promise: StatementProfile) -> bool:
-    """Whether a promise is that something in force goes on until a day: that something is done within it ends it not."""
+    """Whether a promise is that something in force goes on until a day: what is done within that ends it not."""
     made = promise.statement
     return isinstance(made, Commitment) and made.kind is Kind.CONTINUE and _is_until(made.deadline)
 

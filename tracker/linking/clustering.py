@@ -9,13 +9,13 @@ from typing import Protocol, TypeVar
 from msgspec import Struct
 
 from tracker.alignment.clusters import DisjointSets
-from tracker.linking.comparison import is_due_delivery
+from tracker.linking.comparison import is_due_delivery, years_on
 from tracker.linking.pair_score import log_odds
 from tracker.linking.pair_weights import pair_weights
 from tracker.linking.profile import StatementProfile
 from tracker.linking.rivals import parts_of
 from tracker.linking.stages import Stage, unlike_stages
-from tracker.linking.weights import LEAD, NEARLY_BEST, NEIGHBOURLY, POSSIBLE
+from tracker.linking.weights import ANSWERING, LEAD, NEARLY_BEST, NEIGHBOURLY, POSSIBLE
 from tracker.model import Link, LinkPart, StatusReport
 
 T_co = TypeVar("T_co", covariant=True)
@@ -101,12 +101,13 @@ class BestPartners:
         return [match for match in self._matches if self.why(match)]
 
     def answers(self) -> list[ThreadMatch]:
-        """The matches that stand where nothing else answers the promise: likelier than not, what was due came so."""
+        """The matches that stand where nothing else answers the promise: what was due came so."""
         return [match for match in self._matches if self._answers(match)]
 
     def _answers(self, match: ThreadMatch) -> bool:
         promise, report = (self._profiles[at] for at in match.pair)
-        if not 0 <= self.standing(match) < self._linked or not is_due_delivery(promise, report):
+        bar = ANSWERING if years_on(promise, report) <= 0 else 0.0
+        if not bar <= self.standing(match) < self._linked or not is_due_delivery(promise, report):
             return False
         return not self.rivals(match) and not self.why(match)
 

@@ -191,14 +191,19 @@ def _settles(report: StatementProfile, thing: str) -> str:
 
 def _years(one: StatementProfile, other: StatementProfile) -> LinkPart:
     """The longer after its day, the less likely that a letter still speaks of a promise."""
-    older, newer = (other, one) if (other.written or _FIRST) < (one.written or _FIRST) else (one, other)
-    since = older.due.end if older.due is not None and older.due.end is not None else older.written
-    if since is None or newer.written is None or one.statement.letter == other.statement.letter:
-        return _absent_for_years()
-    years = (newer.written - since).days / 365.25 - WEIGHTS.fresh_years
+    years = years_on(one, other)
     if years <= 0:
         return _absent_for_years()
     return part("years", min(WEIGHTS.most_years / WEIGHTS.year, years), -WEIGHTS.year)
+
+
+def years_on(one: StatementProfile, other: StatementProfile) -> float:
+    """So many years after a promise is fresh, by its day or its letter's, a letter speaks of it; 0 where it is."""
+    older, newer = (other, one) if (other.written or _FIRST) < (one.written or _FIRST) else (one, other)
+    since = older.due.end if older.due is not None and older.due.end is not None else older.written
+    if since is None or newer.written is None or one.statement.letter == other.statement.letter:
+        return 0.0
+    return max(0.0, (newer.written - since).days / 365.25 - WEIGHTS.fresh_years)
 
 
 def _absent_for_years() -> LinkPart:

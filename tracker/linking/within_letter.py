@@ -117,7 +117,7 @@ def _same_delay(one: StatementProfile, other: StatementProfile) -> bool:
 
 
 def _tells_which(one: StatementProfile, other: StatementProfile) -> bool:
-    """Whether the second is a relative clause that says more of what the first promises: "een plan, dat in mei volgt"."""
+    """Whether the second is a relative clause on what the first promises: "wij maken een plan, dat in mei volgt"."""
     rows = (one.statement, other.statement)
     if rows[0].sentence != rows[1].sentence or rows[0].passage != rows[1].passage or not other.facts.noun_before:
         return False
@@ -194,7 +194,7 @@ def _is_kind_of_act(noun: Sequence[str]) -> bool:
 def _may_leave(before: StatementProfile, subject: StatementProfile, *, over: bool) -> bool:
     """Whether a sentence may leave its subject to a statement: it names no other thing, and takes up no other noun.
 
-    "De resultaten van de eerste monitor" are not those of what stands before, nor is "dat advies" what stands beyond it.
+    "De resultaten van de eerste monitor" are of no other thing, and "dat advies" is not what stands further back.
     """
     shares = not subject.specific or not subject.specific.isdisjoint(before.said)
     return (Cue.POINTING in subject.facts.cues or shares) and not (over and subject.facts.taken_up)

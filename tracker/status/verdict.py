@@ -38,7 +38,6 @@ from tracker.status.titles import DraftSubject, titles_of
 from tracker.status.weights import TOLD_SIGNS, UNREAD_PAPERS
 from tracker.statuses import FACTS, TABLE
 
-
 _PROMISING = frozenset({StepKind.REPEATED, StepKind.CHANGED, StepKind.POSTPONED, StepKind.EXTENDED})
 """The steps of a later letter that promise a thing, or say more of it, once more."""
 
@@ -160,8 +159,9 @@ def _status(steps: Sequence[Step], passed: Status | None) -> Status:
 
 
 def _standing(steps: Sequence[Step]) -> set[StepKind]:
-    """The kinds of steps that stand: what a later letter promises again is not given up, what was given up since it was
-    done and promised again is not done.
+    """The kinds of steps that stand.
+
+    What a later letter promises again is not given up; what is given up once it was done and promised again, not done.
     """
     found: dict[StepKind, str] = {}
     again: set[str] = set()
