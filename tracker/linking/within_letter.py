@@ -196,7 +196,8 @@ def _may_leave(before: StatementProfile, subject: StatementProfile, *, over: boo
 
     "De resultaten van de eerste monitor" are of no other thing, and "dat advies" is not what stands further back.
     """
-    shares = not subject.specific or not subject.specific.isdisjoint(before.said)
+    things = {term for term in subject.specific if not is_doing(term)}
+    shares = not things or not things.isdisjoint(before.said)
     return (Cue.POINTING in subject.facts.cues or shares) and not (over and subject.facts.taken_up)
 
 
