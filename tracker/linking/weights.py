@@ -95,10 +95,10 @@ LEAD = 3.0
 NEIGHBOURLY = -1.5
 """Log-odds: the least evidence for a statement without a subject of its own, right beside one whose link is better."""
 ANSWERING = -1.2
-"""Log-odds: from this on a delivery answers a due promise that nothing else answers, each the other's best partner.
+"""Log-odds: from this on a report of what was done answers a promise whose day had come, and that nothing else answers.
 
-Not where the promise is no longer fresh. That makes likelier what the words alone do not: of 14 promises of eleven made
-series that only measure which are told as delivered for it, and would not be from 0 on, 13 are so.
+Each is the other's best partner, and the promise is fresh: that makes likelier what the words alone do not. Of 14 of
+eleven made series that only measure which are met by this, and would not be from 0 on, 13 are annotated so.
 """
 STRONG = 1.0
 """Nats: a shared word with so much evidence counts as a ground of its own."""
