@@ -96,3 +96,18 @@ def test_other_files_have_no_pictures_to_read() -> None:
     assert unread(b"Geachte voorzitter,") == ()
     sheets = read_pages(_MIXED, DEFAULT).sheets
     assert with_layer(_MIXED, sheets) == (sheets, ())
+
+
+@pytest.mark.usefixtures("remembering")
+@pytest.mark.parametrize(("scan", "told"), [(_SCAN, None), (_MIXED, "page 2 is a picture in which OCR read nothing")])
+def test_pictures_in_which_nothing_is_read_are_told_with_another_remedy(
+    tesseract: Path, scan: bytes, told: str | None
+) -> None:
+    """To run the command again would change nothing."""
+    (tesseract.parent / "seen.pdf").write_bytes(raw_pdf(""))
+    assert recognise(scan, unread(scan))
+    if told is None:
+        with pytest.raises(LetterError, match="OCR read nothing"):
+            read_letter("x.pdf", scan)
+    else:
+        assert told in " ".join(map(str, read_letter("x.pdf", scan).notices))

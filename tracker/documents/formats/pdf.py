@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from tracker.documents.formats.pdf_body import Type, type_of
 from tracker.documents.formats.pdf_legible import is_garbled, misread
 from tracker.documents.formats.pdf_lines import PdfLine, Sheet
-from tracker.documents.formats.pdf_ocr import with_layer
+from tracker.documents.formats.pdf_ocr import was_tried, with_layer
 from tracker.documents.formats.pdf_over_pages import REPEATED, over_pages
 from tracker.documents.formats.pdf_pages import PdfColumn, PdfNote, PdfPage, sort_out
 from tracker.documents.formats.pdf_tables import Cell, find_cells
@@ -39,7 +39,10 @@ def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     """
     pages = read_pages(data, limits)
     sheets, recognised = with_layer(data, pages.sheets)
+    tried = any(sheet.picture for sheet in sheets) and was_tried(data)
     if not any(sheet.lines for sheet in sheets):
+        if tried:
+            raise LetterError("pdf.pictures-illegible")
         raise LetterError("pdf.pictures" if any(sheet.picture for sheet in sheets) else "pdf.blank")
     garbled = [is_garbled(sheet) for sheet in sheets]
     readable = tuple(replace(sheet, lines=()) if bad else sheet for sheet, bad in zip(sheets, garbled, strict=True))
@@ -47,7 +50,7 @@ def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
         raise LetterError("pdf.garbled")
     kind = type_of(readable)
     text = PdfWriter(kind).write(sort_out(readable, kind))
-    notices = (*_recognised_notice(recognised), *_notices(readable, garbled))
+    notices = (*_recognised_notice(recognised), *_notices(readable, garbled, tried))
     return replace(text, printed=Printed(made=pages.made), notices=notices, recognised=recognised)
 
 
@@ -57,10 +60,10 @@ def _recognised_notice(recognised: Sequence[int]) -> Iterator[Message]:
         yield message("pdf.recognised", pages=_listed(recognised))
 
 
-def _notices(sheets: Sequence[Sheet], garbled: Sequence[bool]) -> Iterator[Message]:
+def _notices(sheets: Sequence[Sheet], garbled: Sequence[bool], tried: bool) -> Iterator[Message]:
     """What the reader of a PDF should know: which of its pages were not read, and whether others are misread."""
     if pictures := [number for number, sheet in enumerate(sheets, start=1) if sheet.picture]:
-        yield message("pdf.page-is-picture", pages=_listed(pictures))
+        yield message("pdf.page-illegible" if tried else "pdf.page-is-picture", pages=_listed(pictures))
     if wordless := [number for number, bad in enumerate(garbled, start=1) if bad]:
         yield message("pdf.page-is-garbled", pages=_listed(wordless))
     if any(line.struck for sheet in sheets for line in sheet.lines):

@@ -57,6 +57,11 @@ def unread(data: bytes, limits: Limits = DEFAULT) -> tuple[int, ...]:
     return tuple(number for number, sheet in enumerate(sheets, start=1) if sheet.picture)
 
 
+def was_tried(data: bytes) -> bool:
+    """Whether OCR was asked before for the pictures of a file."""
+    return kept_layer(data) is not None
+
+
 def recognise(data: bytes, numbers: Iterable[int], limits: Limits = DEFAULT) -> bool:
     """Read the pictures of some pages and keep what was read; whether it could be kept.
 
