@@ -132,6 +132,9 @@ PARTS = {
     "a word that is cut off": ("gids voor school- en", "gids voor artsen", ""),
     "another preposition": ("gids met artsen", "gids voor boeren", ""),
     "a compound": ("gids voor huisartsen", "gids voor artsen", ""),
+    "of other nouns": ("land van herkomst", "nota van Georgië", ""),
+    "of a thing and of an act": ("land van herkomst", "beoordeling van Georgië", ""),
+    "of two acts": ("bouw van bruggen", "oplevering van sluizen", "brug ≠ sluis"),
     "for others": ("gids voor boeren", "gids voor artsen", "boer ≠ arts"),
 }
 

@@ -123,11 +123,33 @@ def _joined(word: str) -> str:
 def unlike_parts(one: Iterable[Name], other: Iterable[Name]) -> str:
     """What two quotes say after the same preposition that has nothing in common: for whom, with whom, of what.
 
-    "Een handreiking voor werkgevers" is not the one "voor huisartsen".
+    "Een handreiking voor werkgevers" is not the one "voor huisartsen"; "een land van herkomst" and "de beoordeling van
+    Georgië" are told apart by nothing, for it is of two things that they say "van".
     """
     mine, yours = _governed(one), _governed(other)
-    pairs = ((mine[lead], yours[lead]) for lead in mine if lead in yours)
+    pairs = (_of_like_heads(mine[lead], yours[lead]) for lead in mine if lead in yours)
     return next((told for pair in pairs if not _is_one_the_other(*pair) and (told := apart(*pair))), "")
+
+
+_Governed = Mapping[str, frozenset[str]]
+"""The words after a preposition, by the lemma of the noun before it; "" for none."""
+
+
+def _of_like_heads(one: _Governed, other: _Governed) -> tuple[frozenset[str], frozenset[str]]:
+    """The words after a preposition that may be of one noun: both of the same, of acts, or of none that is named."""
+    pairs = [(mine, yours) for mine in one for yours in other if _are_like(mine, yours)]
+    return (
+        frozenset[str]().union(*(one[mine] for mine, _ in pairs)),
+        frozenset[str]().union(*(other[yours] for _, yours in pairs)),
+    )
+
+
+def _are_like(one: str, other: str) -> bool:
+    return not one or not other or one == other or (_is_act(one) and _is_act(other))
+
+
+def _is_act(noun: str) -> bool:
+    return any(map(is_doing, terms_of((noun,), NO_NAMES)))
 
 
 def _is_one_the_other(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -135,18 +157,25 @@ def _is_one_the_other(one: frozenset[str], other: frozenset[str]) -> bool:
     return any(mine.endswith(yours) or yours.endswith(mine) for mine in one for yours in other)
 
 
-def _governed(names: Iterable[Name]) -> Mapping[str, frozenset[str]]:
+def _governed(names: Iterable[Name]) -> Mapping[str, _Governed]:
     """The words after each of the prepositions that tell which thing is meant, as lemmas."""
     leads = entries("links", "telling").get("words", ())
-    found: dict[str, set[str]] = {}
+    found: dict[str, dict[str, set[str]]] = {}
     for name in names:
-        lead = name.lead
+        lead, head, noun = name.lead, "", ""
         for word in map(str.lower, name.written):
             if word in function_words()["prepositions"]:
-                lead = word
+                lead, head = word, noun
             elif lead in leads and not word.endswith("-") and _tells_which(word):
-                found.setdefault(lead, set()).add(lemma(word))
-    return {lead: frozenset(words) for lead, words in found.items()}
+                found.setdefault(lead, {}).setdefault(head, set()).add(lemma(word))
+            noun = _content(word) or noun
+    return {lead: {head: frozenset(row) for head, row in rows.items()} for lead, rows in found.items()}
+
+
+def _content(word: str) -> str:
+    """The lemma of a whole word that is no function word; "" of any other."""
+    whole = word[-1:].isalnum()
+    return lemma(word) if whole and is_content(lemma(word)) else ""
 
 
 def _tells_which(word: str) -> bool:
