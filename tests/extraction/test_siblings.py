@@ -134,7 +134,7 @@ PARTS = {
     "a compound": ("gids voor huisartsen", "gids voor artsen", ""),
     "of other nouns": ("land van herkomst", "nota van Georgië", ""),
     "of a thing and of an act": ("land van herkomst", "beoordeling van Georgië", ""),
-    "of two acts": ("bouw van bruggen", "oplevering van sluizen", "brug ≠ sluis"),
+    "of two acts": ("bouw van bruggen", "oplevering van sluizen", "brug ≠ sluizen"),
     "for others": ("gids voor boeren", "gids voor artsen", "boer ≠ arts"),
 }
 

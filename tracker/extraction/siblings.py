@@ -168,14 +168,8 @@ def _governed(names: Iterable[Name]) -> Mapping[str, _Governed]:
                 lead, head = word, noun
             elif lead in leads and not word.endswith("-") and _tells_which(word):
                 found.setdefault(lead, {}).setdefault(head, set()).add(lemma(word))
-            noun = _content(word) or noun
+            noun = lemma(word) if word[-1].isalnum() else noun
     return {lead: {head: frozenset(row) for head, row in rows.items()} for lead, rows in found.items()}
-
-
-def _content(word: str) -> str:
-    """The lemma of a whole word that is no function word; "" of any other."""
-    whole = word[-1:].isalnum()
-    return lemma(word) if whole and is_content(lemma(word)) else ""
 
 
 def _tells_which(word: str) -> bool:
