@@ -88,3 +88,24 @@ def test_an_actor_has_the_name_that_is_given_it_or_the_spelling_met_most() -> No
     found = [row.actor for row in by_one_name(spelled, {"Onderwijsinspectie": ("Inspectie",)})]
     assert found == ["PO-Raad", "PO-Raad", "PO-Raad", "Onderwijsinspectie", "Onderwijsinspectie"]
     assert [row.actor for row in by_one_name(spelled[2:], {})] == ["PO-Raad", "inspectie", "inspectie"]
+
+
+OFFICES = ("De minister van Infrastructuur en Waterstaat", "De staatssecretaris van Onderwijs, Cultuur en Wetenschap")
+MINISTERS = [
+    ("De minister van Infrastructuur en Waterstaat stuurt u in mei het plan.", OFFICES, "cabinet"),
+    ("De minister van IenW stuurt u in mei het plan.", OFFICES, "cabinet"),
+    ("De minister van OCW stuurt u in mei het plan.", OFFICES, "cabinet"),
+    ("De minister stuurt u in mei het plan.", OFFICES, "cabinet"),
+    ("Ik stuur u in mei het plan.", OFFICES, "cabinet"),
+    ("De minister van BZK stuurt u in mei het plan.", (), "cabinet"),
+    ("De minister van BZK stuurt u in mei het plan.", OFFICES, "minister van BZK"),
+    ("In mei stuurt de minister van Financiën u het plan.", OFFICES, "minister van Financiën"),
+    ("De staatssecretaris van Defensie komt in mei met een plan.", OFFICES, "staatssecretaris van Defensie"),
+]
+
+
+@pytest.mark.parametrize(("text", "offices", "actor"), MINISTERS)
+def test_a_minister_who_does_not_sign_is_named(text: str, offices: tuple[str, ...], actor: str) -> None:
+    signed = replace(letter(text), signatories=("A. Jansen", "B. Jansen")[: len(offices)], offices=offices)
+    (commitment,), _ = read_statements(signed)
+    assert commitment.actor == actor

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -147,15 +148,36 @@ def refers_back(reading: ClauseFeatures) -> bool:
     )
 
 
-def find_actor(reading: ClauseFeatures) -> str:
-    """The actor of a commitment: "cabinet", or the partner's name as the letter gives it."""
+def find_actor(reading: ClauseFeatures, offices: Sequence[str] = ()) -> str:
+    """The actor of a commitment: "cabinet", or the partner's name as the letter gives it.
+
+    A minister who is none of those that sign is a partner: `offices` are those that the letter is signed for.
+    """
     if reading.tense is Tense.PASSIVE and (agent := _agent(reading.text)):
         return _spelled(reading.clause.tokens, agent) or agent
     if _is_told(reading):
         return CABINET
     if reading.subject in (SubjectType.PARTNER, SubjectType.GENERAL):
         return _as_written(reading.clause.tokens, reading.subject_text) or CABINET
-    return CABINET
+    return _other_minister(reading, offices) or CABINET
+
+
+def _other_minister(reading: ClauseFeatures, offices: Sequence[str]) -> str:
+    """The minister that a clause names as its subject, by the field, where nobody signs for that; else ""."""
+    found = expression("readings", "context", "minister").match(reading.subject_text)
+    if found is None or not any(offices) or reading.subject is not SubjectType.GOVERNMENT:
+        return ""
+    name = _spelled(reading.clause.tokens, found["office"])
+    field = name.split(" ", 2)[-1]
+    return "" if any(_is_field_of(field, office) for office in offices) else name
+
+
+def _is_field_of(field: str, office: str) -> bool:
+    """Whether a field is that of an office: a word of it, or its first letters ("BZK", "IenW")."""
+    theirs = [word for word in re.split(r"[^\w’-]+", office) if word[:1].isupper()][1:]
+    short = "".join(filter(str.isupper, field))
+    named = {word.lower() for word in theirs}
+    return any(word.lower() in named for word in field.split()) or short == "".join(word[0] for word in theirs)
 
 
 def _is_told(reading: ClauseFeatures) -> bool:

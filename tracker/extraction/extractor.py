@@ -64,7 +64,8 @@ def extract(analysed: AnalysedLetter, detector: CommitmentDetector) -> Statement
             stated = _Stated(passages[sentence.passage], sentence, clause, judged, span)
             common = _common(letter, stated)
             if judged.firmness is not None:
-                commitments.append(_with_actor(_commitment(common, stated, seen), clause, named[sentence.passage]))
+                made = _commitment(common, stated, seen, letter.offices)
+                commitments.append(_with_actor(made, clause, named[sentence.passage]))
             if judged.outcome is not None or judged.tentative_outcome is not None:
                 reports.append(_report(common, stated, seen))
     return tuple(commitments), tuple(reports)
@@ -98,7 +99,7 @@ def _common(letter: Letter, stated: _Stated) -> dict[str, Any]:
     }
 
 
-def _commitment(common: dict[str, Any], stated: _Stated, seen: Counter[str]) -> Commitment:
+def _commitment(common: dict[str, Any], stated: _Stated, seen: Counter[str], offices: Sequence[str]) -> Commitment:
     judged = stated.judged
     if judged.firmness is None or judged.kind is None:
         raise ValueError(f"{_first(judged.grounds)}: a commitment without firmness or kind")
@@ -108,7 +109,7 @@ def _commitment(common: dict[str, Any], stated: _Stated, seen: Counter[str]) -> 
         confidence=judged.confidence,
         firmness=judged.firmness,
         kind=judged.kind,
-        actor=find_actor(stated.clause),
+        actor=find_actor(stated.clause, offices),
         deadline=_deadline(stated),
         conditions=find_conditions(common["quote"]),
         hedges=find_hedges(common["quote"]),
