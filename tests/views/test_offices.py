@@ -35,3 +35,17 @@ def test_an_office_stands_with_the_name_where_it_is_printed() -> None:
     two = replace(OLD, signatories=("A. Vroeger", "C. Mede"), offices=("Minister van Dijken", ""))
     assert signatories(two) == ("A. Vroeger (Minister van Dijken)", "C. Mede")
     assert offices(replace(two, offices=())) == ("A. Vroeger", "C. Mede")
+
+
+def test_what_another_office_is_to_do_nobody_who_signed_answers_for() -> None:
+    then = replace(OLD, signatories=("A. Vroeger",), offices=("Minister van Dijken",))
+    found = index(then, replace(NEW, signatories=("B. Nu",), offices=("Minister van Dijken",), dossier=OLD.dossier))
+    refs = {step.ref for step in POSTPONED.members}
+    other = replace(
+        found.ledger,
+        commitments=tuple(
+            replace(row, actor="minister van Bruggen") if row.id in refs else row for row in found.ledger.commitments
+        ),
+    )
+    assert signed_first(Index(other), POSTPONED) == ()
+    assert answering(Index(other), POSTPONED) == ("minister van Bruggen",)

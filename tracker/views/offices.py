@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from tracker.documents.layout.patterns import match
 from tracker.ledger.queries import Index
-from tracker.model import Letter, Thread
+from tracker.model import Commitment, Letter, Thread
 
 CABINET, SENDER = "cabinet", "sender"
 """Whoever signs, as the model has it; and as a report names whoever signs for another body than the state."""
@@ -36,14 +36,31 @@ def role_of(office: str) -> str:
 
 
 def signed_first(index: Index, thread: Thread) -> tuple[str, ...]:
-    """The names of those who signed the first letter that speaks of a promise; the print of offices varies."""
+    """The names of those who signed the first letter that speaks of a promise; the print of offices varies.
+
+    Nobody, where it is of an office that none of them holds.
+    """
+    if _other_office(index, thread):
+        return ()
     return tuple(name for letter in _first(index, thread) for name in letter.signatories)
 
 
 def answering(index: Index, thread: Thread) -> tuple[str, ...]:
-    """The offices that sign the newest letter of the promise's dossier, a name where no office is printed."""
+    """The offices that sign the newest letter of the promise's dossier, a name where no office is printed.
+
+    An office that signed nothing, where the letter says that this is to do it.
+    """
+    if other := _other_office(index, thread):
+        return (other,)
     newest = newest_signed(index, thread)
     return offices(newest) if newest else ()
+
+
+def _other_office(index: Index, thread: Thread) -> str:
+    """The office of the state that the promise is of, where nobody who signed holds it; else ""."""
+    promises = (index.statements.get(step.ref) for step in thread.members)
+    actor = next((row.actor for row in promises if isinstance(row, Commitment)), CABINET)
+    return actor if role_of(actor) else ""
 
 
 def newest_signed(index: Index, thread: Thread) -> Letter | None:
