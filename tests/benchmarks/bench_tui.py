@@ -77,6 +77,14 @@ KEYS = {
     ],
 }
 
+TYPED = ["slash", *"haven", "space", *"12", *["backspace"] * 8, "escape"]
+LISTS = {
+    "filter of the deadlines": ("2", TYPED),
+    "filter of the review": ("5", TYPED),
+    "words in all letters": ("0", ["slash", *"haven van", *["backspace"] * 8]),
+}
+"""The key of a view, and what is typed there; the last words stand in every statement."""
+
 
 def opening(folder: Path) -> None:
     """A process of its own, twice: without anything remembered, and as it is from then on."""
@@ -96,6 +104,14 @@ async def keys() -> None:
     async with _over(STATEMENTS, 10) as app:
         for name, presses in KEYS.items():
             print(f"{name}: {_told([await _pressed(app, press) for press in presses])} (asked: 50)")
+
+
+async def lists() -> None:
+    """Keys that narrow the other lists, over a thousand letters; each view is there before the keys are counted."""
+    async with _over(STATEMENTS, LETTERS) as app:
+        for name, (view, presses) in LISTS.items():
+            await _pressed(app, view)
+            print(f"{name}: {_told([await _pressed(app, press) for press in ROUNDS * presses])} (asked: 50)")
 
 
 async def threads() -> None:
@@ -264,7 +280,10 @@ async def _pressed(app: object, press: str) -> tuple[float, float]:
 
 def _told(times: list[tuple[float, float]]) -> str:
     walls, works = zip(*times, strict=True)
-    shares = [f"median {median(rows):.0f} ms, 95 % within {quantiles(rows, n=20)[-1]:.0f}" for rows in (walls, works)]
+    shares = [
+        f"median {median(rows):.0f} ms, 95 % within {quantiles(rows, n=20, method='inclusive')[-1]:.0f}"
+        for rows in (walls, works)
+    ]
     return f"{shares[0]}; of the processor {shares[1]}"
 
 
@@ -280,7 +299,7 @@ def _is_painted(screen: Screen[object]) -> bool:
 
 
 PARTS = {
-    **{"keys": keys, "first": first_thread, "threads": threads, "pages": pages},
+    **{"keys": keys, "lists": lists, "first": first_thread, "threads": threads, "pages": pages},
     **{"few": ruling_among_few, "ruling": ruling, "many": ruling_among_many},
 }
 

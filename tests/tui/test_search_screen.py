@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import patch
 
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from tests.tui.driving import keys, play, seen, visible
 from tracker.model import Status
+from tracker.views.search import Sought, excerpt
 from tui.app import TrackerApp
 from tui.screens.letter import LetterScreen
 from tui.screens.search import SearchScreen
@@ -74,7 +76,28 @@ def test_the_section_of_a_hit_stands_in_the_list_of_a_narrow_terminal(real: Trac
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
         await keys(pilot, "0", "'zij-instroom'", "enter")
         assert isinstance(app.screen, SearchScreen)
-        section = next(hit.section for hit in app.screen.items.values() if hit.section)
+        index = app.screen.study.index if app.screen.study else None
+        assert index is not None
+        named = (index.passages[hit.passage].section for hit in app.screen.items.values())
+        section = next(index.sections[id_].heading for id_ in named if id_)
         assert section[:15] in visible(app)
+
+    play(real, story, size=(80, 24))
+
+
+def test_what_stands_around_the_words_is_made_of_the_rows_that_are_seen(real: TrackerApp) -> None:
+    """A word that stands in every letter costs a key no excerpt of a row that nobody sees."""
+    made: list[str] = []
+
+    def noted(text: str, wanted: Sought) -> str:
+        made.append(text)
+        return excerpt(text, wanted)
+
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        with patch("tui.screens.search.excerpt", noted):
+            await keys(pilot, "0", "'de'")
+        assert isinstance(app.screen, SearchScreen)
+        assert len(app.screen.items) > 300
+        assert 0 < len(set(made)) <= 24
 
     play(real, story, size=(80, 24))

@@ -36,3 +36,19 @@ def test_the_screen_is_laid_out_only_where_words_take_other_room() -> None:
         assert asked[-2:] == [True, True]
 
     on_stage(Static(""), story)
+
+
+def test_lines_that_are_folded_are_as_many_as_they_are() -> None:
+    async def story(pilot: Pilot[None], app: Stage[Static]) -> None:
+        asked: list[bool] = []
+        place, width = app.shown, app.shown.size.width
+        tell(place, Content("a" * (width + 1)))
+        await pilot.pause()
+        place.refresh = lambda *_, layout=False, **__: asked.append(layout)  # type: ignore[assignment]
+        tell(place, Content("b" * (2 * width)))
+        assert asked == [False], "two lines, and two lines"
+        tell(place, Content("b" * (2 * width + 1)))
+        tell(place, Content("c" * width))
+        assert asked == [False, True, True]
+
+    on_stage(Static(""), story)

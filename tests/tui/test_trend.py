@@ -44,3 +44,25 @@ def test_why_there_is_no_line_is_told_as_it_is() -> None:
     assert "one letter moved this from" in why_no_line(index, one, labels)
     gone = replace(POSTPONED, members=(), slips=(replace(slip, new_end=None),))
     assert "without a new date" in why_no_line(index, gone, labels)
+
+
+def test_a_chart_that_is_not_seen_costs_no_key_anything() -> None:
+    """Of what a filter keeps no points are worked out until the chart is drawn, and then once."""
+    asked: list[str] = []
+
+    async def story(pilot: Pilot[None], app: Stage[Trend]) -> None:
+        trend, study = app.shown, Study(Judged(SMALL))
+        milestones = study.index.milestones
+        study.index.milestones = lambda thread: (asked.append(thread.id), milestones(thread))[1]  # type: ignore[method-assign]
+        trend.display = False
+        await pilot.pause()
+        for kept in (study.entries, study.entries[:1], study.entries):
+            trend.show_study(study, kept)
+            await pilot.pause()
+        assert asked == []
+        for _ in range(2):
+            trend.render()
+            trend.show_study(study, study.entries)
+        assert sorted(asked) == sorted(entry.id for entry in study.entries)
+
+    on_stage(Trend(Labels("en")), story)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tests.ledgers import LAPSED, SMALL
 from tests.series import Made, Promise, build, judged
 from tracker.ledger.queries import Index
-from tracker.views.search import search, short_form, sought, subject
+from tracker.views.search import excerpt, search, short_form, sought, subject
 
 INDEX = Index(SMALL)
 
@@ -31,23 +31,44 @@ INDEX = Index(SMALL)
         pytest.param("REGIO", "regio’s", True, id="capitals, the start of a word"),
         pytest.param("regio's", "regio’s", True, id="another apostrophe"),
         pytest.param("diepe haven", "de diepe havens", True, id="two words"),
+        pytest.param('" haven"', "de zeehaven", False, id="a space in quotes begins no other pattern"),
+        pytest.param("a b", "ab", False, id="two letters, one word"),
+        pytest.param("k", "OK", False, id="one letter, the end of a word"),
+        pytest.param("h", "Het", True, id="one letter"),
+        pytest.param("kelvin", "zeven \N{KELVIN SIGN}elvin", True, id="a letter that is one of ASCII in small"),
+        pytest.param("istanbul", "naar İstanbul", True, id="a letter that is two in small"),
+        pytest.param("straat", "de ſtraat", True, id="a letter that is another one in small"),
+        pytest.param("één", "ÉÉN haven", True, id="capitals with accents"),
+        pytest.param("één", "de geëende", False, id="a letter with an accent, inside a word"),
+        pytest.param("3d-kaart", "een 3D kaart", True, id="a figure first"),
     ],
 )
 def test_what_is_found(words: str, text: str, found: bool | None) -> None:
     wanted = sought(words)
     assert (wanted and bool(wanted.found_in(text))) is found
+    assert (wanted and wanted.times_in(text) > 0) is found
+
+
+def test_how_often_is_how_often_the_scarcest_word_stands_there() -> None:
+    wanted = sought("haven diepe")
+    assert wanted is not None
+    text = "De haven bij de haven, een diepe haven."
+    assert (wanted.times_in(text), len(wanted.found_in(text))) == (1, 1)
 
 
 def test_nothing_typed_finds_nothing() -> None:
     assert sought("  ") is None
-    assert search(INDEX, "") == ()
+    assert search(INDEX, None) == ()
 
 
 def test_hits_stand_in_the_order_of_the_letters_with_what_is_around() -> None:
-    hits = search(INDEX, "haven")
+    wanted = sought("haven")
+    assert wanted is not None
+    hits = search(INDEX, wanted)
     assert len({hit.letter for hit in hits}) == len(SMALL.letters)
     assert [INDEX.place[hit.letter] for hit in hits] == sorted(INDEX.place[hit.letter] for hit in hits)
-    assert all("haven" in hit.text.casefold() for hit in hits)
+    assert all("haven" in excerpt(INDEX.passages[hit.passage].text, wanted).casefold() for hit in hits)
+    assert all(hit.times == len(wanted.found_in(INDEX.passages[hit.passage].text)) for hit in hits)
 
 
 def test_a_subject_tells_each_letter_and_the_silent_ones() -> None:

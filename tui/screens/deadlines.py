@@ -25,6 +25,7 @@ from tui.screens.filtering import FilteringRows
 from tui.typed import number_of_days
 from tui.view_model import Study, ThreadItem
 from tui.widgets.rows import Column, Rows
+from tui.widgets.telling import tell
 from tui.widgets.trend import Trend
 
 LONGEST = 3650
@@ -70,7 +71,7 @@ class DeadlinesScreen(FilteringRows):
         keys, groups = self._grouped(study, {entry.id for entry in kept}) if study else ([], frozenset[int]())
         self.set_class(len(keys) == len(groups), "-empty")
         text = self.why_empty(self.labels("deadlines.empty"))
-        self.query_one("#empty", Static).update(style.lines(text))
+        tell(self.query_one("#empty", Static), style.lines(text))
         columns = [
             Column(self.labels("columns.due"), 10),
             Column(self.labels("columns.days"), 11, needs=44, right=True),
@@ -135,7 +136,7 @@ class DeadlinesScreen(FilteringRows):
     def _moved(self, event: Rows.Moved) -> None:
         entry = self._entry(event.key)
         row = self.statement()
-        self.query_one("#quote", Static).update(style.words(f"“{row.quote}”") if row else "")
+        tell(self.query_one("#quote", Static), style.words(f"“{row.quote}”" if row else ""))
         self.query_one(Trend).choose(entry.thread if entry else None)
 
     @on(Rows.Chosen, "#due")

@@ -57,6 +57,8 @@ class FilteringRows(SearchingRows):
     def kept(self, entries: Iterable[ThreadItem]) -> tuple[ThreadItem, ...]:
         """The entries that fit the filter, in their order."""
         entries = tuple(entries)
+        if not self.narrowed:
+            return entries
         fitting = {entry.id for entry in choose(entries, read_filter(self.narrowed, self.labels))}
         return tuple(entry for entry in entries if entry.id in fitting)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from textual import on
@@ -19,14 +19,15 @@ from tui.screens.searching import SearchingRows
 from tui.view_model import Study
 from tui.widgets.rows import Column, Rows
 from tui.widgets.searchbar import SearchBar
+from tui.widgets.telling import tell
 
 Listed = TypeVar("Listed")
 
 
 class RowGroup(NamedTuple, Generic[Listed]):
-    """Rows under a heading; each has a key of its own."""
+    """Rows under a heading, which may be made when it is seen; each row has a key of its own."""
 
-    heading: str
+    heading: str | Callable[[], str]
     items: Sequence[tuple[str, Listed]]
 
 
@@ -36,7 +37,7 @@ class ListScreen(SearchingRows, Generic[Listed]):
     def __init__(self) -> None:
         super().__init__()
         self.items: dict[str, Listed] = {}
-        self.headings: dict[str, str] = {}
+        self.headings: dict[str, str | Callable[[], str]] = {}
 
     def body(self) -> Iterable[Widget]:
         """What it is about, the list, what its row says."""
@@ -88,20 +89,24 @@ class ListScreen(SearchingRows, Generic[Listed]):
                 self.headings[f"heading {number}"] = group.heading
                 places.add(len(keys))
                 keys.append(f"heading {number}")
-            self.items |= dict(group.items)
+            self.items.update(group.items)
             keys += [key for key, _ in group.items]
         about = self.about(study) if study else Content("")
-        self.query_one("#title", Static).update(about)
+        tell(self.query_one("#title", Static), about)
         self.set_class(not about.plain, "-untitled")
         self.set_class(not self.items, "-empty")
         text = self.or_reading(self.nothing() if study else "")
-        self.query_one("#empty", Static).update(style.lines(text))
-        self.query_one("#full", Static).update("")
+        tell(self.query_one("#empty", Static), style.lines(text))
+        if not self.items:
+            tell(self.query_one("#full", Static), Content(""))
         self.query_one(Rows).set_rows(self.columns(), keys, self._drawn, frozenset(places), self._told_by)
         self.refresh_bindings()
 
     def _drawn(self, key: str) -> Sequence[Content]:
-        return [style.strong(self.headings[key])] if key in self.headings else self.cells(self.items[key])
+        heading = self.headings.get(key)
+        if heading is None:
+            return self.cells(self.items[key])
+        return [style.strong(heading if isinstance(heading, str) else heading())]
 
     def _told_by(self, key: str) -> str:
         """All that a row says, also in full."""
@@ -116,7 +121,7 @@ class ListScreen(SearchingRows, Generic[Listed]):
     @on(Rows.Moved, "#list")
     def _moved(self) -> None:
         if self.item is not None:
-            self.query_one("#full", Static).update(self.full(self.item))
+            tell(self.query_one("#full", Static), self.full(self.item))
         self.refresh_bindings()
 
     @on(Rows.Chosen, "#list")

@@ -24,6 +24,7 @@ from tui.screens.ruling import RULING_KEYS, RulingScreen
 from tui.view_model import Study, ThreadItem
 from tui.widgets.page import Page
 from tui.widgets.rows import Column, Rows
+from tui.widgets.telling import tell
 
 
 class ReviewScreen(FilteringRows, RulingScreen):
@@ -60,8 +61,8 @@ class ReviewScreen(FilteringRows, RulingScreen):
         decided = sum(entry.thread.ruled_by is not None for entry in study.entries) if study else 0
         self.set_class(not queue, "-empty")
         text = self.why_empty(self.labels("review.empty"))
-        self.query_one("#empty", Static).update(style.lines(text))
-        self.query_one("#progress", Static).update(self._progress(decided, len(waiting)))
+        tell(self.query_one("#empty", Static), style.lines(text))
+        tell(self.query_one("#progress", Static), self._progress(decided, len(waiting)))
         columns = [
             Column(self.labels("columns.sure"), 4, needs=36),
             Column(self.labels("columns.status"), style.status_width(self.labels), sign=44),

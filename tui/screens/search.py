@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import groupby
 from typing import ClassVar
 
@@ -14,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tracker.views.names import dated, short
-from tracker.views.search import Hit, search, sought
+from tracker.views.search import Hit, Sought, excerpt, search, sought
 from tui import style
 from tui.screens.base import EXPORT_KEYS
 from tui.screens.listing import ListScreen, RowGroup
@@ -43,6 +44,18 @@ class SearchScreen(ListScreen[Hit]):
         Binding("b", "subject", "subject"),
         *EXPORT_KEYS,
     ]
+
+    _sought: tuple[str, Sought | None] = "", None
+    """What was typed last, and what that looks for."""
+    _named: tuple[Study | None, dict[str, tuple[str, str]]] = None, {}
+    """A study, and the name and the day of each of its letters as the list tells them."""
+
+    @property
+    def wanted(self) -> Sought | None:
+        """What is looked for; None where nothing is."""
+        if self._sought[0] != self.tracker.state.sought:
+            self._sought = self.tracker.state.sought, sought(self.tracker.state.sought)
+        return self._sought[1]
 
     def body(self) -> Iterable[Widget]:
         """The line to type in, then the list."""
@@ -81,26 +94,38 @@ class SearchScreen(ListScreen[Hit]):
 
     def groups(self, study: Study, /) -> Iterable[RowGroup[Hit]]:
         """A group a letter that has the words."""
-        hits = search(study.index, self.tracker.state.sought)
+        hits, names = search(study.index, self.wanted), self._names(study)
         for id_, found in groupby(hits, lambda hit: hit.letter):
             rows = [(hit.passage, hit) for hit in found]
-            letter = study.index.letters[id_]
-            times = sum(hit.times for _, hit in rows)
-            yield RowGroup(self.labels("search.letter", letter=short(letter), day=dated(letter), number=times), rows)
+            yield RowGroup(partial(self._heading, *names[id_], sum(hit.times for _, hit in rows)), rows)
+
+    def _heading(self, letter: str, day: str, times: int) -> str:
+        return self.labels("search.letter", letter=letter, day=day, number=times)
+
+    def _names(self, study: Study) -> dict[str, tuple[str, str]]:
+        """The name and the day of each letter, which no key changes."""
+        if self._named[0] is not study:
+            self._named = study, {letter.id: (short(letter), dated(letter)) for letter in study.ledger.letters}
+        return self._named[1]
 
     def about(self, study: Study, /) -> Content:
         """In which letters the words do not stand."""
-        if sought(self.tracker.state.sought) is None:
+        if self.wanted is None:
             return Content("")
         spoken = {hit.letter for hit in self.items.values()}
-        silent = [short(letter) for letter in study.ledger.letters if letter.id not in spoken]
+        silent = [name for id_, (name, _) in self._names(study).items() if id_ not in spoken]
         total = sum(hit.times for hit in self.items.values())
         told = self.labels.count("search.found", total, letters=self.labels.count("app.letters", len(spoken)))
         return style.faint(f"{told} {self.labels('search.silent', letters=', '.join(silent))}" if silent else told)
 
     def cells(self, item: Hit, /) -> Sequence[Content]:
-        """A passage in a line."""
-        return [style.faint(item.section), self._lit(item.text)]
+        """A passage in a line: its section, and what stands around the words."""
+        index = self.study.index if self.study else None
+        if index is None or self.wanted is None:
+            return [Content(""), Content("")]
+        section = index.sections.get(index.passages[item.passage].section or "")
+        text = excerpt(index.passages[item.passage].text, self.wanted)
+        return [style.faint(section.heading if section else ""), self._lit(text)]
 
     def full(self, item: Hit, /) -> Content:
         """The whole passage."""
@@ -108,8 +133,8 @@ class SearchScreen(ListScreen[Hit]):
         return self._lit(passage.text) if passage else Content("")
 
     def _lit(self, text: str) -> Content:
-        content, wanted = style.words(text), sought(self.tracker.state.sought)
-        for part in wanted.parts if wanted else ():
+        content = style.words(text)
+        for part in self.wanted.parts if self.wanted else ():
             content = content.highlight_regex(part, style=style.FOUND)
         return content
 

@@ -11,7 +11,9 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui.labels import Labels
+from tui.style import words
 from tui.widgets.line import Completions, Line, no_completions
+from tui.widgets.telling import tell
 
 
 class SearchBar(Horizontal):
@@ -70,7 +72,7 @@ class SearchBar(Horizontal):
         """Say how often the words were found, and how what is being typed could go on."""
         text = self.query_one(Input).value
         told = f"{self.labels.count('search.hits', hits)}  {offered}".rstrip() if text else ""
-        self.query_one("#hits", Static).update(told)
+        tell(self.query_one("#hits", Static), words(told))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from textual.content import Content
 from textual.widgets import Static
+
+if TYPE_CHECKING:
+    from textual.css.styles import RulesMap
 
 
 def tell(place: Static, words: Content) -> None:
@@ -11,18 +16,19 @@ def tell(place: Static, words: Content) -> None:
     before = place.content
     if isinstance(before, Content) and before.is_same(words):
         return
-    then, now = _lengths(before) if isinstance(before, Content) else [], _lengths(words)
-    as_long = then == now or (len(then) == len(now) == 1 and not _grows(place))
-    place.update(words, layout=not (as_long and max(now + then) <= place.size.width))
+    place.update(words, layout=not (isinstance(before, Content) and _as_much(place, before, words)))
 
 
-def _lengths(words: Content) -> list[int]:
-    """Columns of each line."""
-    return (
-        [line.cell_length for line in words.split("\n", allow_blank=True)]
-        if "\n" in words.plain
-        else [words.cell_length]
-    )
+def _as_much(place: Static, before: Content, words: Content) -> bool:
+    """Whether other words take the room of those before; folded to the width of their place, so many lines."""
+    width = place.content_size.width
+    if _grows(place):
+        return "\n" not in before.plain + words.plain and before.cell_length == words.cell_length <= width
+    return width > 0 and _height(place, before, width) == _height(place, words, width)
+
+
+def _height(place: Static, words: Content, width: int) -> int:
+    return words.get_height(cast("RulesMap", place.styles), width)  # Textual does so itself
 
 
 def _grows(place: Static) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
+from textual.app import RenderResult
 from textual.color import Color
 from textual_plotext import PlotextPlot
 
@@ -22,52 +23,80 @@ LEAST = 2
 
 
 class Trend(PlotextPlot):
-    """A flat line is a promise that keeps its date; one that rises slips. The chosen thread has its own sign."""
+    """A flat line is a promise that keeps its date; one that rises slips. The chosen thread has its own sign.
+
+    Lines are worked out when they are drawn, and the points of a thread once: no key pays for a chart that is not seen.
+    """
 
     def __init__(self, labels: Labels) -> None:
         super().__init__(id="trend")
         self.labels = labels
-        self.lines: dict[str, Points] = {}
         self.chosen = ""
         self.study: Study | None = None
         self.named = ""
         """The title of the chosen thread, or why that has no line."""
+        self._kept: dict[str, Thread] = {}
+        self._points: dict[str, Points] = {}
+        """The points of each thread that was asked for, whatever is kept of the same study."""
+        self._is_drawn = False
+
+    @property
+    def lines(self) -> dict[str, Points]:
+        """By thread the points of each line."""
+        found = {id_: self._points_of(thread) for id_, thread in self._kept.items()}
+        return {id_: points for id_, points in found.items() if len(points) >= LEAST}
+
+    def _points_of(self, thread: Thread) -> Points:
+        if thread.id not in self._points and self.study is not None:
+            self._points[thread.id] = self.study.index.milestones(thread)
+        return self._points.get(thread.id, ())
 
     def on_mount(self) -> None:
         """Take the colours of another theme."""
-        self.app.theme_changed_signal.subscribe(self, lambda _: self._draw())
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._draw_anew())
 
     def show_study(self, study: Study | None, kept: Iterable[ThreadItem] = ()) -> None:
         """Take the threads with dates in several letters, of those that are kept."""
-        self.study = study
-        found = {entry.id: study.index.milestones(entry.thread) for entry in kept} if study else {}
-        self.lines = {id_: points for id_, points in found.items() if len(points) >= LEAST}
-        self._draw()
+        if study is not self.study:
+            self.study, self._points = study, {}
+        self._kept = {entry.id: entry.thread for entry in kept}
+        self._draw_anew()
 
     def choose(self, thread: Thread | None) -> None:
         """Bring one thread out, or say why it has no line."""
-        chosen, named = thread.id if thread and thread.id in self.lines else "", ""
+        has_line = thread is not None and thread.id in self._kept and len(self._points_of(thread)) >= LEAST
+        chosen, named = thread.id if thread and has_line else "", ""
         if thread is not None and self.study is not None:
             title = style.words(thread.title).plain
             named = title if chosen else f"{title}: {why_no_line(self.study.index, thread, self.labels)}"
         if (chosen, named) != (self.chosen, self.named):
             self.chosen, self.named = chosen, named
-            self._draw()
+            self._draw_anew()
 
-    def _draw(self) -> None:
-        plot, chosen = self.plt, self.lines.get(self.chosen, ())
+    def _draw_anew(self) -> None:
+        self._is_drawn = False
+        self.refresh()
+
+    def render(self) -> RenderResult:
+        """What is to be seen by now."""
+        if not self._is_drawn:
+            self._is_drawn = True
+            self._draw(self.lines)
+        return super().render()
+
+    def _draw(self, lines: Mapping[str, Points]) -> None:
+        plot, chosen = self.plt, lines.get(self.chosen, ())
         plot.clear_figure()
-        plot.title(self.named or self.labels("trend.title", number=len(self.lines)))
+        plot.title(self.named or self.labels("trend.title", number=len(lines)))
         plot.xlabel(self.labels("trend.across"))
         plot.ylabel(self.labels("trend.up"))
-        self._axes()
-        for id_, points in self.lines.items():
+        self._axes([point for line in lines.values() for point in line])
+        for id_, points in lines.items():
             if id_ != self.chosen:
                 self._line(points, "dot", "faint")
         if chosen:
             self._line(chosen, "braille", "accent")
             plot.scatter(*_numbers(chosen), marker="●", color=self._colour("accent"))
-        self.refresh()
 
     def _line(self, points: Points, marker: str, colour: str) -> None:
         self.plt.plot(*_numbers(points), marker=marker, color=self._colour(colour))
@@ -76,9 +105,8 @@ class Trend(PlotextPlot):
         """A colour of the theme, as the plot takes it."""
         return Color.parse(self.app.theme_variables[name]).rgb
 
-    def _axes(self) -> None:
+    def _axes(self, points: Sequence[tuple[dt.date, dt.date]]) -> None:
         """The days of the letters across, the years up."""
-        points = [point for line in self.lines.values() for point in line]
         written = sorted({day for day, _ in points})
         if points:
             years = range(min(day for _, day in points).year, max(day for _, day in points).year + 2)
