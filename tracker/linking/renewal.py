@@ -78,7 +78,7 @@ def _same_act(profiles: Profiles, promises: Sequence[int], at: int, score: Score
     row = profiles.statements[at]
     earlier = [one for one in promises[-EARLIER:] if profiles.statements[one].letter != row.letter]
     found = find_antecedent(profiles[at], [profiles[one] for one in earlier], score)
-    if found is None or not found.same_act:
+    if found is None or not (found.same_act or found.may_answer):
         return False
     begun = isinstance(row, StatusReport) and row.outcome is Outcome.IN_PROGRESS
     return not begun or any(_starts(profiles.statements[one], found.earlier) for one in earlier)
