@@ -13,7 +13,7 @@ from tests.series import Made, Promise, Told, profiled
 from tracker.linking.profile import StatementProfile
 from tracker.linking.vocabulary import Vocabulary
 from tracker.linking.weights import SECTION_REACH
-from tracker.linking.within_letter import WEIGHING, cannot_be_one, group, is_kindred, needed_for_another
+from tracker.linking.within_letter import WEIGHING, group, needed_for_another
 from tracker.model import Kind, Outcome
 
 Row = str | Promise | Told
@@ -120,24 +120,6 @@ def read(*rows: Row) -> tuple[tuple[StatementProfile, ...], Vocabulary]:
     return profiled(Made("a", "2023-06-20", {"Water": rows}))
 
 
-LATER = Promise("Er komt een brug.", Kind.DELIVER, "2025-01-01", "2025-12-31")
-ONE = {
-    "two reports": (*DELAY, True),
-    "a promise and its report": (PLAN, DELAY[0], False),
-    "days apart": (PLAN, LATER, True),
-    "a day in common": (PLAN, AGAIN, False),
-    "no day": (PLAN, DESK, False),
-    "to tell of it later": (PLAN, Promise("In 2025 hoort u meer.", Kind.INFORM, "2025-01-01", "2025-12-31"), False),
-    "told before it is done": (Promise("U hoort meer.", Kind.INFORM, "2023-07-01", "2023-07-31"), PLAN, True),
-}
-
-
-@pytest.mark.parametrize(("first", "second", "cannot"), ONE.values(), ids=ONE.keys())
-def test_statements_that_cannot_be_one(first: Row, second: Row, cannot: bool) -> None:
-    (one, other), _ = read(first, second)
-    assert cannot_be_one(one.statement, other.statement) is cannot
-
-
 QUOTES = {"more than it takes": (39, True), "not enough": (40, False), "its end": (90, False), "nothing": (100, False)}
 
 
@@ -163,15 +145,6 @@ def test_a_row_of_a_table_answers_its_promise() -> None:
     assert [row.rule for row in found] == ["answered-in-row"]
     assert group(profiles, [(0, 1)], vocabulary)[1] == ()
     assert found[0].rule in WEIGHING
-
-
-def test_a_noun_that_is_taken_up_tells_how_far_back_it_stands() -> None:
-    taken = Promise("Over dit actieplan spreken wij met schippers, vissers en windmolenbouwers.", Kind.START)
-    profiles, vocabulary = read(DESK, PLAN, taken)
-    _, found = group(profiles, list(combinations(range(3), 2)), vocabulary)
-    (joint,) = (row for row in found if row.rule == "points-back")
-    assert (joint.one, joint.other) == (1, 2)
-    assert [(part.name, part.value) for part in joint.parts] == [("taken-up", 1.0), ("neighbour", 1.0)]
 
 
 DUE, UNDATED = AGAIN, Promise(AGAIN.text)
@@ -200,19 +173,3 @@ def test_a_further_match_of_a_sum_is_in_the_section_and_due_on_the_day_of_the_fi
     one = rest[0]
     other = rest[1] if long[0] == best[0] else of[next(name for name in of if name != one.statement.section)]
     assert (needed_for_another(first, other, one) < inf) is enough
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "kindred"),
-    [
-        (PLAN, DESK, True),
-        (PLAN, DELAY[0], True),
-        (DELAY[0], DELAY[1], True),
-        (DELAY[0], PLAN, True),
-        (SERVES, PLAN, False),
-        (Told("Er wordt aan de brug gewerkt.", Outcome.IN_PROGRESS), PLAN, True),
-    ],
-)
-def test_what_is_over_is_spoken_of_again_only_as_over(before: Row, after: Row, *, kindred: bool) -> None:
-    (one, other), _ = read(before, after)
-    assert is_kindred(one.statement, other.statement) is kindred
