@@ -193,3 +193,30 @@ def test_stretches_however_they_are_spelled(words: str) -> None:
         moved = increase_of(tag_times(sentence.format(words), DAY))
         assert moved is not None
         assert moved.length == Length(LENGTHS[words])
+
+
+BESIDE = [
+    ("Na de zomer, naar verwachting in september, komt het plan.", "2021-11-30"),
+    ("In 2022, vanaf maart, wordt er gebouwd.", "2022-12-31"),
+    ("In de jaren 2022-2024, in 2022 met Ee, wordt er gebouwd.", "2024-12-31"),
+    ("In 2022, in 2023 en in 2024 komt het plan.", "2022-12-31"),
+    ("Het plan van eind 2022, in 2023 gereed, komt er.", "2022-12-31"),
+    ("Na de zomer, in september, komt het plan.", "2021-09-30"),
+    ("Voor de zomer, nog in mei, komt het plan.", "2021-05-31"),
+    ("Over twee jaar, eind 2022, is het plan er.", "2022-12-31"),
+    ("De komende anderhalf jaar (tot eind 2022) wordt er gebouwd.", "2022-12-31"),
+    ("In het voorjaar van 2022 (uiterlijk 1 mei) komt het plan.", "2022-05-01"),
+    ("Uiterlijk eind 2023, in december, komt het plan.", "2023-12-31"),
+    ("Begin volgend jaar – in februari – komt het plan.", "2022-02-28"),
+    ("Met ingang van 2022, dus per 1 januari 2022, geldt dit.", "2022-01-01"),
+]
+
+
+@pytest.mark.parametrize(("text", "end"), BESIDE)
+def test_of_two_times_side_by_side_the_more_exact_holds(text: str, end: str) -> None:
+    assert str(tag_times(text, DAY)[0].deadline.end) == end
+
+
+def test_what_is_said_more_exactly_keeps_its_own_words() -> None:
+    time = one("Na de zomer, in september, komt het plan.")
+    assert time.deadline.text == "in september"

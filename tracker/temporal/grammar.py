@@ -168,6 +168,7 @@ class TimeTables(_Table, frozen=True):
     anything: Patterns = NOTHING
     join: str = NOTHING
     limit: str = NOTHING
+    closer: str = NOTHING
     exclusive: str = NOTHING
     negation: str = NOTHING
     opening_year: str = NOTHING
@@ -189,6 +190,7 @@ class Grammar(Struct, frozen=True):
     ignore: _Pattern
     join: _Pattern
     limit: _Pattern
+    closer: _Pattern
     exclusive: _Pattern
     negation: _Pattern
     opening_year: _Pattern
@@ -245,6 +247,7 @@ def grammar_of(time: Mapping[str, Any], calendar: Mapping[str, Any], *, sound: b
         ignore=compiled("ignore", any_of(data.ignore)),
         join=compiled("join", rf"^(?:{data.join})$"),
         limit=compiled("limit", rf"^(?:{data.limit})$"),
+        closer=compiled("closer", rf"^(?:{data.closer})$"),
         exclusive=compiled("exclusive", rf"^(?:{data.exclusive})$"),
         negation=compiled("negation", rf"(?<!\w)(?:{data.negation}) $"),
         opening_year=compiled("opening_year", data.opening_year),

@@ -30,6 +30,13 @@ __all__ = ["Length", "Timex", "TimexRole", "extend", "retract", "tag_times"]
 _AHEAD = frozenset({"span", "within", "ahead", "day-ahead"})
 _LIMITS = frozenset({"span", "within"})
 """What counts from the letter's date to a last day."""
+_COUNTING = frozenset({"span", "within", "ahead"})
+"""What counts from the letter's date by months or years, so that its day is none that somebody chose."""
+_NEAR = 366
+"""Days: so far from where such a count ends may the date be that says it exactly ("over twee jaar, eind 2026").
+
+By judgement: who counts in years counts from one calendar year to another.
+"""
 _LIMITING = frozenset({"by", "before"})
 """The effects of frames that name a last day only."""
 # A letter dated outside these years has a wrong date; counting from it would leave the calendar.
@@ -84,6 +91,10 @@ def tag_times(text: str, anchor: dt.date | None) -> tuple[Timex, ...]:
             later = _expression(folded.text, text[begin:end], found, times[-1].deadline.start, begin)
             passed = _ends_before(time, times[-1]) and _can_be_limited(times[-1], later)
             time = _limited(text, times.pop(), later if passed else time)
+        elif before and _is_beside(folded.text, before, found):
+            seen = _seen_from(times[-1], found, anchor)
+            closer = _expression(folded.text, text[begin:end], found, seen, begin) if seen != anchor else time
+            time = replace(closer, begin=times.pop().begin) if _is_closer(times[-1], closer) else time
         times.append(time)
         before = found
     return tuple(times)
@@ -103,6 +114,40 @@ def _ends_before(limit: Timex, time: Timex) -> bool:
     """Whether a limit is over before what it limits begins, so that the next one is meant."""
     start, end = time.deadline.start, limit.deadline.end
     return start is not None and end is not None and end < start
+
+
+def _is_beside(text: str, before: Found, found: Found) -> bool:
+    """Whether an expression stands right beside the one before it, or in brackets of its own behind it."""
+    between = text[before.end : found.begin]
+    opened = between.lstrip().startswith("(")
+    return bool(grammar().closer.match(between)) and (not opened or text[found.end : found.end + 1] == ")")
+
+
+def _seen_from(time: Timex, found: Found, anchor: dt.date | None) -> dt.date | None:
+    """From when an expression beside a time is seen: one without a year is the last before that time is over."""
+    end = time.deadline.end
+    if anchor is None or end is None or found.candidate.choice is not Choice.NEXT or time.kind in _COUNTING:
+        return anchor
+    return max(anchor, end - dt.timedelta(days=_NEAR - 2))
+
+
+def _is_closer(time: Timex, said: Timex) -> bool:
+    """Whether a time says more exactly when another is: a part of it, or a date for what counts from the letter's.
+
+    "In 2026, vanaf maart" is still due in that year, and a part of a row of years is not when all is done.
+    """
+    first, second = time.deadline, said.deadline
+    alike = said.role is time.role or (time.role, said.role) == (TimexRole.DUE, TimexRole.UNTIL)
+    if not alike or time.negated or said.negated or said.kind in _COUNTING:
+        return False
+    if first.end is None or second.end is None or first.start is None:
+        return False
+    if time.kind in _COUNTING:
+        return abs((second.end - first.end).days) <= _NEAR
+    if (first.end - first.start).days > _NEAR and not first.is_limit:
+        return False
+    inside = second.is_limit or first.start <= (second.start or second.end)
+    return inside and first.start <= second.end <= first.end and (second.start, second.end) != (first.start, first.end)
 
 
 def _limited(text: str, time: Timex, limit: Timex) -> Timex:
