@@ -16,12 +16,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.documents.read import read_letter
-from tracker.extraction import analyse, extract
+from tracker.extraction import DETECTORS, analyse, extract, read_statements
 from tracker.extraction.analysed_sentence import analyse_sentence
 from tracker.extraction.classifier import RuleDetector
 from tracker.extraction.detector import ClauseJudgement, Judgement
 from tracker.extraction.quote_span import quote_spans
-from tracker.model import Firmness
+from tracker.model import Firmness, Letter, Passage, PassageKind, Run
 from tracker.temporal.timex import TimexRole
 
 TABLE = tomllib.loads((Path(__file__).parents[1] / "cases" / "statements.toml").read_text(encoding="utf-8"))
@@ -119,3 +119,53 @@ def test_each_quote_is_cited_by_its_own_line() -> None:
     lines = text.splitlines()
     assert [row.location.line for row in commitments] == [6, 7]
     assert all(row.quote[:12] in lines[row.location.line - 1] for row in commitments)
+
+
+def letter_of(text: str) -> Letter:
+    """A letter of 20 May 2025 that says this alone."""
+    passage = Passage("l/p1", None, PassageKind.PARAGRAPH, text, (Run(0, 0, len(text)),), 1)
+    return Letter("l", "l.txt", text, (passage,), (), date=dt.date(2025, 5, 20))
+
+
+REFUSED = [
+    ("Er wordt in 2026 geen nieuw zwembad gebouwd.", 0),
+    ("Ik zie geen reden om de norm in 2026 aan te passen.", 0),
+    ("Daarvoor zijn in de begroting 2026 geen middelen opgenomen.", 0),
+    ("Er bestaat geen verplichting om in 2026 een plan in te dienen.", 0),
+    ("Vanaf 1 januari 2026 worden geen nieuwe vergunningen meer verleend.", 1),
+    ("Eind 2025 zijn er geen wachtlijsten meer.", 1),
+    ("Wij wachten niet op het advies en sturen u in oktober ons besluit.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "promises"), REFUSED)
+def test_what_is_refused_at_a_date_is_no_promise(text: str, promises: int) -> None:
+    commitments, _ = read_statements(letter_of(text), DETECTORS["stack"]())
+    assert len(commitments) == promises
+
+
+TOLD = [
+    ("Zodra het plan, dat nu bij de provincie ligt, is goedgekeurd, informeren wij uw raad.", []),
+    ("Zodra de groep, waarin bewoners zitten, zijn advies heeft uitgebracht, wordt u geïnformeerd.", []),
+    ("Als de vergunning, die wij verwachten, is verleend, starten wij met de bouw.", []),
+    ("Binnen een jaar ligt er een plan.", []),
+    ("Halverwege 2026 ligt er een ontwerp.", []),
+    ("Het klopt niet dat de wet per 1 januari 2026 wordt ingetrokken.", []),
+    ("Er is geen sprake van dat het project is stopgezet.", []),
+    ("Dat de invoering is uitgesteld, is onjuist.", []),
+    ("De plannen zijn in de prullenbak beland.", ["cancelled"]),
+    ("De oplevering is over de jaargrens getild.", ["delayed"]),
+    ("Het traject is wegens drukte getemporiseerd.", ["delayed"]),
+]
+
+
+@pytest.mark.parametrize(("text", "outcomes"), TOLD)
+def test_what_has_not_happened_is_not_told_as_done(text: str, outcomes: list[str]) -> None:
+    _, reports = read_statements(letter_of(text), DETECTORS["stack"]())
+    assert [row.outcome.value for row in reports if not row.tentative] == outcomes
+
+
+def test_what_is_moved_is_due_on_the_new_day() -> None:
+    text = "De planning is verschoven van het vierde kwartaal van 2025 naar het tweede kwartaal van 2026."
+    commitments, _ = read_statements(letter_of(text), DETECTORS["stack"]())
+    assert {str(row.deadline.end) for row in commitments if row.deadline} <= {"2026-06-30"}

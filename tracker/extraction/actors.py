@@ -20,6 +20,10 @@ from tracker.text.normalize import comparable
 from tracker.text.tokens import Token
 
 CABINET = "cabinet"
+_CAPITALS = re.compile(r"[A-Z]{2,6}(?:-[A-Z]{2,6})?")
+_DOING = frozenset({"inform", "deliver", "make", "evaluate", "fund"})
+"""The classes of verbs that only somebody does."""
+_ACTING = (Tense.PRESENT, Tense.FUTURE, Tense.GOING)
 _LONGEST = 6
 """Words of a name at most."""
 
@@ -159,7 +163,7 @@ def find_actor(reading: ClauseFeatures, offices: Sequence[str] = ()) -> str:
         return CABINET
     if reading.subject in (SubjectType.PARTNER, SubjectType.GENERAL):
         return _as_written(reading.clause.tokens, reading.subject_text) or CABINET
-    return _other_minister(reading, offices) or CABINET
+    return _other_minister(reading, offices) or _abbreviation(reading) or CABINET
 
 
 def _other_minister(reading: ClauseFeatures, offices: Sequence[str]) -> str:
@@ -178,6 +182,20 @@ def _is_field_of(field: str, office: str) -> bool:
     short = "".join(filter(str.isupper, field))
     named = {word.lower() for word in theirs}
     return any(word.lower() in named for word in field.split()) or short == "".join(word[0] for word in theirs)
+
+
+def _abbreviation(reading: ClauseFeatures) -> str:
+    """The subject where it is an abbreviation that nobody lists and does something: "Het CJIB start met …".
+
+    "" for any other; what only happens or begins may as well be a tax, a law or a study ("De MER start in mei").
+    """
+    if reading.subject is SubjectType.GOVERNMENT or reading.tense not in _ACTING:
+        return ""
+    acts = not reading.classes.isdisjoint(_DOING) or expression("readings", "context", "acts").search(reading.text)
+    taken = _without_determiners(_together(reading.clause.tokens, reading.subject_text.split()))
+    if not acts or not taken or not _CAPITALS.fullmatch(taken[0]):
+        return ""
+    return _spelled(reading.clause.tokens, reading.subject_text) if len(taken) == 1 or _ends(taken, 1) else ""
 
 
 def _is_told(reading: ClauseFeatures) -> bool:

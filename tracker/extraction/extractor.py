@@ -130,8 +130,12 @@ def _with_actor(commitment: Commitment, clause: ClauseFeatures, named: str) -> C
 
 
 def _deadline(stated: _Stated) -> Deadline | None:
-    """The deadline that binds a clause; of one that moves a deadline, the new one only."""
+    """The deadline that binds a clause; of one that moves a deadline from one day to another, the new one only."""
     time = stated.judged.time
+    if stated.judged.outcome is Outcome.DELAYED:
+        old, new = _moved(stated, Outcome.DELAYED)
+        if old and new:
+            return new
     if stated.judged.shifts_deadline:
         old, new = _moved(stated, stated.judged.outcome)
         if old or new:

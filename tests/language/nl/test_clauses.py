@@ -193,6 +193,23 @@ CUT = [
 ]
 
 
+INTERRUPTED = [
+    ("Zodra het plan, dat er ligt, is goedgekeurd, informeren wij u.", "Zodra het plan , is goedgekeurd"),
+    ("Als de vergunning, waarop wij wachten, is verleend, starten wij.", "Als de vergunning , is verleend"),
+    ("Wij informeren u zodra het plan, dat er ligt, is goedgekeurd.", "zodra het plan , is goedgekeurd ."),
+    (
+        "Nadat de raad, die in mei vergadert, het heeft vastgesteld, begint het.",
+        "Nadat de raad , het heeft vastgesteld",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "clause"), INTERRUPTED)
+def test_a_clause_goes_on_after_one_inside_it(sentence: str, clause: str) -> None:
+    cut = [" ".join(token.text for token in row.tokens) for row in cut_clauses(tokenize(sentence))]
+    assert clause in cut
+
+
 @pytest.mark.parametrize("sentence", WHOLE)
 def test_one_clause_stays_one(sentence: str) -> None:
     assert len(cut_clauses(tokenize(sentence))) == 1
@@ -240,7 +257,8 @@ def test_a_plural_after_a_demonstrative_is_the_verb_where_there_is_no_other(text
 
 
 @pytest.mark.parametrize(
-    "words", ["a, ", "( a ", "e\u0301", "en ", "T01234 nog, ", "T01234 is gestuurd, ", "T01234 en "]
+    "words",
+    ["a, ", "( a ", "e\u0301", "en ", "T01234 nog, ", "T01234 is gestuurd, ", "T01234 en ", "zodra de a, die b, "],
 )
 def test_a_hostile_sentence_takes_no_longer_than_its_length(words: str) -> None:
     assert is_linear(lambda size: cut_clauses(tokenize(words * size)), 3_000 // len(words))

@@ -18,6 +18,9 @@ from tracker.language.nl.number_turns import number_places, turns_to_number
 from tracker.language.syntax import Clause, ClauseKind
 from tracker.text.tokens import Token
 
+_REACH = 60
+"""Words in which the verb of a clause comes that another interrupts: far more than a reader would wait for."""
+
 
 @dataclass
 class _Open:
@@ -82,7 +85,7 @@ class ClauseSegmenter:
             self._begin_main()
             return at + 1
         if len(self.open) > 1 and self._ends_inner(at):
-            self._close_inner()
+            self._close_inner(at)
             if self.tokens[at].text == ",":
                 return at + 1
         if self._goes_on_verb_last(at):
@@ -158,7 +161,10 @@ class ClauseSegmenter:
         if not (comma or (at and is_finite(self.tokens, at))) or not inner.has_verb():
             return False
         if comma:
-            if boundaries.low_at(self.tokens, at + 1) == "zich":
+            following = boundaries.low_at(self.tokens, at + 1)
+            relates = following in function_words()["relative"] or following.startswith("waar")
+            said_of_it = inner.kind is ClauseKind.SUBORDINATE and relates
+            if following == "zich" or (said_of_it and not inner.has_finite()):
                 return False
             return boundaries.finite_at(self.tokens, at + 1) or not boundaries.list_goes_on(self.tokens, at)
         if self.main.has_finite():
@@ -180,9 +186,18 @@ class ClauseSegmenter:
         if any(token.text[0].isalnum() for token in last.tokens):
             self.done.append(Clause(last.kind, tuple(last.tokens), last.opener, last.verb_last, last.continues))
 
-    def _close_inner(self) -> None:
-        while len(self.open) > 1:
+    def _close_inner(self, at: int) -> None:
+        self._close()
+        while len(self.open) > 1 and not self._is_interrupted(at):
             self._close()
+
+    def _is_interrupted(self, at: int) -> bool:
+        """Whether the clause around the one that ends here has its verb to come: "zodra het plan, dat er ligt, is …"."""
+        outer, rest = self.open[-1], range(at + 1, min(at + _REACH, len(self.tokens)))
+        if self.tokens[at].text != "," or outer.kind is not ClauseKind.SUBORDINATE or outer.has_finite():
+            return False
+        turns = any(self.tokens[n].text == "," and boundaries.finite_at(self.tokens, n + 1) for n in rest)
+        return turns or (self.main.has_finite() and any(is_finite(self.tokens, n) for n in rest))
 
     def _close_all(self) -> None:
         while self.open:
