@@ -131,6 +131,7 @@ REFUSED = [
     ("Er wordt in 2026 geen nieuw zwembad gebouwd.", 0),
     ("Ik zie geen reden om de norm in 2026 aan te passen.", 0),
     ("Daarvoor zijn in de begroting 2026 geen middelen opgenomen.", 0),
+    ("Wij verwachten niet dat de vergunning dit jaar wordt verleend.", 0),
     ("Er bestaat geen verplichting om in 2026 een plan in te dienen.", 0),
     ("Vanaf 1 januari 2026 worden geen nieuwe vergunningen meer verleend.", 1),
     ("Eind 2025 zijn er geen wachtlijsten meer.", 1),
@@ -148,6 +149,9 @@ TOLD = [
     ("Zodra het plan, dat nu bij de provincie ligt, is goedgekeurd, informeren wij uw raad.", []),
     ("Zodra de groep, waarin bewoners zitten, zijn advies heeft uitgebracht, wordt u geïnformeerd.", []),
     ("Als de vergunning, die wij verwachten, is verleend, starten wij met de bouw.", []),
+    ("Pas als de gemeenten, die nu overleggen, akkoord zijn gegaan, wordt het convenant ondertekend.", []),
+    ("Het beeld dat het project is stopgezet, klopt niet.", []),
+    ("Het klopt dat de invoering is uitgesteld.", ["delayed"]),
     ("Binnen een jaar ligt er een plan.", []),
     ("Halverwege 2026 ligt er een ontwerp.", []),
     ("Het klopt niet dat de wet per 1 januari 2026 wordt ingetrokken.", []),
@@ -165,7 +169,14 @@ def test_what_has_not_happened_is_not_told_as_done(text: str, outcomes: list[str
     assert [row.outcome.value for row in reports if not row.tentative] == outcomes
 
 
-def test_what_is_moved_is_due_on_the_new_day() -> None:
-    text = "De planning is verschoven van het vierde kwartaal van 2025 naar het tweede kwartaal van 2026."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De planning is verschoven van het vierde kwartaal van 2025 naar het tweede kwartaal van 2026.",
+        "Wij hebben de oplevering van december 2025 verplaatst naar juni 2026.",
+        "De start is verplaatst van eind 2025 naar juni 2026.",
+    ],
+)
+def test_what_is_moved_is_due_on_the_new_day(text: str) -> None:
     commitments, _ = read_statements(letter_of(text), DETECTORS["stack"]())
     assert {str(row.deadline.end) for row in commitments if row.deadline} <= {"2026-06-30"}

@@ -78,7 +78,7 @@ def opens_subordinate(tokens: Tokens, at: int, *, question: bool) -> bool:
         return not (question and at == 0)
     if low == "zoals" and at == 0:
         return any(resumes_main(tokens, n) or _main_follows(tokens, n) for n in range(1, len(tokens)))
-    if low == "als" and at == 0:
+    if low == "als" and (at == 0 or (at == 1 and before in function_words()["openings"] and before.isalpha())):
         return any(token.text == "," for token in tokens) or any(inverts(tokens, n) for n in range(2, len(tokens)))
     if before in (",", ":"):
         return low in function_words()["after_comma"] and (not finite_at(tokens, at + 1) or _stands_between(tokens, at))

@@ -192,7 +192,7 @@ class ClauseSegmenter:
             self._close()
 
     def _is_interrupted(self, at: int) -> bool:
-        """Whether the clause around the one that ends here has its verb to come: "zodra het plan, dat er ligt, is …"."""
+        """Whether the clause around the one that ends here has its verb to come: "zodra het plan, dat er is, komt"."""
         outer, rest = self.open[-1], range(at + 1, min(at + _REACH, len(self.tokens)))
         if self.tokens[at].text != "," or outer.kind is not ClauseKind.SUBORDINATE or outer.has_finite():
             return False
