@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
-from tests.series import Made, Promise, judged
+from tests.series import Made, Promise, judged, linked
 from tracker.extraction import analyse
 from tracker.model import Kind, Letter, Passage, PassageKind, Status
-from tracker.status.absence_search import Silence
+from tracker.status import judge_all
+from tracker.status.absence_search import Silence, Since, may_tell
 
 pytestmark = pytest.mark.usefixtures("every_silence_lapses")
 
@@ -46,7 +48,7 @@ def search(*texts: str, kind: PassageKind = PassageKind.PARAGRAPH) -> float:
     """How near a letter of these passages comes to the thing."""
     passages = tuple(Passage(f"b/p{at}", None, kind, text, (), at + 1) for at, text in enumerate(texts))
     letter = Letter("b", "b.txt", "", passages, (), date=dt.date(2024, 6, 26))
-    (found,) = Silence([analyse(letter)]).search((), DAY, THING)
+    (found,) = Silence([analyse(letter)]).search((), Since(DAY, letter), THING)
     return found.score
 
 
@@ -62,8 +64,8 @@ def test_what_every_passage_speaks_of_names_no_promise() -> None:
 def test_a_letter_of_the_day_itself_comes_not_after_it() -> None:
     letters = [Letter(name, name, "", (), (), date=day) for name, day in (("a", DAY), ("b", None))]
     silence = Silence([analyse(letter) for letter in letters])
-    assert silence.after(DAY) == 0
-    assert silence.after(DAY - dt.timedelta(1)) == 1
+    assert silence.after(Since(DAY, letters[0])) == 0
+    assert silence.after(Since(DAY - dt.timedelta(1), letters[0])) == 1
 
 
 TWO = {("sluizenveiligheid",): 1.0, ("scheepvaartbegeleiding",): 1.0, ("binnenvaartschip",): 1.0}
@@ -79,10 +81,50 @@ def own(before: int, after: int) -> float:
         kind = PassageKind.PARAGRAPH
         passages = tuple(Passage(f"{name}/p{at}", None, kind, text, (), at + 1) for at, text in enumerate(rows))
         letters.append(Letter(name, f"{name}.txt", "", passages, (), date=days[name]))
-    (found,) = Silence([analyse(letter) for letter in letters]).search((), DAY, TWO)
+    (found,) = Silence([analyse(letter) for letter in letters]).search((), Since(DAY, letters[0]), TWO)
     return found.score
 
 
 @pytest.mark.parametrize(("before", "after", "speaks"), [(2, 1, False), (1, 3, False), (1, 1, True), (1, 2, True)])
 def test_a_noun_of_that_promise_alone_speaks_of_it_by_itself(before: int, after: int, *, speaks: bool) -> None:
     assert (own(before, after) == 1.0) is speaks
+
+
+WATER, CARE = (
+    "De minister van Infrastructuur en Waterstaat",
+    "De staatssecretaris van Volksgezondheid, Welzijn en Sport",
+)
+SCHOOLS, SCHOOLS_NOW = "De minister voor Primair en Voortgezet Onderwijs", "De staatssecretaris van Onderwijs, Cultuur"
+LOOKED_TO = {
+    "another ministry": ((WATER,), "", (CARE,), "", False),
+    "another ministry and dossier": ((WATER,), "31305", (CARE,), "29689", False),
+    "another ministry of one dossier": ((WATER,), "31305", (CARE,), "31305", True),
+    "the same ministry": ((WATER,), "31305", ("DE MINISTER VAN INFRASTRUCTUUR EN WATERSTAAT",), "29689", True),
+    "an office that was renamed": ((SCHOOLS,), "", (SCHOOLS_NOW,), "", True),
+    "signed for several": ((WATER,), "", (CARE, WATER), "", True),
+    "nobody signs": ((WATER,), "", (), "", True),
+    "the promise is nobody's": ((), "", (CARE,), "", True),
+}
+
+
+@pytest.mark.parametrize(("of", "dossier", "by", "other", "looked_to"), LOOKED_TO.values(), ids=LOOKED_TO.keys())
+def test_which_letters_are_looked_to_for_a_promise(
+    of: tuple[str, ...], dossier: str, by: tuple[str, ...], other: str, *, looked_to: bool
+) -> None:
+    promised = Letter("a", "a", "", (), (), offices=of, dossier=dossier or None)
+    assert may_tell(Letter("b", "b", "", (), (), offices=by, dossier=other or None), promised) is looked_to
+
+
+@pytest.mark.parametrize(
+    ("by", "text", "status"),
+    [
+        (WATER, "De bouw van woningen gaat door.", Status.LAPSED),
+        (CARE, "De zorg voor jongeren gaat door.", Status.DUE),
+        (CARE, "Aan sluizenveiligheid is dit jaar veel aandacht besteed.", Status.DUE),
+    ],
+)
+def test_the_silence_of_another_ministry_accuses_nobody(by: str, text: str, status: Status) -> None:
+    letters, drafts = linked(FIRST, Made("b", "2024-06-26", {"Waterwegen": [text]}))
+    signed = [replace(row, offices=(WATER if row.id == "a" else by,)) for row in letters]
+    (thread,) = judge_all(drafts, list(map(analyse, signed)), dt.date(2024, 6, 26))
+    assert thread.status is status

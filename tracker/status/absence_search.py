@@ -10,10 +10,11 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
+from typing import NamedTuple
 
 from tracker.extraction import AnalysedLetter
 from tracker.language.terms import Term
-from tracker.model import Searched
+from tracker.model import Letter, Searched
 from tracker.status.chance import Sentences
 from tracker.status.document_names import same_subject
 from tracker.status.searched_words import SearchedPassage, searched_words
@@ -31,6 +32,30 @@ from tracker.status.weights import (
     SEARCHED_WORDS,
 )
 from tracker.text.excerpt import excerpt
+
+
+class Since(NamedTuple):
+    """From which day on letters are looked to, and for what became of a promise of which letter."""
+
+    day: dt.date
+    of: Letter
+
+
+def may_tell(letter: Letter, of: Letter) -> bool:
+    """Whether a letter may be looked to for what became of a promise of another: what it does not say counts.
+
+    It is of the same dossier, or signed for an office of the same field; of an unsigned one nobody can say.
+    """
+    if letter.dossier and letter.dossier == of.dossier:
+        return True
+    mine, yours = _fields(letter), _fields(of)
+    return not mine or not yours or not mine.isdisjoint(yours)
+
+
+def _fields(letter: Letter) -> frozenset[str]:
+    """The words in capitals of the offices that a letter is signed for, but for the first of each."""
+    words = (office.replace(",", " ").split()[1:] for office in letter.offices)
+    return frozenset(word.casefold() for row in words for word in row if word[0].isupper())
 
 
 class Silence:
@@ -59,19 +84,25 @@ class Silence:
         self._passages.append((letter, passage.place))
         self._words.append(passage.stems)
 
-    def after(self, day: dt.date) -> int:
-        """How many letters are dated after a day."""
-        return sum(letter.anchor is not None and letter.anchor > day for letter in self._letters)
+    def after(self, since: Since) -> int:
+        """How many letters are dated after a day, of those that may tell of what a letter promises."""
+        return len(self._later(since))
+
+    def _later(self, since: Since) -> list[int]:
+        dated = ((at, letter, letter.anchor) for at, letter in enumerate(self._letters))
+        return [at for at, letter, day in dated if day and day > since.day and may_tell(letter, since.of)]
 
     def search(
         self,
         about: Sequence[tuple[Term, float]],
-        day: dt.date,
+        since: Since,
         thing: Mapping[Term, float] | None = None,
         papers: Iterable[str] = (),
         numbers: Iterable[str] = (),
     ) -> tuple[Searched, ...]:
         """For each letter dated after the day its passage nearest to what a promise is about, in letter order.
+
+        Letters that cannot be looked to for it are among them only where they speak of it.
 
         `thing` are the nouns that name what was promised: a passage with most of them speaks of it, whatever its words.
         `papers` are the subjects of plans or the like that were: a passage with a paper of one speaks of it, and
@@ -79,7 +110,7 @@ class Silence:
         """
         subject = dict(about[:SEARCHED_WORDS])
         told = self._telling(thing or {})
-        own = self._own(thing or {}, day)
+        own = self._own(thing or {}, since.day)
         nearest: dict[int, tuple[float, int]] = {}
         named = {
             at for name in papers for other, rows in self._papers.items() if same_subject(name, other) for at in rows
@@ -88,7 +119,7 @@ class Silence:
         for number in sorted({*self._worth_reading(subject), *self._holding(told), *named, *own}):
             letter, place = self._passages[number]
             written = self._letters[letter].anchor
-            if written is None or written <= day:
+            if written is None or written <= since.day:
                 continue
             words = self._words[number]
             score = (
@@ -96,8 +127,9 @@ class Silence:
             )
             if score > nearest.get(letter, (0.0, 0))[0]:
                 nearest[letter] = (score, place)
-        later = [at for at, letter in enumerate(self._letters) if letter.anchor is not None and letter.anchor > day]
-        kept = sorted(nsmallest(LISTED, later, key=lambda at: -nearest.get(at, (0.0, 0))[0]))
+        speaking = (at for at, (score, _) in nearest.items() if score >= MENTION)
+        later = {*self._later(since), *speaking}
+        kept = sorted(nsmallest(LISTED, sorted(later), key=lambda at: -nearest.get(at, (0.0, 0))[0]))
         return tuple(self._row(at, nearest.get(at)) for at in kept)
 
     def _telling(self, thing: Mapping[Term, float]) -> dict[Term, float]:

@@ -27,7 +27,7 @@ from tracker.model import (
     StatusReport,
     StepKind,
 )
-from tracker.status.absence_search import Silence
+from tracker.status.absence_search import Silence, Since
 from tracker.status.chance import Nearness
 from tracker.status.document_names import subjects_of
 from tracker.status.lapse import lapse_weights
@@ -80,10 +80,13 @@ def pass_deadline(
         return Passing()
     if later:
         return Passing(Status.UNCLEAR, tuple({row.letter: _as_searched(row) for row in later}.values()))
-    if silence.after(due) == 0:
+    promised_in = letters[next(row.letter for row in draft.members if isinstance(row, Commitment))]
+    if silence.after(Since(due, promised_in)) == 0:
         return Passing(Status.DUE)
     told = min(due, max(_written(letters[row.letter]) for row in draft.members))
-    searched = silence.search(draft.about, told, promised_thing(draft), _papers(draft), _numbers(draft))
+    thing, papers, numbers = promised_thing(draft), _papers(draft), _numbers(draft)
+    since = Since(told, promised_in)
+    searched = silence.search(draft.about, since, thing, papers, numbers)
     nearest = _nearest_sentences(draft, told, silence)
     values = {
         "held": max((row.score for row in searched), default=0.0),
@@ -93,11 +96,11 @@ def pass_deadline(
         **_near(draft, told, letters, around),
         "months": (as_of - due).days / MONTH,
         "told-in": len({row.letter for row in draft.members}),
-        "letters": silence.after(told),
+        "letters": silence.after(since),
         "sentences": nearest.sentences,
-        "taken-up": around.taken_up[next(row.letter for row in draft.members if isinstance(row, Commitment))],
+        "taken-up": around.taken_up[promised_in.id],
     }
-    return _weighed(values, searched, nearest.speaking, silence.after(told))
+    return _weighed(values, searched, nearest.speaking, silence.after(since))
 
 
 def _nearest_sentences(draft: ThreadDraft, told: dt.date, silence: Silence) -> Nearness:
@@ -131,10 +134,9 @@ def _after(draft: ThreadDraft, letter: str) -> Sequence[AnyStatement]:
 def _spoken_of_since(draft: ThreadDraft, put_off: str, letters: Mapping[str, Letter], silence: Silence) -> Passing:
     """Unclear where a later letter speaks of what was put off until nobody knows when: it may have come since."""
     own = {row.letter: _as_searched(row) for row in _after(draft, put_off)}
+    since = Since(_written(letters[put_off]), letters[put_off])
     found = (
-        silence.search(draft.about, _written(letters[put_off]), promised_thing(draft), _papers(draft), _numbers(draft))
-        if not own
-        else ()
+        silence.search(draft.about, since, promised_thing(draft), _papers(draft), _numbers(draft)) if not own else ()
     )
     speaking = (*own.values(), *(row for row in found if row.score >= MENTION))
     return Passing(Status.UNCLEAR, speaking) if speaking else Passing()
