@@ -50,6 +50,8 @@ def _parts(
 
 def _renewed(rows: Sequence[int], groups: Sequence[Group], profiles: Profiles, score: Scorer) -> int | None:
     """The place of the first of some groups that promises a thing for a day to come after it was reported as done."""
+    if not _may_be_renewed(rows, groups, profiles):
+        return None
     promises: list[int] = []
     done: tuple[int, str] | None = None
     for place, number in enumerate(rows):
@@ -63,6 +65,16 @@ def _renewed(rows: Sequence[int], groups: Sequence[Group], profiles: Profiles, s
             elif done is None and _is_done(profiles, at) and _same_act(profiles, promises, at, score):
                 done = place, row.letter
     return None
+
+
+def _may_be_renewed(rows: Sequence[int], groups: Sequence[Group], profiles: Profiles) -> bool:
+    """Whether something is promised for a day to come after something was done: what is compared else costs most."""
+    done = False
+    for number in rows:
+        if done and any(_is_to_come(profiles, at) for at in groups[number].members):
+            return True
+        done = done or any(_is_done(profiles, at) for at in groups[number].members)
+    return False
 
 
 def _is_done(profiles: Profiles, at: int) -> bool:
@@ -90,8 +102,9 @@ def _starts(row: AnyStatement, id_: str) -> bool:
 
 def _is_to_come(profiles: Profiles, at: int) -> bool:
     """Whether a promise is for a day to come, and a whole of its own."""
-    row, written = profiles.statements[at], profiles[at].written
+    row = profiles.statements[at]
     due = row.deadline if isinstance(row, Commitment) else None
+    written = profiles[at].written if due is not None and due.end is not None else None
     if due is None or due.end is None or written is None or due.end < written:
         return False
     return _GOES_ON.isdisjoint(profiles.facts(at).cues)
