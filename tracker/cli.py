@@ -14,6 +14,7 @@ from importlib import import_module
 import click
 
 from tracker import __version__
+from tracker.commands.drawn import DRAWN, encoding
 from tracker.commands.options import Gated
 from tracker.commands.spoken import click_speaking, spoken
 from tracker.commands.terminal import draws_screens
@@ -139,9 +140,9 @@ def _usage_fault(fault: click.UsageError) -> Message | str:
 
 
 def _write(answer: str | bytes) -> None:
-    """Write a command's whole answer; signs that the terminal's encoding lacks become question marks."""
+    """Write a command's whole answer; signs that the terminal's encoding lacks are drawn in ASCII."""
     if isinstance(answer, str):
-        answer = answer.encode(sys.stdout.encoding or "utf-8", errors="replace")
+        answer = answer.encode(encoding(), errors=DRAWN)
     try:
         sys.stdout.buffer.write(answer)
         sys.stdout.buffer.flush()

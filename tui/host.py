@@ -111,6 +111,9 @@ class StudyHost(Protocol):
     def sign_as(self) -> object:
         """Ask for the name that stands with rulings from now on."""
 
+    async def signed(self) -> bool:
+        """Whether it is known who rules; where it is not that is asked."""
+
     async def signer(self) -> str:
         """The name that stands with rulings, "" where it is not known yet."""
 

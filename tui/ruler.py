@@ -51,11 +51,15 @@ class RulingApp(ReadingApp):
         if self.scope.rev:
             self.notify(self.labels("ruling.at_revision", rev=self.scope.rev), severity="error", markup=False)
             return
-        self.state.name = name = await self.signer() or await self._asked_name("")
-        if name:
+        if await self.signed():
             self._acts += 1
             self.working = True
-            self._record(name, wish)
+            self._record(self.state.name, wish)
+
+    async def signed(self) -> bool:
+        """Whether it is known who rules; where it is not that is asked."""
+        self.state.name = await self.signer() or await self._asked_name("")
+        return bool(self.state.name)
 
     @work(group="ask")
     async def sign_as(self) -> None:

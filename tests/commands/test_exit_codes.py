@@ -186,14 +186,24 @@ def test_a_full_disk_is_told() -> None:
     assert b"cannot be written" in done.stderr
 
 
-def test_signs_that_the_terminal_lacks_become_question_marks(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.parametrize(
+    ("encoding", "locale"),
+    [
+        pytest.param("ascii", "nl_NL.UTF-8", id="its encoding"),
+        pytest.param("utf-8", "C", id="its locale"),
+    ],
+)
+def test_signs_that_the_terminal_lacks_are_drawn(encoding: str, locale: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(read, "read_collection", lambda _: ReadResult(SMALL.letters, SMALL.refused, ()))
     monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", ()))
     monkeypatch.setattr(pipeline, "judge_read", lambda *_: Judged(SMALL))
-    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
-    assert main(["report", "."]) == ExitCode.DONE
+    printed = io.BytesIO()
+    monkeypatch.setenv("LC_ALL", locale)
+    monkeypatch.setattr("sys.stdout", SimpleNamespace(buffer=printed, encoding=encoding, isatty=lambda: True))
+    assert main(["report", ".", "--lang", "en"]) == ExitCode.DONE
+    told = printed.getvalue().decode("ascii")
+    assert " | " in told
+    assert '"' in told
 
 
 DEEP, DEEP_KEY = "a = " + "[" * 100_000, "a." * 50_000 + "a = 1"

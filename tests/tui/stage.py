@@ -100,6 +100,9 @@ class Stage(App[None], Generic[Shown]):
     def sign_as(self) -> None:
         self.did.append(("sign",))
 
+    async def signed(self) -> bool:
+        return True
+
     async def signer(self) -> str:
         return "A. Nalyst"
 

@@ -39,6 +39,23 @@ def test_an_answer_is_chosen_by_typing_and_arrows(presses: tuple[str, ...], give
 
 
 @pytest.mark.parametrize(
+    ("presses", "given"),
+    [
+        pytest.param(("h", "a", "r", "enter"), "b", id="in what it says beside"),
+        pytest.param(("p", "o", "space", "h", "a", "enter", "escape"), None, id="of two words one in each"),
+        pytest.param(("a", "g", "a", "enter"), "c", id="in what is shown"),
+    ],
+)
+def test_an_answer_is_looked_for_in_all_that_it_says(presses: tuple[str, ...], given: str | None) -> None:
+    async def story(pilot: Pilot[None], app: Stage[Choose]) -> None:
+        await keys(pilot, *presses)
+        await pilot.pause()
+        assert app.given == [given]
+
+    on_stage(Choose("which?", ANSWERS, labels=EN, texts={"b": "the harbour"}), story)
+
+
+@pytest.mark.parametrize(
     ("told", "presses", "given"),
     [
         ("", ("enter",), ["x"]),

@@ -8,6 +8,7 @@ from typing import ClassVar
 import pytest
 from textual.binding import BindingType
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tests.ledgers import LAPSED, POSTPONED, SMALL
 from tests.tui.driving import keys
@@ -15,7 +16,7 @@ from tests.tui.stage import Stage, on_stage
 from tracker.decisions.ruling import Ruling
 from tracker.model import Statement, Thread
 from tui.reading import Scope
-from tui.screens.dialogs import Told
+from tui.screens.dialogs import Agree, Told
 from tui.screens.ruling import RULING_KEYS, RulingScreen
 
 
@@ -77,6 +78,31 @@ def test_a_key_rules(row: Statement, rules: list[tuple[str, tuple[str, ...] | No
             await asked_no_more(pilot, app)
 
     on_stage(Ruled(POSTPONED, row), story, study=True)
+
+
+def test_a_reason_that_nobody_signed_stands_there_again() -> None:
+    """Escape at the question who rules loses nothing that was typed; escape at the reason leaves all of it."""
+    signs = [False, True]
+
+    async def signed() -> bool:
+        return signs.pop(0)
+
+    async def story(pilot: Pilot[None], app: Stage[Ruled]) -> None:
+        app.signed = signed  # type: ignore[method-assign]
+        await keys(pilot, "s", "enter", "'why'", "enter", "enter")
+        assert isinstance(app.screen, Agree)
+        assert app.screen.query_one(Input).value == "why"
+        assert app.did == []
+        await keys(pilot, "'!'", "enter", "enter")
+        assert app.did == [("rule", Ruling.STATUS, POSTPONED.status, "why!")]
+        await asked_no_more(pilot, app)
+        app.did.clear()
+        signs.append(False)
+        await keys(pilot, "m", "'a note'", "enter", "enter", "escape")
+        assert app.screen is app.shown
+        assert app.did == []
+
+    on_stage(Ruled(POSTPONED, OWN), story, study=True)
 
 
 async def asked_no_more(pilot: Pilot[None], app: Stage[Ruled]) -> None:

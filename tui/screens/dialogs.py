@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -92,13 +92,20 @@ class Choose(Question):
         labels: Labels,
         chosen: str | None = None,
         waiting: str = "",
+        texts: Mapping[str, str] | None = None,
     ) -> None:
-        """`chosen` is the answer that the cursor is on at first; `waiting` is said until the answers are known."""
+        """`chosen` is the answer that the cursor is on at first; `waiting` is said until the answers are known.
+
+        Of `texts` each answer has one, folded, in which it is looked for as well as in what it shows.
+        """
         super().__init__(question)
         self.answers = answers
         self.labels = labels
         self.chosen = chosen
         self.waiting = waiting
+        self.texts = texts or {}
+        self._folded: list[str] | None = None
+        """What each answer is looked for in, once that is asked."""
         self._asked: str | None = None
         """What stood there when enter was pressed before the answers were known."""
 
@@ -116,7 +123,7 @@ class Choose(Question):
 
     def fill(self, answers: Sequence[tuple[str, Content]]) -> None:
         """Give the answers that were waited for, or other ones; enter that was pressed before holds for the first."""
-        self.answers, self.waiting = answers, ""
+        self.answers, self.waiting, self._folded = answers, "", None
         if self.is_mounted:
             asked, self._asked = self._asked, None
             self._narrow(self.query_one(Input).value if asked is None else asked)
@@ -129,7 +136,10 @@ class Choose(Question):
 
     def _narrow(self, text: str) -> None:
         wanted = searchable(text).split()
-        fitting = [(key, told) for key, told in self.answers if all(word in searchable(told.plain) for word in wanted)]
+        if self._folded is None and wanted:
+            self._folded = [f"{searchable(told.plain)} {self.texts.get(key, '')}" for key, told in self.answers]
+        said = zip(self.answers, self._folded or (), strict=True) if wanted else ((row, "") for row in self.answers)
+        fitting = [row for row, all_of_it in said if all(word in all_of_it for word in wanted)]
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options([Option(told, id=key) for key, told in fitting])

@@ -17,6 +17,7 @@ from tracker.model import Commitment, SlipVerdict, Statement, Status, Thread
 from tui import style
 from tui.rulings import Wish, said
 from tui.screens.dialogs import Agree, Ask, Choose, Look, Told
+from tui.screens.joining import SamePromise
 from tui.screens.taking_back import TakingBack
 from tui.typed import day_or_none, deadline_or_none, needed, read_day, read_deadline
 from tui.widgets.page import Page
@@ -220,16 +221,11 @@ class RulingScreen(TakingBack):
         thread = self.ruled_thread()
         if thread is None or self.study is None or not await self.brought_to_view("join"):
             return
-        others = [entry for entry in self.study.entries if entry.id != thread.id]
-        answers = [(entry.id, self._thread_line(entry.thread)) for entry in others]
-        other = await self.app.push_screen_wait(Choose(self.labels("ruling.join"), answers, labels=self.labels))
+        other = await self.app.push_screen_wait(SamePromise(self.study, thread.id, self.labels))
         if other:
             joined = self.study.index.threads[other]
             wish = Wish(Ruling.MERGE, (*self._voice(thread), *self._voice(joined)), "")
             await self._rule(wish, self.labels("ruling.why"), thread.title, value=joined.title)
-
-    def _thread_line(self, thread: Thread) -> Content:
-        return Content.assemble(style.glyph(thread.status), " ", style.words(thread.title))
 
     @work(group="ask")
     async def action_note(self) -> None:
@@ -270,17 +266,22 @@ class RulingScreen(TakingBack):
     async def _agreed(
         self, question: str, about: str, told: Callable[[str], str], *, needed: str, value: str = ""
     ) -> str | None:
-        """A line that is kept, once one agreed to what is told of it; an empty one is not."""
+        """A line that is kept, once one agreed to what is told of it and signed; unsigned it stands there again."""
         who = await self.tracker.signer() or self.labels("ruling.unnamed")
-        return await self.app.push_screen_wait(
-            Agree(
-                question,
-                about=about,
-                value=value,
-                kept=lambda line: self.labels("ruling.keeps", told=told(line), who=who),
-                needed=needed,
+        line: str | None = value
+        while line is not None:
+            line = await self.app.push_screen_wait(
+                Agree(
+                    question,
+                    about=about,
+                    value=line,
+                    kept=lambda line: self.labels("ruling.keeps", told=told(line), who=who),
+                    needed=needed,
+                )
             )
-        )
+            if line and await self.tracker.signed():
+                break
+        return line
 
     async def brought_to_view(self, act: str) -> bool:
         """Whether what an act is about is seen; where it is not it is shown, and the act waits to be asked again.
