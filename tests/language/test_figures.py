@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tracker.language.figures import figures
+from tracker.storage.cache import noted
 
 
 @pytest.mark.parametrize(
@@ -18,3 +19,13 @@ def test_a_figure_is_one(text: str) -> None:
 def test_what_is_no_figure(text: str) -> None:
     """A bare number or word is none."""
     assert figures().fullmatch(text) is None
+
+
+def test_what_it_is_made_of_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first screen of the terminal UI shows word edits, and is not to wait for tables of the language."""
+    figures.cache_clear()
+    with noted():
+        made = figures()
+        figures.cache_clear()
+        monkeypatch.setattr("tracker.language.figures.word_list", lambda *_: pytest.fail("read anew"))
+        assert figures() == made
