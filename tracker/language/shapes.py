@@ -99,6 +99,7 @@ class _Verbs(_Table, frozen=True):
     stems: dict[Word, Word] = {}
     irregular_present: _Lists = {}
     phrases: dict[Word, _Phrase] = {}
+    never_participle: _Words = ()
     no_participle: _Words = ()
 
     def __post_init__(self) -> None:

@@ -28,6 +28,12 @@ GROUPS = [
     ("Dit betekent veel.", "betekenen", Tense.PRESENT, ("betekenen",)),
     ("De eerste paal is geslagen.", "zijn", Tense.PERFECT, ("slaan",)),
     ("De dijken.", "", Tense.NONE, ()),
+    ("Wij hebben geduld.", "hebben", Tense.PRESENT, ("hebben",)),
+    ("De dijk heeft beperkt budget.", "hebben", Tense.PRESENT, ("hebben",)),
+    ("De school heeft gekwalificeerd personeel voor de klas.", "hebben", Tense.PRESENT, ("hebben",)),
+    ("Wij hebben besloten subsidie te verlenen.", "hebben", Tense.PERFECT, ("besluiten", "verlenen")),
+    ("Wij hebben het budget beperkt.", "hebben", Tense.PERFECT, ("beperken",)),
+    ("Wij hebben afgesproken dit te doen.", "hebben", Tense.PERFECT, ("afspreken", "doen")),
     ("Wij hebben aandacht voor digitale geletterdheid.", "hebben", Tense.PRESENT, ("hebben",)),
 ]
 

@@ -127,7 +127,8 @@ def verb_forms() -> Mapping[str, tuple[VerbForm, ...]]:
 @cached(maxsize=65536)
 def participle(word: str) -> tuple[VerbForm, ...]:
     """What a word is that has the form of a participle and of which the dictionary knows the verb ("aangegaan")."""
-    if not _PARTICIPLE.fullmatch(word) or word in read_table("verbs")["no_participle"]:
+    verbs = read_table("verbs")
+    if not _PARTICIPLE.fullmatch(word) or word in (*verbs["no_participle"], *verbs["never_participle"]):
         return ()
     verb = lemmatize(word)
     return (VerbForm(verb, Form.PARTICIPLE),) if verb != word and _has_participle(verb, word) else ()

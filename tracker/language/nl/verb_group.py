@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.language.lemmas import stop_words
 from tracker.language.lexicon import function_words, function_words_of, verb_particles
 from tracker.language.nl.finite import is_finite
 from tracker.language.nl.inflection import forms_of, verb_forms
@@ -52,6 +53,8 @@ def _unknown_participle(tokens: tuple[Token, ...], at: int) -> bool:
     """A word outside the lexicon that looks like a participle where a participle stands."""
     token = tokens[at]
     if not (token.text.islower() and _LOOKS_PARTICIPLE.fullmatch(token.low)):
+        return False
+    if token.low in read_table("verbs")["never_participle"]:
         return False
     if at and tokens[at - 1].low in function_words()["articles"]:
         return False
@@ -117,6 +120,8 @@ def _lexical(tokens: tuple[Token, ...], skip: int | None) -> tuple[tuple[str, Fo
         noun = token.low in function_words()["never_finite"] and tokens[n - 1].low != "te" and not _at_end(tokens, n)
         if n == skip or noun or (token.text[0].isupper() and n) or _in_name(tokens, n) or token.low in adjectives:
             continue
+        if skip is not None and _describes(tokens, n, skip):
+            continue
         forms = forms_of(token.low)
         if not forms and _unknown_participle(tokens, n):
             found.append((token.low, Form.PARTICIPLE))
@@ -132,6 +137,21 @@ def _is_noun(tokens: tuple[Token, ...], at: int) -> bool:
     participle = any(reading.form is Form.PARTICIPLE for reading in verb_forms()[tokens[at].low])
     blocking = function_words()["articles"] if participle else function_words_of("determiners", "prepositions")
     return before != "te" and before in blocking and not _at_end(tokens, at)
+
+
+def _describes(tokens: tuple[Token, ...], at: int, finite: int) -> bool:
+    """Whether a participle after "heeft" says which kind of thing somebody has: "heeft gekwalificeerd personeel".
+
+    The noun stands right behind it and ends the clause or its phrase; what is no verb and no small word is one.
+    """
+    if at + 1 >= len(tokens) or not any(one.verb == "hebben" for one in verb_forms().get(tokens[finite].low, ())):
+        return False
+    noun, rest = tokens[at + 1].low, tokens[at + 2 :]
+    if not noun.isalpha() or noun in verb_forms() or noun in stop_words() or any(one.low == "te" for one in rest):
+        return False
+    small = function_words_of("prepositions", "determiners", "pronouns", "coordinators", "time_openers", "after_comma")
+    ends = not rest or not rest[0].text[0].isalnum() or rest[0].low in function_words()["prepositions"]
+    return noun not in small and ends and Form.PARTICIPLE in forms_of(tokens[at].low)
 
 
 def _infinite_verb(tokens: tuple[Token, ...], at: int, forms: frozenset[Form]) -> tuple[str, Form]:
