@@ -106,8 +106,8 @@ class BestPartners:
 
     def _answers(self, match: ThreadMatch) -> bool:
         promise, report = (self._profiles[at] for at in match.pair)
-        known = years_on(promise, report) <= 0 and not (promise.thin and promise.facts.points_back)
-        bar = ANSWERING if known else 0.0
+        named = bool(match.words) and not (promise.thin and promise.facts.points_back)
+        bar = ANSWERING if named and years_on(promise, report) <= 0 else 0.0
         if not bar <= self.standing(match) < self._linked or not is_due_delivery(promise, report):
             return False
         return not self.rivals(match) and not self.why(match)
