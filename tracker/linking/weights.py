@@ -98,7 +98,7 @@ ANSWERING = -1.2
 """Log-odds: from this on a report of what was done answers a promise whose day had come, and that nothing else answers.
 
 Each is the other's best partner, they share a telling word, and the promise is fresh and names what it is of: so it is
-likelier than by the words alone. Of 12 promises of eleven made series that only measure which are met by this, and would
+likelier than by the words alone. Of 12 promises of eleven made series that only measure which are met so and would
 not be from 0 on, 11 are annotated so.
 """
 STRONG = 1.0
