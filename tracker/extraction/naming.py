@@ -47,6 +47,13 @@ class Name(NounPhrase, frozen=True, array_like=True):
     place: NamePlace = NamePlace.OBJECT
     lead: str = ""
 
+    @property
+    def head(self) -> tuple[str, ...]:
+        """Its words before what a preposition adds to it: "bouw" of "bouw van het hotel"."""
+        prepositions = function_words()["prepositions"]
+        end = next((at for at, word in enumerate(self.written) if word in prepositions), len(self.written))
+        return tuple(chain.from_iterable(map(words, self.written[:end])))
+
 
 class Naming(Struct, frozen=True, array_like=True):
     """What may name a statement, and what a title says is done with it ("" for what tells little)."""

@@ -23,6 +23,7 @@ from tracker.extraction.siblings import steps_of
 from tracker.extraction.topic import goes_before, noun_before, subject_before, topic_of, without_numbers
 from tracker.language.lemmas import lemma, stop_words, words
 from tracker.language.patterns import pattern
+from tracker.language.resources import entries
 from tracker.model import AnyStatement, Commitment, Outcome, Passage, PassageKind, StatusReport
 from tracker.temporal.timex import Length, Timex, increase_of
 from tracker.time_limit import keep_time
@@ -122,6 +123,11 @@ class StatementFacts(Struct, frozen=True, omit_defaults=True):
     def acts(self) -> frozenset[str]:
         """Its verbs that say what is done."""
         return frozenset(filter(does_something, self.verbs))
+
+    @property
+    def endings(self) -> frozenset[str]:
+        """Its verbs that end a thing: it is withdrawn, abolished, closed."""
+        return frozenset(self.verbs).intersection(entries("links", "ending").get("words", ()))
 
     @property
     def names(self) -> tuple[Name, ...]:

@@ -214,7 +214,7 @@ SHAPES: dict[str, Any] = {
         (_Lists, "forms versions steps"),
         (_Stages, "stages"),
         (_Documents, "documents"),
-        (_WordsTable, "carriers partners doing sides telling taking_part preparing running_on"),
+        (_WordsTable, "carriers partners doing sides telling taking_part locating ending preparing running_on"),
         (_table("Funds", (_Words, "endings")), "funds"),
         (dict[Word, dict[Word, tuple[LowRegex, ...]]], "groups"),
     ),

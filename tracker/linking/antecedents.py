@@ -16,6 +16,7 @@ from tracker.language.lemmas import is_verb_form
 from tracker.language.terms import Term, deliverable_types, is_doing, is_generic, is_party
 from tracker.linking.comparison import happened_before, is_due_delivery, said_again
 from tracker.linking.number_links import says_when, settles
+from tracker.linking.other_things import shares_only_who
 from tracker.linking.pair_score import PairScore
 from tracker.linking.profile import StatementProfile
 from tracker.linking.stages import unlike_stages
@@ -221,6 +222,8 @@ def _reports_outcome(promise: StatementProfile, report: StatementProfile) -> boo
     done, due = _head_form(report), _head_form(promise)
     if (done and due and not done & due) or _has_only_begun(promise, report):
         return False
+    if _is_done(report) and shares_only_who(promise, report):
+        return False
     if Cue.TELLING in report.facts.cues:
         return _tells_of_it(promise, report)
     if _only_runs(promise) and promise.facts.acts.isdisjoint(report.facts.acts):
@@ -240,7 +243,7 @@ def _may_answer(promise: StatementProfile, report: StatementProfile) -> bool:
         return False
     if not is_due_delivery(promise, report) or _is_of_another(promise, report) or _only_runs(promise):
         return False
-    if _shares_only_partners(promise, report):
+    if _shares_only_partners(promise, report) or shares_only_who(promise, report):
         return False
     if Cue.INTRODUCING in report.facts.cues and promise.facts.acts.isdisjoint(report.facts.acts):  # "een bundel"
         return False

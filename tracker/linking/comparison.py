@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from tracker.extraction.cues import Cue
 from tracker.language.resources import entries
 from tracker.language.terms import Term, deliverable_types, is_doing, tells_nothing_alone
+from tracker.linking.other_things import shares_only_place
 from tracker.linking.parts import absent, found, part, stated
 from tracker.linking.profile import StatementProfile
 from tracker.linking.stages import unlike_numbers, unlike_stages
@@ -87,6 +88,7 @@ def _unlike(one: StatementProfile, other: StatementProfile) -> str:
         unlike_stages(one.stages, other.stages)
         or unlike_numbers(one.facts.topic, other.facts.topic)
         or _unlike_registered(one.numbered, other.numbered)
+        or ("≠" if shares_only_place(one, other) else "")
     )
 
 

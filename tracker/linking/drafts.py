@@ -82,11 +82,12 @@ def _draft(
     words: DraftWords,
 ) -> ThreadDraft:
     members = [profiles.statements[at] for at in positions]
+    facts = {profiles.statements[at].id: profiles.facts(at) for at in positions}
     return ThreadDraft(
         members=tuple(members),
-        facts={profiles.statements[at].id: profiles.facts(at) for at in positions},
+        facts=facts,
         links=tuple(links),
-        antecedents=tuple(_as_linked(words.antecedents, members, links)),
+        antecedents=tuple(_as_linked(words.antecedents, members, links, facts)),
         vague=words.vague,
         about=words.about,
         candidates=tuple(candidates),
@@ -154,7 +155,10 @@ def _antecedents(profiles: Profiles, positions: Sequence[int], begin: int, score
 
 
 def _as_linked(
-    antecedents: Iterable[AntecedentLink], members: Sequence[AnyStatement], links: Iterable[Link]
+    antecedents: Sequence[AntecedentLink],
+    members: Sequence[AnyStatement],
+    links: Iterable[Link],
+    facts: Mapping[str, StatementFacts],
 ) -> Iterator[AntecedentLink]:
     """What statements take up as the links of their draft have it.
 
@@ -180,8 +184,27 @@ def _as_linked(
         if row.later in since:
             told |= row.may_answer and row.later in held
         else:  # what its own letter promises again was not done, unless its words say so
-            told &= not is_tentative(later)
+            told &= not (is_tentative(later) or _is_promised_anew(row, antecedents, by_id, facts))
         yield replace(row, same_act=told)
+
+
+def _is_promised_anew(
+    report: AntecedentLink,
+    antecedents: Iterable[AntecedentLink],
+    by_id: Mapping[str, AnyStatement],
+    facts: Mapping[str, StatementFacts],
+) -> bool:
+    """Whether the letter of a report promises once more, in the same verb, what the report says in no such verb.
+
+    "Het plan is vastgesteld. Wij sturen het in april aan de raad": that it would be sent was promised.
+    """
+    acts = facts[report.earlier].acts
+    letter = by_id[report.later].letter
+    if not isinstance(by_id[report.later], StatusReport) or not acts.isdisjoint(facts[report.later].acts):
+        return False
+    again = (row for row in antecedents if row.same_act and row.earlier == report.earlier)
+    promises = (row for row in again if isinstance(by_id[row.later], Commitment) and by_id[row.later].letter == letter)
+    return any(not acts.isdisjoint(facts[row.later].acts) for row in promises)
 
 
 def _since_last_promise(members: Sequence[AnyStatement]) -> set[str]:

@@ -125,6 +125,11 @@ class _Reader:
     def _report(self, row: StatusReport) -> Step:
         antecedent = self._antecedents.get(row.id)
         words = _quoted(antecedent.words) if antecedent and antecedent.words else None
+        ending = self._ending(row, antecedent)
+        if ending is StepKind.PROGRESS:
+            return _step(row, ending, _message("step.reported-progress", words))
+        if ending is StepKind.DELIVERED:
+            return self._delivery(row, antecedent, words)
         unmoved = row.outcome in {Outcome.DELAYED, Outcome.EXTENDED} and Cue.UNMOVED in self._facts[row.id].cues
         doubted = row.rule in _UNRULED and row.outcome in _BY_WORDS_ALONE and self._moves.later_beside(row) is None
         if unmoved or doubted:
@@ -140,13 +145,17 @@ class _Reader:
         kind = self._reported_step(row, antecedent)
         if kind is not StepKind.DELIVERED:
             return _step(row, kind, _message(f"step.reported-{kind}", words))
+        return self._delivery(row, antecedent, words)
+
+    def _delivery(self, row: StatusReport, antecedent: AntecedentLink | None, words: str | None) -> Step:
+        """The step of a report that what was promised is done, or a part of it."""
         in_part = Cue.IN_PART in self._facts[row.id].cues
         if in_part and self._is_running(row):
             return _step(row, StepKind.PROGRESS, _message("step.reported-progress", words))
         self._lateness = self._how_late(row, antecedent)
         self._whole.append(not in_part and not self._lacks_papers(row, antecedent))
-        did = "step.reported-delivered" if row.outcome is Outcome.DELIVERED else "step.reported-started"
-        return _step(row, kind, _message(did, words))
+        did = "step.reported-started" if row.outcome is Outcome.IN_PROGRESS else "step.reported-delivered"
+        return _step(row, StepKind.DELIVERED, _message(did, words))
 
     def _is_running(self, row: StatusReport) -> bool:
         """Whether there is time left for what was promised when a letter tells that a part of it is done."""
@@ -221,7 +230,24 @@ class _Reader:
         promise = self._by_id[antecedent.earlier] if antecedent is not None else None
         if not isinstance(promise, Commitment) or promise.kind is not Kind.START:
             return False
-        return row.outcome is Outcome.IN_PROGRESS and Cue.STARTED in self._facts[row.id].cues
+        cues = self._facts[row.id].cues
+        return row.outcome is Outcome.IN_PROGRESS and Cue.STARTED in cues and Cue.DENYING not in cues
+
+    def _ending(self, row: StatusReport, antecedent: AntecedentLink | None) -> StepKind | None:
+        """The step of a report that a thing was ended or halted where just that was promised ("wij schaffen … af")."""
+        told = self._facts[row.id].endings
+        if row.outcome not in {Outcome.CANCELLED, Outcome.DELAYED} or not told:
+            return None
+        if antecedent is not None and not told <= self._facts[antecedent.earlier].endings:
+            return None
+        own = (made for made in self._members if isinstance(made, Commitment) and made.sentence == row.sentence)
+        if any(told <= self._facts[made.id].endings for made in own):
+            return StepKind.PROGRESS
+        if antecedent is None or not antecedent.same_act or row.new_deadline is not None:
+            return None
+        if Cue.DENYING in self._facts[antecedent.earlier].cues | self._facts[row.id].cues:
+            return None
+        return StepKind.DELIVERED
 
 
 def _step(row: AnyStatement, kind: StepKind, why: Message) -> Step:

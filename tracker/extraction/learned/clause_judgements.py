@@ -102,7 +102,7 @@ def _with_reports(sentence: AnalysedSentence, judged: Judgement, answers: Answer
     if not telling and report < min(bars.report, bars.tentative):
         return judged
     places = telling or {_most(sentence, "report", reader)}
-    if not telling and any(judged[at].never_reports for at in places):
+    if not telling and any(judged[at].never_reports or _is_planned(judged[at]) for at in places):
         return judged
     found = []
     for at, row in enumerate(judged):
@@ -113,10 +113,16 @@ def _with_reports(sentence: AnalysedSentence, judged: Judgement, answers: Answer
         if answers.outcomes and len(places) == 1 and not row.always_reports:
             outcome = _weighed(sentence, at, row, answers.outcomes, reader)
         else:
-            outcome = ruled or _outcome(sentence, at, reader)
+            denied = not row.always_reports and ruled in _denied(sentence, at)
+            outcome = ruled if ruled and not denied else _outcome(sentence, at, reader)
         grounds = row.report_grounds if outcome is ruled else _grounds(sentence, at, "report", reader)
         found.append(replace(row, outcomes={outcome: report}, report_grounds=grounds))
     return tuple(found)
+
+
+def _is_planned(row: ClauseJudgement) -> bool:
+    """Whether a rule says that a clause promises something for a day: "is in augustus gereed" reports no outcome."""
+    return row.firmness is not None and row.grounds[:1] != (LEARNED,) and row.time is not None and is_dated(row.time)
 
 
 def _most(sentence: AnalysedSentence, head: str, reader: LinearReader) -> int:
