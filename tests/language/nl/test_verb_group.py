@@ -32,6 +32,8 @@ GROUPS = [
     ("De dijk heeft beperkt budget.", "hebben", Tense.PRESENT, ("hebben",)),
     ("De school heeft gekwalificeerd personeel voor de klas.", "hebben", Tense.PRESENT, ("hebben",)),
     ("Wij hebben besloten subsidie te verlenen.", "hebben", Tense.PERFECT, ("besluiten", "verlenen")),
+    ("Wij hebben een besluit genomen m.b.t. de brug.", "hebben", Tense.PERFECT, ("nemen",)),
+    ("Wij hebben genomen m.b.t. de brug.", "hebben", Tense.PERFECT, ("nemen",)),
     ("Wij hebben het budget beperkt.", "hebben", Tense.PERFECT, ("beperken",)),
     ("Wij hebben afgesproken dit te doen.", "hebben", Tense.PERFECT, ("afspreken", "doen")),
     ("Wij hebben aandacht voor digitale geletterdheid.", "hebben", Tense.PRESENT, ("hebben",)),

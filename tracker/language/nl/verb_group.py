@@ -12,6 +12,9 @@ from tracker.language.resources import read_table
 from tracker.language.syntax import Clause, Form, Tense, VerbGroup
 from tracker.text.tokens import Token
 
+_SHORT_NOUN = 4
+"""Letters of a noun at least: what is shorter is most often an abbreviation ("m.b.t.")."""
+
 
 def _choose(token: Token, loose: frozenset[str], wanted: set[Form]) -> str:
     """The verb that a word is a form of: a split one where its prefix stands in the clause, else the whole one."""
@@ -142,11 +145,14 @@ def _is_noun(tokens: tuple[Token, ...], at: int) -> bool:
 def _describes(tokens: tuple[Token, ...], at: int, finite: int) -> bool:
     """Whether a participle after "heeft" says which kind of thing somebody has: "heeft gekwalificeerd personeel".
 
-    The noun stands right behind it and ends the clause or its phrase; what is no verb and no small word is one.
+    The noun stands right behind it and ends the clause or its phrase; what is no verb and no small word is one. Where
+    an article comes before the participle, a thing stands there ("heeft het besluit genomen m.b.t. …").
     """
     if at + 1 >= len(tokens) or not any(one.verb == "hebben" for one in verb_forms().get(tokens[finite].low, ())):
         return False
     noun, rest = tokens[at + 1].low, tokens[at + 2 :]
+    if any(one.low in function_words()["articles"] for one in tokens[finite + 1 : at]) or len(noun) < _SHORT_NOUN:
+        return False
     if not noun.isalpha() or noun in verb_forms() or noun in stop_words() or any(one.low == "te" for one in rest):
         return False
     small = function_words_of("prepositions", "determiners", "pronouns", "coordinators", "time_openers", "after_comma")
