@@ -102,3 +102,75 @@ def test_rows_of_a_table_at_those_edges_stay_rows():
     names, days = ["De brug over de haven wordt hersteld.", "De weg naar de haven wordt verbreed."], ["mei", "juni"]
     found = _pages(first, " ".join([words(names, left=57, top=700), words(days, left=310, top=700)]))
     assert [one for one in found if one in (*names, *days)] == [names[0], "mei", names[1], "juni"]
+
+
+BESIDE = [
+    "De minister van Wonen stuurt de Kamer",
+    "daarover in het najaar een brief, met de",
+    "uitkomsten van het overleg met alle",
+    "gemeenten. De provincie Noord-Brabant",
+    "en het waterschap sturen voor 1 oktober",
+]
+BELOW = [
+    "2027 de plannen voor de dijken, de bruggen en de wegen langs de lange haven naar de raad van de gemeente,",
+    "en zij doen dat samen met de bewoners.",
+]
+BOX = [
+    "In deze kader staat wat de",
+    "raad in het voorjaar van dit",
+    "jaar over de lange haven en",
+    "de brug heeft gezegd.",
+]
+
+
+@pytest.mark.parametrize("shift", [4, 8])
+def test_a_sentence_around_a_box_is_whole(shift):
+    found = read(
+        words(BESIDE, left=57, top=700), words(BOX, left=330, top=700 - shift, size=9), words(BELOW, left=57, top=640),
+    )  # fmt: skip
+    assert " ".join([*BESIDE, *BELOW]) in found
+    assert " ".join(BOX) in found
+
+
+@pytest.mark.parametrize(("left", "right"), [(57, 400), (57, 330)])
+def test_a_narrow_column_is_full_sooner_than_the_page(left, right):
+    """What stands below its first line goes on with that, though it begins with a number or a name."""
+    wide = [f"{text} in de wijk" for text in LEFT]
+    first = [
+        "In het plan van de dienst Noord en",
+        "Zuid, dat de gemeente uiterlijk",
+        "2 juli heeft, staat dat de raad er",
+    ]
+    last = ["De bouw begint voor het jaar", "2027 met de brug over de haven,", "die dan al lang in gebruik is en",
+            "een jaar of twee dicht gaat."]  # fmt: skip
+    narrow = [*first, "in het najaar over spreekt.", "", *last]
+    found = read(words(wide, left=left, top=700), words(wide, left=left, top=616), words(narrow, left=right, top=700))
+    assert any(" ".join(narrow[:4]) in text for text in found)
+    assert " ".join(last) in found
+
+
+def test_a_title_below_columns_stands_above_the_text_that_it_titles():
+    whole = "Dit is een regel die over de gehele breedte van de bladzijde loopt, en hij gaat nog even door."
+    found = read(
+        words(LEFT, left=57, top=700), words(RIGHT, left=310, top=700), words(["Tot slot"], left=57, top=600),
+        words([whole, "Dit is de tweede regel."], left=57, top=580),
+    )  # fmt: skip
+    assert found == [WHOLE, "Tot slot", f"{whole} Dit is de tweede regel."]
+
+
+def test_a_short_column_beside_a_tall_one_is_read_after_it():
+    right = [
+        "De minister van Wonen legt de Kamer per",
+        "1 januari een voorstel voor de brug en de",
+        "weg voor, met de kosten.",
+    ]
+    found = read(
+        words([*LEFT, *LEFT[1:5], "aan de bewoners verteld."], left=57, top=700), words(right, left=310, top=700)
+    )
+    assert " ".join(right) in found[1:]
+
+
+def test_cells_of_one_row_are_no_short_columns():
+    cells = ["Een regel die doorloopt in de volgende", "regel van de cel, en die houdt dan", "op met een punt."]
+    lines = [line(left, 700 - 12 * at, text) for at, text in enumerate(cells) for left in (50, 300)]
+    assert in_columns(lines) == [lines]

@@ -73,3 +73,19 @@ def test_a_row_that_is_cut_is_one() -> None:
 def test_heads_that_are_printed_again_are_no_row() -> None:
     found = _rows(_FIRST, [_HEADS, ("", "staal.", ""), ("Het pad", "Met klei.", "2032")])
     assert found == [(1, REPEATED + 2)] * 3 + [(1, 1)] + [(1, 2)] * 3
+
+
+def test_a_cell_that_breaks_off_goes_on_below_the_heads() -> None:
+    """One of the cells proves it: it begins small below a sentence without an end, where others begin large."""
+    whole = ("De weg", "Met klei uit de polder.", "mei 2031")
+    cut = ("De brug", "Met hout uit de haven dat de", "Wij bouwen die in mei.")
+    rest = ("De straat is klaar.", "provincie daar heeft gelegd.", "Dat duurt een jaar.")
+    assert _rows([_HEADS, whole, cut], [_HEADS, rest])[3:] == [(1, 2)] * 3
+
+
+def test_cells_that_begin_small_or_end_are_rows() -> None:
+    ended = ("De brug", "Met hout uit de haven.", "mei 2031")
+    small = ("De brug", "met hout uit de haven", "mei 2031")
+    rest = ("Het pad", "met klei uit de polder", "juni 2032")
+    assert _rows([_HEADS, ended], [_HEADS, rest])[3:] == [(1, 2)] * 3
+    assert _rows([_HEADS, small, small], [_HEADS, rest])[3:] == [(1, 3)] * 3

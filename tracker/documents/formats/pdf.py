@@ -88,6 +88,7 @@ class PdfWriter:
         self.cells: list[Cell | None] = []
         self.blocks: list[Block] = []
         self.cuts: list[Cut] = []
+        self.heads: list[str] = []
 
     def write(self, sheets: Sequence[PdfPage]) -> LinearText:
         """The text of the pages, with what stands apart on each."""
@@ -110,7 +111,9 @@ class PdfWriter:
 
     def _body(self, run: PdfColumn, column: int) -> None:
         last: PdfLine | None = None
-        for line, cell in _by_cell(run.lines, run.cells):
+        placed = _by_cell(run.lines, run.cells, self.heads)
+        self.heads = [line.text for line, cell in placed if cell and not cell.row and not cell.prose] or self.heads
+        for line, cell in placed:
             step = last.base - line.base if last else 0.0
             blanks = int(last is None or not 0 <= step <= self._room(last, line) or line.page != last.page)
             self.lines.append(replace(self._line(line, blanks), fed=last is None))
@@ -134,7 +137,17 @@ class PdfWriter:
         emphasis = 1.0 if heavy else line.stress if line.stress >= _WHOLE else 0.0
         emphasis += 1.0 if line.size > _LARGER * self.kind.size else 0.0
         written = TextLine(
-            begin, begin + len(line.text), line.text, self.number, blanks, "", False, False, line.page, emphasis
+            begin,
+            begin + len(line.text),
+            line.text,
+            self.number,
+            blanks,
+            "",
+            False,
+            False,
+            line.page,
+            emphasis,
+            _holds(line),
         )
         self.number += 1
         return written
@@ -170,13 +183,21 @@ _HEAVIER = 1.12
 """Bold is heavier than the body by this factor; files that give no true weights give them in proportion."""
 
 
+def _holds(line: PdfLine) -> int:
+    """How many characters a line of its column holds, from its own; 0 where it stands in none."""
+    wide = line.right - line.left
+    return round(len(line.text) * (line.reach - line.left) / wide) if line.reach and wide > 0 else 0
+
+
 def _paged(line: PdfLine) -> bool:
     return bool(match("furniture", line.text))
 
 
-def _by_cell(lines: Sequence[PdfLine], ruled: Sequence[Cell]) -> list[tuple[PdfLine, Cell | None]]:
+def _by_cell(
+    lines: Sequence[PdfLine], ruled: Sequence[Cell], heads: Sequence[str]
+) -> list[tuple[PdfLine, Cell | None]]:
     """The lines of a page's text with their cells; those of a table cell by cell, as they are read."""
-    cells = ruled or find_cells(lines)
+    cells = ruled or find_cells(lines, heads)
     begins: dict[int, int] = {}
     for at, cell in enumerate(cells):
         if cell is not None:

@@ -30,7 +30,7 @@ _NARROW = 28
 """The lines of a side column have fewer characters on average."""
 _FEW = 3
 """A page with fewer lines of running text shows no layout of its own."""
-_COLUMN, _GOING, _TERSE = 5, 0.5, 20
+_COLUMN, _GOING, _TERSE = 5, 0.5, 12
 """A box beside the text has so many lines of so many letters, of which this share goes on in the next."""
 _ROWS = 0.75
 """So many lines of a column of a table stand on the baseline of a line left of them."""

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
+
+from msgspec.structs import replace
 
 from tracker.documents.formats.pdf_lines import PdfLine
-from tracker.documents.layout.patterns import rows_table
+from tracker.documents.layout.patterns import phrases, rows_table
 
-_FEWEST = 5
+_FEWEST = 3
 """A column has at least so many lines."""
+_OFTEN, _TALLER = 5, 2
+"""One of fewer lines than this stands beside one that is so many times as tall: cells of a row, that begin
+at one height, are of one height."""
 _FEW = 2
 """The same of one that begins where columns of earlier pages do."""
 _LONG = 20
@@ -30,6 +35,11 @@ _ROWS = 0.6
 """Where so many of the paragraphs of two columns begin at one height, they are the rows of a table."""
 _TALL = 15
 """In columns of so many lines one paragraph may begin at the height of another by chance."""
+_ENDS = ".?!:;"
+_LEADING = 1.7
+"""Lines of a paragraph stand at most so many letter sizes below one another."""
+_NEAR = 1.25
+"""A title stands further above the text that it titles than below other text by less than this factor."""
 _DEPTH = 3
 """Columns within columns at most."""
 
@@ -42,14 +52,96 @@ def in_columns(lines: Sequence[PdfLine], known: Set[float] = frozenset(), depth:
     for gutter, fewest in _gutters(lines, known) if depth < _DEPTH else ():
         zones = _zones(lines, gutter, fewest)
         if any(beside for _, beside in zones):
-            return [
-                run
-                for zone, beside in zones
-                for side in (_sides(zone, gutter) if beside else (zone,))
-                for run in (in_columns(side, known, depth + 1) if beside else (side,))
-                if run
-            ]
+            return [run for run in _runs(zones, gutter, lambda side: in_columns(side, known, depth + 1)) if run]
     return [list(lines)]
+
+
+def _runs(
+    zones: Sequence[tuple[list[PdfLine], bool]], gutter: float, within: Callable[[list[PdfLine]], list[list[PdfLine]]]
+) -> Iterator[list[PdfLine]]:
+    """The zones in runs: columns one after the other, text that flows around a box as one, and the box after it."""
+    rest = _joined(zones)
+    above: list[PdfLine] = []
+    while rest:
+        zone, beside = rest.pop(0)
+        runs = [zone]
+        if beside:
+            sides = [_reaching(side) for side in _sides(zone, gutter)]
+            below = rest.pop(0)[0] if rest else []
+            if low := _below(sides, below):
+                sides[0], below = sides[0][: -len(low)], [*low, *below]
+            runs, below = _in_order(above, sides, below, [within(side) for side in sides])
+            if below:
+                rest.insert(0, (below, False))
+        yield from runs
+        above = [] if beside else zone
+
+
+def _in_order(
+    above: Sequence[PdfLine],
+    sides: Sequence[list[PdfLine]],
+    below: list[PdfLine],
+    runs: Sequence[list[list[PdfLine]]],
+) -> tuple[list[list[PdfLine]], list[PdfLine]]:
+    """The runs of two columns in reading order, and the lines still below them: text around a box is whole."""
+    for at, text in enumerate(sides):
+        if len(runs[at]) > 1 or not _flows_round(above, text, below, sides[1 - at]):
+            continue
+        if not _follows(above, text):
+            return runs[1 - at], [*text, *below]
+        held = _paragraph(text, below)
+        return [[*text, *below[:held]], *runs[1 - at]], below[held:]
+    return [*runs[0], *runs[1]], below
+
+
+def _joined(zones: Sequence[tuple[list[PdfLine], bool]]) -> list[tuple[list[PdfLine], bool]]:
+    """The zones, those that are no columns in one where they stand below one another."""
+    joined: list[tuple[list[PdfLine], bool]] = []
+    for zone, beside in zones:
+        if joined and not beside and not joined[-1][1]:
+            joined[-1] = ([*joined[-1][0], *zone], False)
+        else:
+            joined.append((zone, beside))
+    return joined
+
+
+def _below(sides: Sequence[Sequence[PdfLine]], below: Sequence[PdfLine]) -> list[PdfLine]:
+    """The line below both columns that stands apart from them and above the text below: its title."""
+    left, right = sides
+    apart = len(left) > 1 and left[-2].base - left[-1].base > _STEP * _usual(left)
+    lower = bool(below) and left[-1].base < right[-1].base and abs(left[-1].left - below[0].left) < _SAME
+    near = lower and left[-1].base - below[0].base <= _NEAR * (left[-2].base - left[-1].base)
+    return [left[-1]] if apart and near else []
+
+
+def _flows_round(
+    above: Sequence[PdfLine], side: Sequence[PdfLine], below: Sequence[PdfLine], other: Sequence[PdfLine]
+) -> bool:
+    """Whether a sentence above goes on in one side, or one of that below, as around a box, and not in the other."""
+    into = _follows(above, side) and not _follows(above, other)
+    return into or (_follows(side, below) and not _follows(other, below))
+
+
+def _follows(lines: Sequence[PdfLine], more: Sequence[PdfLine]) -> bool:
+    """Whether the sentence that lines end in goes on in the next, right below them in the same type."""
+    if not lines or not more or lines[-1].text[-1] in _ENDS:
+        return False
+    last, first = lines[-1], more[0]
+    return 0 < last.base - first.base <= _LEADING * first.size and abs(last.size - first.size) < 0.5
+
+
+def _paragraph(text: Sequence[PdfLine], below: Sequence[PdfLine]) -> int:
+    """How many of the lines below still are of the paragraph that a text ends in."""
+    if not _follows(text, below):
+        return 0
+    steps = [last.base - line.base for last, line in itertools.pairwise(below)]
+    return next((at for at, step in enumerate(steps, start=1) if step > _STEP * min(steps)), len(below))
+
+
+def _reaching(side: Sequence[PdfLine]) -> list[PdfLine]:
+    """The lines of a column, that know how far to the right it reaches."""
+    reach = max((line.right for line in side), default=0.0)
+    return [replace(line, reach=reach) for line in side]
 
 
 def edges_of(runs: Sequence[Sequence[PdfLine]]) -> set[float]:
@@ -89,6 +181,10 @@ def _are_columns(left: Sequence[PdfLine], right: Sequence[PdfLine], fewest: int)
     """Whether both sides are running text, and no rows of a table."""
     if min(len(left), len(right)) < fewest or not (_goes_on(left) and _goes_on(right)):
         return False
+    low, high = sorted(len({round(line.base) for line in side}) for side in (left, right))
+    row = abs(left[0].base - right[0].base) < _SAME and low < _OFTEN and high < _TALLER * low
+    if row and fewest > _FEW:
+        return False
     if rows_table([left[0].text, right[0].text]):
         return False
     if _runs_over(left[-1].text, right[0].text):
@@ -101,17 +197,24 @@ def _are_columns(left: Sequence[PdfLine], right: Sequence[PdfLine], fewest: int)
 
 def _runs_over(last: str, first: str) -> bool:
     """Whether the sentence at the foot of one column ends at the top of the next."""
-    return len(last) > _LONG and last[-1] not in ".?!:;" and first[:1].islower()
+    return len(last) > _LONG and last[-1] not in _ENDS and first[:1].islower()
 
 
 def _goes_on(lines: Sequence[PdfLine]) -> bool:
     pairs = list(itertools.pairwise(line.text for line in lines))
-    going = sum(_runs_over(last, text) for last, text in pairs)
+    unfinished = phrases().unfinished
+    going = sum(_runs_over(last, text) or last.split()[-1].casefold() in unfinished for last, text in pairs)
     return going >= _GOING * len(pairs)
+
+
+def _usual(lines: Sequence[PdfLine]) -> float:
+    """The usual distance of the baselines of at least two lines."""
+    steps = [last.base - line.base for last, line in itertools.pairwise(lines)]
+    return sorted(steps)[len(steps) // 2]
 
 
 def _starts(lines: Sequence[PdfLine]) -> list[float]:
     """The baselines of the lines that stand apart from the one above."""
     steps = [last.base - line.base for last, line in itertools.pairwise(lines)]
-    usual = sorted(steps)[len(steps) // 2]
+    usual = _usual(lines)
     return [line.base for step, line in zip(steps, lines[1:], strict=True) if step > _STEP * usual]

@@ -77,6 +77,8 @@ class PdfLine(Struct, frozen=True):
     """How heavy most of it is, as the file tells: only to be compared with other text of the same file."""
     struck: bool = False
     """Whether it is struck through."""
+    reach: float = 0.0
+    """How far to the right the lines of its column reach; 0 where it stands in no column beside another."""
 
 
 class Sheet(Struct, frozen=True):

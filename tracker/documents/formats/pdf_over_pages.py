@@ -11,12 +11,15 @@ from msgspec.structs import replace
 
 from tracker.documents.formats.pdf_tables import Cell
 from tracker.documents.layout.lines import TextLine
+from tracker.documents.layout.patterns import phrases
 
 REPEATED = 100_000
 """Rows from this number on are the heads of the table, printed again at the top of a page."""
 _HEAD = 60
 """A longer cell is no head of a column; nor is one that ends as a sentence does."""
 _ENDS = ".?!;"
+_LONG = 20
+"""A shorter cell breaks off no sentence."""
 _FEWEST = 2
 """Columns: in a table with more a row of one cell stands alone."""
 _FIGURE = re.compile(r"\d")
@@ -47,7 +50,8 @@ def over_pages(lines: Sequence[TextLine], cells: Sequence[Cell | None]) -> list[
     for run in _runs(lines, cells):
         if above is not None and run.begin == above.end and _follows(run, above, heads):
             repeated = run.texts[0] == heads
-            shift = last + 1 - _is_cut(run.texts.get(int(repeated), {}), run.width) - repeated
+            first = run.texts.get(int(repeated), {})
+            shift = last + 1 - (_is_cut(first, run.width) or _breaks_off(above, first)) - repeated
             table = found[above.begin]
             for at in range(run.begin, run.end):
                 cell = found[at]
@@ -86,7 +90,7 @@ def _follows(run: _Run, above: _Run, heads: dict[int, str]) -> bool:
     if first is None:
         return False
     told = any(_is_value(text, heads.get(column, "")) for column, text in first.items())
-    return first == heads or told or _is_cut(first, run.width)
+    return first == heads or told or _is_cut(first, run.width) or _breaks_off(above, first)
 
 
 def _is_value(text: str, head: str) -> bool:
@@ -99,3 +103,17 @@ def _is_cut(row: dict[int, str], width: int) -> bool:
     """Whether a row goes on with the last one: its first column is empty, or all others are, or all begins small."""
     alone = len(row) == 1 and width > _FEWEST
     return bool(row) and (0 not in row or alone or all(text[0].islower() for text in row.values()))
+
+
+def _breaks_off(above: _Run, row: dict[int, str]) -> bool:
+    """Whether a cell of a row goes on with the sentence that the last cell of its column above breaks off."""
+    last = above.texts[max(above.texts)]
+    return any(_goes_on(last.get(column, ""), text, above, column) for column, text in row.items())
+
+
+def _goes_on(up: str, low: str, above: _Run, column: int) -> bool:
+    """Whether a cell begins small below one without an end, in a column whose cells begin with a capital."""
+    if len(up) <= _LONG or up[-1] in _ENDS or not low[0].islower():
+        return False
+    cells = [row[column] for row in above.texts.values() if column in row]
+    return up.rsplit(maxsplit=1)[-1].casefold() in phrases().unfinished or all(text[0].isupper() for text in cells)

@@ -27,6 +27,8 @@ _APART = 1.5
 """Notes stand further below the text than this many leadings."""
 _SAME_PARAGRAPH = 1.3
 """Lines of a paragraph stand at most so many leadings apart."""
+_COLUMN = 8
+"""So many lines that begin at one edge make a column of their own."""
 _LAST_NUMBER = re.compile(r"(?<=\s)\d+(?=\D?$)|(?<=[\s/])\d+$|^\d+(?=/\d+$)|(?<=\s)\d+(?=\D{1,5}\d+\D?$)")
 """The number of a page, with how many there are perhaps ("- 3 van 12")."""
 _PAGE = re.compile(r"(\D{0,60}\s)?\d{1,4}(\s?/\s?\d{1,4})?$")
@@ -184,12 +186,14 @@ def _leads_row(line: PdfLine, lines: Sequence[PdfLine]) -> bool:
 
 def _ends_paragraph(line: PdfLine, kind: Type, lines: Sequence[PdfLine]) -> bool:
     """Whether a line stands right below a full line of running text: it may end in a number, as that of a page does."""
+    edge = [other for other in lines if abs(other.left - line.left) < EDGE and abs(other.size - line.size) < 0.5]
+    column = len(edge) >= _COLUMN and abs(line.left - kind.left) >= EDGE
+    left, right = (line.left, max(one.right for one in edge)) if column else (kind.left, kind.right)
+    goes_on = line.text[0].islower() and not match("page_number", line.text)
     return any(
         0 < above.base - line.base <= kind.leading * _SAME_PARAGRAPH
-        and abs(above.left - line.left) < EDGE
-        and abs(above.size - line.size) < 0.5
-        and above.right >= kind.left + FULL * (kind.right - kind.left)
-        for above in lines
+        and (above.right >= left + FULL * (right - left) or (goes_on and above.text[-1] not in _ENDS))
+        for above in edge
     )
 
 

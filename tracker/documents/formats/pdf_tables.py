@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from tracker.documents.formats.pdf_lines import PdfLine
-from tracker.documents.layout.patterns import match, rows_table
+from tracker.documents.layout.patterns import match, phrases, rows_table
 
 _ALIGNED = 8.0
 """Points by which the pieces of a column may differ."""
@@ -39,17 +39,21 @@ class Cell(Struct, frozen=True):
     """How many columns it spans."""
 
 
-def find_cells(lines: Sequence[PdfLine]) -> list[Cell | None]:
-    """The cell of each line of a page's text, None outside tables."""
+def find_cells(lines: Sequence[PdfLine], heads: Sequence[str] = ()) -> list[Cell | None]:
+    """The cell of each line of a page's text, None outside tables.
+
+    Below the `heads` of the last table, printed again, a single line is enough of a table.
+    """
     cells: list[Cell | None] = [None] * len(lines)
     bands = _bands(lines)
     at = table = 0
     while at < len(bands):
         columns = [lines[position].left for position in bands[at]]
         end = _end(lines, bands, at, columns) if len(columns) > 1 and not _names_paper(lines, bands[at]) else at
-        if end - at > 1 and sum(len(band) > 1 for band in bands[at:end]) > 1:
+        again = heads and [lines[position].text for position in bands[at]] == list(heads)
+        if end - at > 1 and (again or sum(len(band) > 1 for band in bands[at:end]) > 1):
             prose = _is_prose(lines, bands[at:end], columns)
-            for row, band in _rows(lines, bands[at:end]):
+            for row, band in _rows(lines, bands[at:end], headed=bool(again)):
                 for position in band:
                     column = _column(lines[position].left, columns)
                     cells[position] = Cell(table, 0 if prose else row, column, prose)
@@ -121,12 +125,14 @@ def _is_prose(lines: Sequence[PdfLine], bands: list[list[int]], columns: list[fl
     return going * 2 > len(pairs)
 
 
-def _rows(lines: Sequence[PdfLine], bands: list[list[int]]) -> list[tuple[int, list[int]]]:
+def _rows(lines: Sequence[PdfLine], bands: list[list[int]], *, headed: bool) -> list[tuple[int, list[int]]]:
     """The bands with their row: a row begins at a wider step or, where all steps are alike, at each full band.
 
     After a wider step, lines of a single column go on with the cell above them, as its next paragraph. Bold labels in
-    the first column, beside text that is not, begin a row each.
+    the first column, beside text that is not, begin a row each. `headed`: the first band is the heads of the columns.
     """
+    if headed:
+        return [(0, bands[0]), *((row + 1, band) for row, band in _rows(lines, bands[1:], headed=False))]
     if labels := _labels(lines, bands):
         return list(zip((max(0, row - 1) for row in itertools.accumulate(labels)), bands, strict=True))
     steps = _steps(lines, bands)
@@ -148,7 +154,15 @@ def _rows(lines: Sequence[PdfLine], bands: list[list[int]]) -> list[tuple[int, l
 def _mid_sentence(lines: Sequence[PdfLine], above: list[int], band: list[int]) -> bool:
     """Whether a piece of a band goes on with the sentence of the piece right above it."""
     pairs = ((lines[up], lines[at]) for up in above for at in band if abs(lines[up].left - lines[at].left) < _ALIGNED)
-    return any(len(up.text) > _LONG and up.text[-1] not in ".?!:;" and low.text[0].islower() for up, low in pairs)
+    return any(_runs_on(up, low) for up, low in pairs)
+
+
+def _runs_on(up: PdfLine, low: PdfLine) -> bool:
+    """Whether a piece goes on with the sentence of that above it, which ends in the middle of one."""
+    if len(up.text) <= _LONG or up.text[-1] in ".?!:;":
+        return False
+    unfinished = up.text.rsplit(maxsplit=1)[-1].casefold() in phrases().unfinished
+    return low.text[0].islower() or (low.text[0].isdigit() and unfinished)
 
 
 def _labels(lines: Sequence[PdfLine], bands: list[list[int]]) -> list[bool]:

@@ -28,6 +28,8 @@ class TextLine(Struct, frozen=True):
     page: int | None = None
     emphasis: float = 0.0
     """How much larger or bolder than the body it was printed, where the format tells."""
+    holds: int = 0
+    """How many characters a line of its column holds, where the format tells; 0 where it holds what others do."""
 
 
 class Shape(Struct, frozen=True):

@@ -161,4 +161,4 @@ def _beyond(last: TextLine, line: TextLine, shape: Shape) -> bool:
 def _full(last: TextLine, line: TextLine, shape: Shape) -> bool:
     """Whether the next word did not fit on the last line."""
     word = line.text.split(" ", 1)[0]
-    return len(last.text) + 1 + len(word) > shape.width * _ROOM
+    return len(last.text) + 1 + len(word) > min(last.holds or shape.width, shape.width) * _ROOM
