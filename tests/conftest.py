@@ -27,11 +27,6 @@ settings.load_profile("suite")
 gc.set_threshold(50_000, 50, 50)  # the tests make and keep much; looking through it often costs a tenth
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """One worker more than there are cores: where a test waits for a process that it started, another one runs."""
-    return (os.cpu_count() or 1) + 1
-
-
 SEEDS = Path(__file__).parent.parent / "seeds"
 
 GIT = {
