@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from tracker.extraction.features import ClauseFeatures
+from tracker.extraction.offices import is_of_field
 from tracker.language.lemmas import stop_words
 from tracker.language.lexicon import function_words
 from tracker.language.pack import cached, current
@@ -172,16 +173,7 @@ def _other_minister(reading: ClauseFeatures, offices: Sequence[str]) -> str:
     if found is None or not any(offices) or reading.subject is not SubjectType.GOVERNMENT:
         return ""
     name = _spelled(reading.clause.tokens, found["office"])
-    field = name.split(" ", 2)[-1]
-    return "" if any(_is_field_of(field, office) for office in offices) else name
-
-
-def _is_field_of(field: str, office: str) -> bool:
-    """Whether a field is that of an office: a word of it, or its first letters ("BZK", "IenW")."""
-    theirs = [word for word in re.split(r"[^\w’-]+", office) if word[:1].isupper()][1:]
-    short = "".join(filter(str.isupper, field))
-    named = {word.lower() for word in theirs}
-    return any(word.lower() in named for word in field.split()) or short == "".join(word[0] for word in theirs)
+    return "" if any(is_of_field(name, office) for office in offices) else name
 
 
 def _abbreviation(reading: ClauseFeatures) -> str:

@@ -13,6 +13,7 @@ from heapq import nsmallest
 from typing import NamedTuple
 
 from tracker.extraction import AnalysedLetter
+from tracker.extraction.offices import field_of, is_of_field
 from tracker.language.terms import Term
 from tracker.model import Letter, Searched
 from tracker.status.chance import Sentences
@@ -44,18 +45,12 @@ class Since(NamedTuple):
 def may_tell(letter: Letter, of: Letter) -> bool:
     """Whether a letter may be looked to for what became of a promise of another: what it does not say counts.
 
-    It is of the same dossier, or signed for an office of the same field; of an unsigned one nobody can say.
+    It is of the same dossier, or signed for an office of the same field; of one that names no field nobody can say.
     """
     if letter.dossier and letter.dossier == of.dossier:
         return True
-    mine, yours = _fields(letter), _fields(of)
-    return not mine or not yours or not mine.isdisjoint(yours)
-
-
-def _fields(letter: Letter) -> frozenset[str]:
-    """The words in capitals of the offices that a letter is signed for, but for the first of each."""
-    words = (office.replace(",", " ").split()[1:] for office in letter.offices)
-    return frozenset(word.casefold() for row in words for word in row if word[0].isupper())
+    mine, yours = (list(filter(field_of, row.offices)) for row in (letter, of))
+    return not mine or not yours or any(is_of_field(one, other) for one in mine for other in yours)
 
 
 class Silence:

@@ -1,0 +1,50 @@
+"""Which offices are of one field."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.extraction.offices import field_of, is_of_field
+
+HOME = "De minister van Binnenlandse Zaken en Koninkrijksrelaties"
+CARE = "De staatssecretaris van Volksgezondheid, Welzijn en Sport – Jeugd, Preventie en Sport"
+WORK = "De minister van Sociale Zaken en Werkgelegenheid"
+PAIRS = [
+    (HOME, "De minister van Buitenlandse Zaken", False),
+    (WORK, "De minister van Economische Zaken en Klimaat", False),
+    (HOME, "minister van BZ", False),
+    (HOME, "minister van VWS", False),
+    (CARE, "minister van Financiën", False),
+    (HOME, "De minister-president", False),
+    ("wethouder", "wethouder", False),
+    ("minister van BZ", "minister van BZK", False),
+    (HOME, "minister van BZK", True),
+    (CARE, "minister van VWS", True),
+    (WORK, "minister van SZW", True),
+    ("minister van SZW", "De minister van SZW", True),
+    ("minister van IenW", "De minister van Infrastructuur en Waterstaat", True),
+    ("minister van JenV", "DE MINISTER VAN JUSTITIE EN VEILIGHEID", True),
+    ("DE MINISTER VAN ONDERWIJS, CULTUUR EN WETENSCHAP", "DE MINISTER VAN JUSTITIE EN VEILIGHEID", False),
+    ("De minister voor Primair en Voortgezet Onderwijs", "De minister van Onderwijs, Cultuur en Wetenschap", True),
+    ("De staatssecretaris van Economische Zaken", "De minister van Economische Zaken en Klimaat", True),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "alike"), PAIRS)
+def test_offices_of_one_field(one: str, other: str, *, alike: bool) -> None:
+    assert is_of_field(one, other) is alike
+    assert is_of_field(other, one) is alike
+
+
+@pytest.mark.parametrize(
+    ("office", "field"),
+    [
+        ("De Minister van Financiën", "Financiën"),
+        ("minister voor Natuur en Stikstof", "Natuur en Stikstof"),
+        ("De minister-president", ""),
+        ("het college", ""),
+        ("", ""),
+    ],
+)
+def test_the_field_of_an_office(office: str, field: str) -> None:
+    assert field_of(office) == field

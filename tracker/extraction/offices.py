@@ -1,0 +1,49 @@
+"""Offices of the state by their field: whether the minister that a text names is one of those that sign."""
+
+from __future__ import annotations
+
+from tracker.language.lemmas import is_content, lemma, words
+from tracker.language.patterns import expression
+
+_SHORTEST = 4
+"""Letters: in a field that is all in capitals, so long are the words that are no function words."""
+
+
+def is_of_field(one: str, other: str) -> bool:
+    """Whether two offices have a word of their field in common, or one has the first letters of the other's ("IenW").
+
+    "Zaken" is of any field: "Binnenlandse Zaken" is not "Buitenlandse Zaken". Not where one names no field.
+    """
+    mine, yours = field_of(one), field_of(other)
+    if not _telling(mine).isdisjoint(_telling(yours)):
+        return True
+    return any(short and short == first for short, first in _spelled(mine, yours))
+
+
+def field_of(office: str) -> str:
+    """The field of a minister or state secretary, as it is written; "" of anybody else."""
+    found = expression("readings", "context", "minister").match(office.lower())
+    return office[found.start("field") : found.end("field")] if found else ""
+
+
+def _telling(field: str) -> frozenset[str]:
+    return frozenset(word for word in words(field) if is_content(lemma(word)))
+
+
+def _spelled(one: str, other: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    """The abbreviation that each may be, with the first letters of the words of the other."""
+    return (_abbreviation(one), _first_letters(other)), (_abbreviation(other), _first_letters(one))
+
+
+def _abbreviation(field: str) -> str:
+    capitals = "".join(filter(str.isupper, field))
+    return capitals if " " not in field and len(capitals) > 1 else ""
+
+
+def _first_letters(field: str) -> str:
+    """The first letters of the words in capitals, up to a dash; of an abbreviation its capitals."""
+    if short := _abbreviation(field):
+        return short
+    ministry, *_ = field.split(" – ")
+    least = _SHORTEST if field.isupper() else 1
+    return "".join(word[0] for word in ministry.split() if word[0].isupper() and len(word) >= least)
