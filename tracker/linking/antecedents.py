@@ -243,7 +243,7 @@ def _may_answer(promise: StatementProfile, report: StatementProfile) -> bool:
         return False
     if not is_due_delivery(promise, report) or _is_of_another(promise, report) or _only_runs(promise):
         return False
-    if _shares_only_partners(promise, report) or shares_only_who(promise, report):
+    if shares_only_who(promise, report):
         return False
     if Cue.INTRODUCING in report.facts.cues and promise.facts.acts.isdisjoint(report.facts.acts):  # "een bundel"
         return False
@@ -258,17 +258,6 @@ def _only_runs(promise: StatementProfile) -> bool:
 
 def _is_until(deadline: Deadline | None) -> bool:
     return deadline is not None and deadline.end is not None and deadline.start is None
-
-
-def _shares_only_partners(promise: StatementProfile, report: StatementProfile) -> bool:
-    """Whether all words that a report has of a promise are names of who takes part in it."""
-    shared = {term for term in promise.own if _holds_itself(report, term)}
-    return bool(shared) and shared <= _partners(promise)
-
-
-def _holds_itself(subject: StatementProfile, term: Term) -> bool:
-    words = {word for row in subject.own for word in row}
-    return term[0] in words or (len(term) > 1 and term[-1] in words)
 
 
 def _partners(promise: StatementProfile) -> set[Term]:
