@@ -1,4 +1,7 @@
-"""What each word of a letter tells, by how many of its passages have it; the abbreviations known when it came."""
+"""What each word of a letter tells, by how many of its passages have it; the abbreviations known when it came.
+
+And whether a word, in whatever letter, can tell one subject from another.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,17 @@ from tracker.extraction import AnalysedLetter
 from tracker.language.lemmas import rarity
 from tracker.language.pack import cached
 from tracker.language.resources import word_set
-from tracker.language.terms import Names, action_ends, terms_of
-from tracker.linking.weights import ACTION, COMMON, RANGE, SMALL
+from tracker.language.terms import (
+    Names,
+    Term,
+    action_ends,
+    deliverable_types,
+    is_doing,
+    is_generic,
+    is_party,
+    terms_of,
+)
+from tracker.linking.weights import ACTION, COMMON, INFORMATIVE, RANGE, SMALL
 
 
 class Vocabulary(Struct, frozen=True):
@@ -54,6 +66,17 @@ def informativeness(stem: str) -> float:
     rare = min(rarity(stem), rarity(stem.removesuffix(noun) + verb)) if action else rarity(stem)
     value = min(1.0, max(0.0, (rare - COMMON) / RANGE))
     return value * ACTION if action else value
+
+
+def tells_apart(term: Term) -> bool:
+    """Whether a word is a form of what is delivered, or else one that neither fits any subject nor names a party."""
+    return bool(deliverable_types(term)) or not (is_generic(term) or is_party(term))
+
+
+def is_informative(term: Term) -> bool:
+    """Whether a word can tell by itself what a sentence is about: a form of what comes, or a rare thing."""
+    specific = informativeness(term[0]) >= INFORMATIVE and tells_apart(term) and not is_doing(term)
+    return bool(deliverable_types(term)) or specific
 
 
 def _idf(stem: str, count: int, passages: int) -> float:
