@@ -9,6 +9,7 @@ from tracker.alignment import align, align_passages
 from tracker.documents import read_collection
 from tracker.export.registry import exporter, forms_of, ledger_exporter
 from tracker.ledger.queries import Index
+from tracker.ledger.selection import select
 from tracker.model import Collection, SourceFile
 from tracker.pipeline import judge
 from tracker.render import letter, letter_diff, lossless, plain_letter, thread
@@ -30,7 +31,7 @@ def faces(files: Mapping[str, bytes]) -> Iterator[tuple[str, str | bytes]]:
     ledger = judge(reading, "havens").ledger
     index, pen = Index(ledger), TextStyle(80, colour=True)
     sheets = (
-        overview.sheet(index, index.select([], None, None)),
+        overview.sheet(index, select(index, [], None, None)),
         audit.sheet(index),
         topics.sheet(index),
         *(new_letter.sheet(index, row) for row in ledger.letters),
@@ -45,7 +46,7 @@ def faces(files: Mapping[str, bytes]) -> Iterator[tuple[str, str | bytes]]:
     )
     for form in forms_of("ledger"):
         yield f"ledger as {form}", ledger_exporter(form).write(ledger)
-    yield "report", overview.render(index, index.select([], None, None), pen, everything=True)
+    yield "report", overview.render(index, select(index, [], None, None), pen, everything=True)
     for row in ledger.threads:
         yield f"thread {row.id}", thread.render(index, row, (), pen)
     for row, sheet in zip(ledger.letters, sheets[3:], strict=True):

@@ -90,7 +90,8 @@ QUESTIONS = {
     "tracker.extraction.said_of_several": {
         *{"days_of_their_letter", "excepts_some", "names_a_registered_one", "settles_several"},
     },
-    "tracker.extraction.statement_facts": {"StatementFacts", "describe"},
+    "tracker.extraction.statement_describer": {"describe"},
+    "tracker.extraction.statement_facts": {"StatementFacts"},
     "tracker.extraction.table_rows": {"cells_beside"},
     "tracker.extraction.talked_of": {"is_only_talked_of", "is_talk"},
     "tracker.extraction.word_stems": {"as_written", "plain_words", "stems", "written"},

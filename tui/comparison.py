@@ -11,6 +11,7 @@ from tracker.alignment.content_overlap import SentenceText, akin, in_order, piec
 from tracker.extraction import AnalysedLetter, analyse
 from tracker.language.figures import figures
 from tracker.ledger.queries import Index
+from tracker.ledger.selection import select
 from tracker.model import Edit, EditKind, PassageKind, PassagePair, Relation, Section
 from tracker.render.letter_diff import DiffWalk
 from tracker.text.word_diff import word_edits
@@ -91,7 +92,7 @@ def _partners(index: Index, read: _Read, parts: Iterable[Heading | Pair]) -> dic
     olds = {part.key.partition("|")[0]: part for part in pairs if not part.new}
     news = {part.key.partition("|")[2]: part for part in pairs if not part.old}
     found: dict[str, str] = {}
-    for thread in index.select():
+    for thread in select(index):
         moved = {ref for slip in thread.slips for ref in (slip.from_ref, slip.to_ref)}
         rows = sorted(index.quotes_of(thread), key=lambda row: row.id not in moved)
         was = next((row.passage for row in rows if row.letter == older and row.passage in olds), None)

@@ -14,6 +14,7 @@ from tracker.decisions.ruling import Decision
 from tracker.decisions.stale import Stale
 from tracker.ledger.judged import Judged, reruled
 from tracker.ledger.queries import Index
+from tracker.ledger.selection import telling
 from tracker.model import Commitment, Letter, Statement, Status, StepKind, Thread
 from tracker.statuses import FACTS, STEPS
 from tracker.text.normalize import one_space, searchable
@@ -227,7 +228,7 @@ class Study:
             moved=self._names([slip.to_letter for slip in thread.slips]),
             name=searchable(thread.title),
             text=searchable(" ".join([thread.title, topic, *(row.quote for row in rows)])),
-            order=self.index.telling(thread),
+            order=telling(self.index, thread),
         )
 
     def _names(self, ids: Iterable[str]) -> str:

@@ -14,7 +14,8 @@ from tracker.errors import ExitCode, RulesetError, handled
 from tracker.extraction.analysed_sentence import analyse_sentence
 from tracker.extraction.classifier import RuleDetector
 from tracker.extraction.features import ClauseFeatures
-from tracker.extraction.rules import Rule, Where, checked_rules, first_rule, holds, load_rules
+from tracker.extraction.rule_matching import first_rule, holds
+from tracker.extraction.rules import Rule, Where, checked_rules, load_rules
 
 LETTER_DATE = dt.date(2021, 3, 15)
 LONGEST = 300

@@ -10,32 +10,13 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from tests.ledgers import DELIVERED, HOSTILE_THREAD, LAPSED, NEW, OLD, POSTPONED, PROMISED, REPORTS, SMALL
+from tests.ledgers import DELIVERED, LAPSED, OLD, POSTPONED, PROMISED, REPORTS, SMALL
 from tracker.errors import CollectionError
 from tracker.export.json_ledger import from_json, json_schema, to_json
 from tracker.ledger.queries import Index
 from tracker.model import Ledger, Status
 
 INDEX = Index(SMALL)
-
-
-def test_threads_come_most_telling_first() -> None:
-    """The one that moved most, then those that run through most letters."""
-    assert INDEX.select()[:2] == (POSTPONED, DELIVERED)
-
-
-@pytest.mark.parametrize(
-    ("choice", "expected"),
-    [
-        pytest.param({"statuses": [Status.LAPSED]}, {LAPSED}, id="one status"),
-        pytest.param({"statuses": [Status.DROPPED]}, set(), id="a status that nothing has"),
-        pytest.param({"letter": NEW.id}, {POSTPONED, DELIVERED, PROMISED}, id="silence is not speaking of it"),
-        pytest.param({"since": NEW.id}, {POSTPONED, DELIVERED, PROMISED}, id="since the newest letter"),
-        pytest.param({"since": OLD.id, "letter": OLD.id}, {POSTPONED, DELIVERED, LAPSED, HOSTILE_THREAD}, id="both"),
-    ],
-)
-def test_select(choice: dict[str, object], expected: set[object]) -> None:
-    assert set(INDEX.select(**choice)) == expected  # type: ignore[arg-type]
 
 
 def test_deadlines_run_from_old_to_new_without_repeats() -> None:
@@ -108,11 +89,3 @@ def test_an_empty_ledger_is_valid_too() -> None:
 def test_what_is_no_ledger_is_refused(data: bytes) -> None:
     with pytest.raises(CollectionError, match="no ledger"):
         from_json(data)
-
-
-def test_what_was_missed_in_more_letters_comes_first() -> None:
-    """Those whose search is told, and those of which only the number is kept."""
-    few = replace(LAPSED, id="t-a", more_searched=0)
-    many = replace(LAPSED, id="t-b", more_searched=5)
-    index = Index(replace(SMALL, threads=(few, many)))
-    assert [row.id for row in index.select()] == ["t-b", "t-a"]

@@ -7,7 +7,7 @@ import pytest
 from tests.series import Made, Promise, profiled
 from tracker.linking.comparison import compare
 from tracker.linking.quote_likeness import likeness
-from tracker.linking.rule_of_thumb import is_enough, link_by_hand, parts_by_hand
+from tracker.linking.rule_of_thumb import ComparedPair, is_enough, link_by_hand, parts_by_hand
 from tracker.linking.term_overlap import shared_words
 from tracker.model import Kind
 
@@ -38,14 +38,14 @@ PAIRS = {
 def test_when_it_comes_to_a_link(one: Promise, other: Promise, kinship: float, held: bool) -> None:
     (older,), first = profiled(Made("a", "2023-01-01", {"Water": [one]}))
     (newer,), second = profiled(Made("b", "2024-01-01", {"Water": [other]}))
-    signs = compare(older, newer, (first, second), kinship)
-    common, alike = shared_words(older, newer), likeness(older, newer)
     words = (first, second)
-    linked = link_by_hand(older, newer, words, common, signs, alike=alike)
+    signs = compare(older, newer, words, kinship)
+    compared = ComparedPair(older, newer, words, shared_words(older, newer), signs, likeness(older, newer))
+    linked = link_by_hand(compared)
     assert bool(linked) is held
-    parts = parts_by_hand(older, newer, words, common, signs, alike=alike)
+    parts = parts_by_hand(compared)
     assert linked in {(), parts}
-    assert held == (is_enough(common, signs) and sum(row.contribution for row in parts) >= 0)
+    assert held == (is_enough(compared) and sum(row.contribution for row in parts) >= 0)
 
 
 def test_what_only_one_has_is_a_part() -> None:
@@ -53,8 +53,8 @@ def test_what_only_one_has_is_a_part() -> None:
     (older,), first = profiled(Made("a", "2023-01-01", {"Water": [PLAN]}))
     (newer,), second = profiled(Made("b", "2024-01-01", {"Water": [Promise("Er komt een brug.", Kind.START)]}))
     words = (first, second)
-    common, signs = shared_words(older, newer), compare(older, newer, words, 1.0)
-    found = parts_by_hand(older, newer, words, common, signs, alike=0.0)
+    signs = compare(older, newer, words, 1.0)
+    found = parts_by_hand(ComparedPair(older, newer, words, shared_words(older, newer), signs, alike=0.0))
     taken_off = {row.name: row.contribution for row in found if row.name.startswith("unlike-") and row.value}
     assert taken_off.keys() == {"unlike-words", "unlike-quotes"}
     assert all(value < 0 for value in taken_off.values())

@@ -83,6 +83,7 @@ def _overview(
     soft: bool,
 ) -> SheetContent:
     """The collection in one screen, narrowed to what is asked for."""
+    from tracker.ledger.selection import select
     from tracker.model import Status
     from tracker.views import overview
     from tracker.views.content import SheetContent
@@ -90,7 +91,7 @@ def _overview(
     index = source.index
     only = source.find(letter).id if letter else None
     first = source.find(since_letter).id if since_letter else None
-    threads = index.select([Status(status) for status in statuses], only, first)
+    threads = select(index, [Status(status) for status in statuses], only, first)
     screen = partial(overview.render, index, threads, everything=everything, soft=soft)
     return SheetContent((overview.sheet(index, threads, soft=soft),), base, screen)
 

@@ -7,7 +7,8 @@ from tracker.extraction.extractor import Statements, extract, read_statements
 from tracker.extraction.features import ClauseFeatures
 from tracker.extraction.noun_phrases import NounPhrase
 from tracker.extraction.registry import DETECTORS, default_detector
-from tracker.extraction.statement_facts import Facts, StatementFacts, describe, describe_missing
+from tracker.extraction.statement_describer import describe, describe_missing
+from tracker.extraction.statement_facts import Facts, StatementFacts
 
 __all__ = [
     "DETECTORS",

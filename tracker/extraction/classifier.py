@@ -10,7 +10,8 @@ from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.extraction.detector import ClauseJudgement, Judgement
 from tracker.extraction.features import ClauseFeatures
 from tracker.extraction.inheritance import inherited_time, told_time
-from tracker.extraction.rules import Rule, first_rule
+from tracker.extraction.rule_matching import first_rule
+from tracker.extraction.rules import Rule
 from tracker.extraction.time_binding import is_dated
 from tracker.language.lexicon import function_words
 from tracker.language.patterns import lexicon

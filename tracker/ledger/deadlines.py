@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from tracker.ledger.queries import Index
+from tracker.ledger.selection import slipped_most
 from tracker.model import Lateness, Status, Thread
 from tracker.statuses import FACTS, STEPS
 
@@ -26,7 +27,7 @@ def passed(index: Index) -> tuple[Thread, ...]:
 def slipped(index: Index) -> tuple[Thread, ...]:
     """The threads whose deadline moved: those left without a date first, then by days."""
     moved = (thread for thread in index.ledger.threads if thread.slips)
-    return tuple(sorted(moved, key=lambda thread: (*index.slipped_most(thread), thread.id)))
+    return tuple(sorted(moved, key=lambda thread: (*slipped_most(index, thread), thread.id)))
 
 
 def partly_met(index: Index) -> tuple[Thread, ...]:

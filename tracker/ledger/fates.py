@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from tracker.ledger.deadlines import AHEAD, due_first, falls_due, progress
 from tracker.ledger.queries import Index
+from tracker.ledger.selection import slipped_most
 from tracker.model import Commitment, Firmness, Lateness, Status, Thread
 from tracker.report_headings import FATES, Fate
 from tracker.statuses import FACTS, QUESTIONS
@@ -115,4 +116,4 @@ def _weight(index: Index, kind: Fate, thread: Thread) -> tuple[object, ...]:
     if FATES[kind].is_ahead:
         return (soft, due or dt.date.max, thread.id)
     newest = -(due or dt.date.min).toordinal()
-    return (soft, unsure, *index.slipped_most(thread), newest, thread.id)
+    return (soft, unsure, *slipped_most(index, thread), newest, thread.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.errors import UnknownThreadError
 from tracker.i18n.message import first_of
 from tracker.ledger.queries import Index
+from tracker.ledger.selection import telling
 from tracker.model import Statement, Thread
 from tracker.text.normalize import comparable, one_space
 
@@ -21,7 +22,7 @@ def find_threads(index: Index, words: str) -> tuple[Thread, ...]:
     scored = [(_mentions(index, thread, wanted), thread) for thread in index.ledger.threads]
     found = sorted(
         ((place, thread) for place, thread in scored if place is not None),
-        key=lambda pair: (pair[0], index.telling(pair[1])),
+        key=lambda pair: (pair[0], telling(index, pair[1])),
     )
     if not found or not wanted:
         raise UnknownThreadError("thread.unknown", words=words)

@@ -13,6 +13,7 @@ from msgspec import Struct
 from tracker.ledger.deadlines import due_first
 from tracker.ledger.fates import coming, fates
 from tracker.ledger.queries import Index
+from tracker.ledger.selection import select
 from tracker.model import Letter, StepKind, Thread
 from tracker.report_headings import FATES, Fate
 from tracker.statuses import FACTS, NEWS, STEPS
@@ -49,7 +50,7 @@ def news_of(index: Index, letter: Letter) -> News:
     became = fates(index, index.ledger.threads)
     asked = {kind: tuple(row for row in became[kind] if _is_asked(index, row, letter, previous)) for kind in ASKED}
     doubted = {row.id for row in asked[Fate.DOUBTED]}
-    told = [row for row in index.select() if row.id not in doubted]
+    told = [row for row in select(index) if row.id not in doubted]
     steps = {kind: tuple(row for row in told if did[row.id] is kind) for kind in NEWS}
     known = {row.id for row in index.ledger.letters} - {letter.id}
     lapsed = [row for row in due_first(index, became[Fate.LAPSED]) if did[row.id] is None]

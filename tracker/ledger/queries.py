@@ -1,4 +1,4 @@
-"""Queries over a ledger: what belongs to an id, what a thread runs through, which threads a reader asks for.
+"""Queries over a ledger: what belongs to an id, and what a thread runs through.
 
 `Index` answers them for one ledger and computes no verdict of its own.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection as Members
 from functools import cached_property
 
 from tracker.model import (
@@ -258,42 +257,6 @@ class Index:
     def days_slipped(self, thread: Thread) -> int:
         """The days by which a thread's deadline moved to later in all, as far as the new dates are known."""
         return sum(slip.days or 0 for slip in thread.slips)
-
-    def select(
-        self, statuses: Members[Status] = (), letter: str | None = None, since: str | None = None
-    ) -> tuple[Thread, ...]:
-        """The threads with one of the statuses, of a letter, spoken of since a letter; the most telling first."""
-        first = self.place[since] if since else 0
-        chosen = [
-            thread
-            for thread in self.ledger.threads
-            if (not statuses or thread.status in statuses)
-            and (letter is None or any(spoken.id == letter for spoken in self.letters_of(thread)))
-            and any(self.place[spoken.id] >= first for spoken in self.letters_of(thread))
-        ]
-        return tuple(sorted(chosen, key=self.telling))
-
-    def slipped_most(self, thread: Thread) -> tuple[bool, int, int]:
-        """Sort key: moved from a date to none, then moved most days, then most often."""
-        adrift = bool(thread.slips) and thread.slips[-1].new_end is None and thread.slips[0].old_end is not None
-        return not adrift, -self.days_slipped(thread), -len(thread.slips)
-
-    def telling(self, thread: Thread) -> tuple[object, ...]:
-        """Sort key: slipped most, late, through most letters, missed in most letters, due first; then the surest.
-
-        The id makes the order total.
-        """
-        spoken, due = len(self.letters_of(thread)), self.due(thread) or dt.date.max
-        slipped = self.slipped_most(thread)
-        return (
-            *slipped,
-            not thread.late,
-            -spoken,
-            -len(thread.searched) - thread.more_searched,
-            due,
-            -thread.confidence,
-            thread.id,
-        )
 
 
 def extensions_of(thread: Thread) -> tuple[tuple[dt.date, dt.date], ...]:

@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from tracker.extraction import AnalysedLetter, analyse, default_detector, extract
 from tracker.extraction.references import find_references
-from tracker.extraction.statement_facts import StatementFacts, describe
+from tracker.extraction.statement_describer import describe
+from tracker.extraction.statement_facts import StatementFacts
 from tracker.language.pack import current, use
 from tracker.model import Commitment, Firmness, Kind, Letter, Location, Passage, PassageKind, Run
 from tracker.sources.register import Registered

@@ -21,7 +21,7 @@ from tracker.linking.pair_weights import FAMILY_OF, SIGNS, pair_weights
 from tracker.linking.parts import found, part, stated
 from tracker.linking.profile import StatementProfile
 from tracker.linking.quote_likeness import likeness
-from tracker.linking.rule_of_thumb import is_enough, link_by_hand, parts_by_hand
+from tracker.linking.rule_of_thumb import ComparedPair, is_enough, link_by_hand, parts_by_hand
 from tracker.linking.spelling import cosine
 from tracker.linking.term_overlap import Common, shared_words
 from tracker.linking.vocabulary import Vocabularies
@@ -78,7 +78,7 @@ def score_pair(one: StatementProfile, other: StatementProfile, words: Vocabulari
     """The evidence for one promise; `kinship` tells how surely the sections of the two are the same (0..1)."""
     common, compared, alike = shared_words(one, other), compare(one, other, words, kinship), likeness(one, other)
     signs = (*compared, _size(words[0].passages, words[1].passages), *_quotes(one, other, alike))
-    by_hand = link_by_hand(one, other, words, common, compared, alike=alike)
+    by_hand = link_by_hand(ComparedPair(one, other, words, common, compared, alike))
     return PairScore(_total(common, signs, ruled=bool(by_hand)), common, signs, by_hand)
 
 
@@ -91,8 +91,9 @@ class HandScore(Struct, frozen=True):
 
 def score_by_hand(one: StatementProfile, other: StatementProfile, words: Vocabularies, kinship: float) -> HandScore:
     """The same evidence as it was weighed by hand, whether or not it comes to a link."""
-    common, compared, alike = shared_words(one, other), compare(one, other, words, kinship), likeness(one, other)
-    return HandScore(parts_by_hand(one, other, words, common, compared, alike=alike), is_enough(common, compared))
+    signs = compare(one, other, words, kinship)
+    found = ComparedPair(one, other, words, shared_words(one, other), signs, likeness(one, other))
+    return HandScore(parts_by_hand(found), is_enough(found))
 
 
 def _total(common: Common, signs: Iterable[LinkPart], *, ruled: bool) -> float:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from tracker.ledger.queries import Index
+from tracker.ledger.selection import select
 from tracker.model import Letter, Passage, PassageKind, Thread
 from tracker.text.normalize import comparable, one_space
 
@@ -205,7 +206,7 @@ def subject(index: Index, words: str) -> SubjectView:
     )
     threads = (
         thread
-        for thread in index.select()
+        for thread in select(index)
         if about.holds(thread.title)
         or any(about.tells(row.section, f"{row.quote} {row.sentence}") for row in index.quotes_of(thread))
     )
