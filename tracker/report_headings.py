@@ -43,6 +43,16 @@ class Phase(StrEnum):
     PAST = "past"
 
 
+class KeptShare(StrEnum):
+    """As what a dated promise counts in the share of those kept, in the order in which that is drawn."""
+
+    KEPT = "kept"
+    LATE = "late"
+    PARTLY = "partly"
+    OPEN = "open"
+    NOT_KEPT = "not-kept"
+
+
 class EntryForm(StrEnum):
     """What a report tells of a promise under a heading, beside its words and its course."""
 
@@ -63,6 +73,8 @@ class FateRow(NamedTuple):
     """The opening sentence that counts it, with its place there; None for what has no deadline."""
     case: int | None = None
     """Its place among the heaviest cases; None where it says nothing against anybody."""
+    share: KeptShare | None = None
+    """As what it counts in the share of the promises kept; None where no letter was to tell yet, or none can."""
     is_judged: bool = False
     """Whether it says what became of a deadline: of two threads about one promise, another fate contradicts it."""
     is_always_counted: bool = False
@@ -98,6 +110,7 @@ FATES = {
         EntryForm.SILENT,
         (Phase.PASSED, 1),
         case=3,
+        share=KeptShare.NOT_KEPT,
         is_judged=True,
         is_always_counted=True,
         is_audited=True,
@@ -108,6 +121,7 @@ FATES = {
         EntryForm.SLIPPED,
         (Phase.SETTLED, 6),
         case=1,
+        share=KeptShare.NOT_KEPT,
         is_judged=True,
         is_always_counted=True,
         is_audited=True,
@@ -115,11 +129,18 @@ FATES = {
         is_asked_after=True,
     ),
     Fate.DROPPED: FateRow(
-        EntryForm.MET, (Phase.SETTLED, 7), case=2, is_judged=True, is_always_counted=True, is_audited=True
+        EntryForm.MET,
+        (Phase.SETTLED, 7),
+        case=2,
+        share=KeptShare.NOT_KEPT,
+        is_judged=True,
+        is_always_counted=True,
+        is_audited=True,
     ),
     Fate.UNCLEAR: FateRow(
         EntryForm.QUESTION,
         (Phase.PASSED, 2),
+        share=KeptShare.OPEN,
         is_judged=True,
         is_always_counted=True,
         is_audited=True,
@@ -130,18 +151,29 @@ FATES = {
     Fate.DUE: FateRow(
         EntryForm.QUESTION,
         (Phase.PASSED, 3),
+        share=KeptShare.OPEN,
         is_judged=True,
         is_always_counted=True,
         is_audited=True,
         is_answered_for=True,
         is_asked_after=True,
     ),
-    Fate.DOUBTED: FateRow(told=(Phase.PASSED, 4), is_judged=True, is_audited=True, is_left_to_judge=True),
-    Fate.PARTLY: FateRow(EntryForm.PARTLY, (Phase.SETTLED, 2), is_judged=True, is_audited=True, is_asked_after=True),
+    Fate.DOUBTED: FateRow(
+        told=(Phase.PASSED, 4), share=KeptShare.OPEN, is_judged=True, is_audited=True, is_left_to_judge=True
+    ),
+    Fate.PARTLY: FateRow(
+        EntryForm.PARTLY,
+        (Phase.SETTLED, 2),
+        share=KeptShare.PARTLY,
+        is_judged=True,
+        is_audited=True,
+        is_asked_after=True,
+    ),
     Fate.LATE: FateRow(
         EntryForm.MET,
         (Phase.SETTLED, 3),
         case=4,
+        share=KeptShare.LATE,
         is_judged=True,
         is_always_counted=True,
         is_audited=True,
@@ -150,7 +182,13 @@ FATES = {
     Fate.COMING: FateRow(told=(Phase.RUNNING, 1), is_audited=True, is_named=True, is_ahead=True),
     Fate.CHANGED: FateRow(told=(Phase.SETTLED, 5)),
     Fate.KEPT: FateRow(
-        EntryForm.MET, (Phase.SETTLED, 1), is_judged=True, is_always_counted=True, is_named=True, is_brief=True
+        EntryForm.MET,
+        (Phase.SETTLED, 1),
+        share=KeptShare.KEPT,
+        is_judged=True,
+        is_always_counted=True,
+        is_named=True,
+        is_brief=True,
     ),
     Fate.EXTENDED: FateRow(told=(Phase.SETTLED, 4), is_always_counted=True, is_named=True, is_brief=True),
     Fate.ONGOING: FateRow(told=(Phase.PAST, 1), is_brief=True),

@@ -10,8 +10,9 @@ from matplotlib.dates import date2num
 from msgspec.structs import replace
 
 from tracker.model import Status
-from tracker.render.chart_drawings import LABEL, TICKS, TITLE, calendar, shares, slips, statuses
-from tracker.views.sheet import Bar, Figure, Month, ViewLine
+from tracker.render.chart_drawings import LABEL, TICKS, TITLE, calendar, kept, kept_of, shares, slips, statuses
+from tracker.report_headings import KeptShare
+from tracker.views.chart_rows import Bar, Figure, Month, Share, ViewLine
 from tracker.views.text_style import GLUE
 
 LINE = ViewLine(
@@ -127,3 +128,23 @@ def test_a_long_title_stands_on_two_lines_with_the_days_whole(title: str) -> Non
     assert len(lines) == 2
     assert lines[-1].endswith("365 days later".replace(" ", GLUE))
     assert max(map(len, lines)) <= TITLE
+
+
+ROWS = [
+    Share("all letters", tuple(map(Figure, KeptShare, (2, 1, 0, 3, 4)))),
+    Share("nr. 1 (2020)", tuple(map(Figure, KeptShare, (0, 0, 0, 1, 1)))),
+]
+
+
+def test_the_share_of_the_kept_is_drawn_of_a_hundred_with_its_figures() -> None:
+    figure = kept(ROWS)
+    (axes,) = figure.axes
+    drawn = [[patch.get_width() for patch in axes.patches if round(patch.get_y() + 0.31) == at] for at in (0, 1)]
+    assert drawn == [[20, 10, 30, 40], [0, 0, 50, 50]]
+    assert [text.get_text() for text in axes.texts] == ["3 of 10 (30%)", "0 of 2 (0%)"]
+    assert len({patch.get_hatch() for patch in axes.patches}) == 4
+    assert len(figure.legends[0].get_texts()) == 4
+
+
+def test_what_was_kept_late_was_kept() -> None:
+    assert kept_of(ROWS[0]).startswith("3 of 10")

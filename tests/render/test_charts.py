@@ -17,13 +17,16 @@ from tests.ledgers import NEW, OLD, SMALL
 from tests.render.test_formats import EVIL
 from tests.written import written
 from tracker.i18n.catalog import speaking
+from tracker.ledger.fates import fates, is_dated
 from tracker.ledger.queries import Index
 from tracker.model import Status
 from tracker.render import jinja
-from tracker.render.chart_drawings import calendar, shares, slips, statuses
+from tracker.render.chart_drawings import calendar, kept, shares, slips, statuses
 from tracker.render.charts import MOST, VARIABLES, Chart, charts
+from tracker.report_headings import FATES
 from tracker.views import audit
-from tracker.views.sheet import Bar, ReportView, ViewLine
+from tracker.views.chart_rows import Bar, ViewLine
+from tracker.views.sheet import ReportView
 from tracker.views.text_style import GLUE
 
 ROOT = Path(__file__).parents[2]
@@ -127,7 +130,7 @@ def test_an_audit_draws_what_slipped() -> None:
     drawn = audit.sheet(Index(SMALL))
     assert [(line.thread, len(line.points)) for line in drawn.trend] == [("t-aaaa0001", 2)]
     assert [sum(number for _, number in bar.numbers) for bar in drawn.bars] == [4, 1]
-    assert written([drawn], "html").count("<svg") == len(charts(drawn)) == 4
+    assert written([drawn], "html").count("<svg") == len(charts(drawn)) == 5
     assert all("<svg" not in written([drawn], form) for form in ("text", "md", "csv", "json"))
 
 
@@ -155,6 +158,18 @@ class TestPoints:
         assert sum(wide) == len(SMALL.threads)
         looks = {(patch.get_facecolor(), patch.get_hatch()) for patch in axes.patches if patch.get_width()}
         assert len({hatch for _, hatch in looks}) == len(looks)
+
+    def test_the_share_of_the_kept(self) -> None:
+        index = Index(SMALL)
+        rows = audit.sheet(index).shares
+        (axes,) = kept(rows).axes
+        fated = fates(index, SMALL.threads)
+        judged = [row for kind, some in fated.items() if FATES[kind].share for row in some if is_dated(index, row)]
+        done = [row for row in judged if row.status is Status.DELIVERED and not row.partly]
+        assert [text.get_text() for text in axes.texts] == [f"{len(done)} of {len(judged)} (33%)"]
+        assert sum(patch.get_width() for patch in axes.patches) == pytest.approx(100 * len(rows))
+        (chart,) = (row for row in charts(audit.sheet(index)) if row.key == "kept")
+        assert f"{len(done)} of {len(judged)} (33%); delivered late 1, postponed, withdrawn or" in str(chart.svg)
 
     def test_the_calendar_and_the_shares(self) -> None:
         index = Index(SMALL)

@@ -6,10 +6,11 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from tests.ledgers import COMMITMENTS, LAPSED, POSTPONED, PROMISED, SMALL
+from tests.ledgers import COMMITMENTS, DELIVERED, LAPSED, OLD, POSTPONED, PROMISED, SMALL, year
+from tracker.ledger.fates import fates
 from tracker.ledger.queries import Index
 from tracker.model import Status, Step, StepKind
-from tracker.views.chart_data import bars, calendar, trend
+from tracker.views.chart_data import LETTERS, MONTHS, bars, calendar, shares, trend
 from tracker.views.names import short
 
 INDEX = Index(SMALL)
@@ -84,3 +85,46 @@ def test_months_to_come_of_what_is_open() -> None:
     assert [row.number for row in found] == [1, 1, 1]
     assert calendar(INDEX, [LAPSED]) == ()
     assert calendar(Index(replace(SMALL, as_of=None)), SMALL.threads) == ()
+
+
+def test_what_falls_due_after_the_last_month_shown_is_told_together() -> None:
+    rows = [replace(COMMITMENTS[0], id=f"c-{at}", deadline=year(2030 + at)) for at in range(MONTHS + 3)]
+    threads = [
+        replace(PROMISED, id=f"t-{row.id}", members=(replace(PROMISED.members[0], ref=row.id, letter=row.letter),))
+        for row in rows
+    ]
+    index = Index(replace(SMALL, commitments=tuple(rows), threads=tuple(threads)))
+    found = calendar(index, threads)
+    assert len(found) == MONTHS
+    assert (found[-1].name, found[-1].number) == ("later", 4)
+    assert sum(row.number for row in found) == len(threads)
+    assert [row.name for row in calendar(index, threads[:MONTHS])].count("later") == 0
+
+
+def test_older_letters_than_fit_are_one_bar() -> None:
+    letters = [replace(OLD, id=f"kst-12345-{at}", number=str(at)) for at in range(LETTERS + 2)]
+    threads = [
+        replace(LAPSED, id=f"t-{row.id}", members=(replace(LAPSED.members[0], letter=row.id),)) for row in letters
+    ]
+    index = Index(replace(SMALL, letters=tuple(letters)))
+    found = bars(index, threads)
+    assert (found[0].letter, len(found)) == ("3 older letters", LETTERS)
+    assert sum(number for bar in found for _, number in bar.numbers) == len(threads)
+    assert found[1].letter == short(letters[3])
+    assert len(bars(index, threads[:LETTERS])) == LETTERS
+    rows = shares(index, fates(index, threads))
+    assert [row.number for row in rows[:2]] == [len(threads), 3]
+
+
+def test_the_share_of_the_kept_counts_each_judged_dated_promise_once() -> None:
+    late, again = replace(LAPSED, id="t-x"), replace(LAPSED, id="t-doubt", confidence=0.2)
+    threads = (*SMALL.threads, late, again)
+    index = Index(replace(SMALL, threads=threads))
+    (every,) = shares(index, fates(index, threads))
+    told = {row.key: row.number for row in every.numbers}
+    assert told == {"kept": 0, "late": 1, "partly": 0, "open": 1, "not-kept": 3}
+
+
+def test_where_nothing_is_judged_there_is_no_share() -> None:
+    assert shares(INDEX, fates(INDEX, [PROMISED])) == ()
+    assert shares(INDEX, fates(INDEX, [DELIVERED]))[0].number == 1

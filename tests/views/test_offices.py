@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
-from tests.ledgers import NEW, OLD, POSTPONED, SMALL
+from tests.ledgers import LAPSED, NEW, OLD, POSTPONED, SMALL
+from tracker.i18n.catalog import speaking
 from tracker.ledger.queries import Index
 from tracker.model import Letter
-from tracker.views.offices import answering, offices, signatories, signed_first
+from tracker.views.offices import addressed, answering, offices, signatories, signed_first
 
 
 def index(older: Letter, newer: Letter) -> Index:
@@ -29,6 +31,40 @@ def test_the_first_letter_names_who_signed_and_the_newest_who_answers() -> None:
     )
     assert signed_first(index(then, now), POSTPONED) == ("A. Vroeger",)
     assert answering(index(then, now), POSTPONED) == ("staatssecretaris van Water", "C. Mede")
+
+
+FARMS = "De minister van Landbouw, Natuur en Voedselkwaliteit"
+CARE = "De minister voor Langdurige Zorg en Sport"
+
+
+@pytest.mark.parametrize(
+    ("dossier", "then", "now", "answers"),
+    [
+        # Another ministry never answers, with or without a dossier.
+        (None, FARMS, CARE, "minister van Landbouw, Natuur en Voedselkwaliteit"),
+        ("30 175", FARMS, CARE, "minister van Landbouw, Natuur en Voedselkwaliteit"),
+        (None, "Wethouder van Verkeer", FARMS, "wethouder van Verkeer"),
+        (None, FARMS, "Wethouder van Verkeer", "minister van Landbouw, Natuur en Voedselkwaliteit"),
+        # The field under another name, a body of its own, and a paper of the dossier without a printed office do.
+        (None, FARMS, "De staatssecretaris van Landbouw, Visserij en Natuur", "staatssecretaris van Landbouw, V"),
+        (None, CARE, "De minister van Volksgezondheid, Welzijn en Sport", "minister van Volksgezondheid"),
+        (None, "Wethouder van Verkeer", "Wethouder van Wonen", "wethouder van Wonen"),
+        ("30 175", FARMS, "", "B. Nu"),
+    ],
+)
+def test_only_who_signs_for_the_field_answers(dossier: str | None, then: str, now: str, answers: str) -> None:
+    older = replace(OLD, signatories=("A. Toen",), offices=(then,), dossier=dossier)
+    newer = replace(NEW, signatories=("B. Nu",), offices=(now,), dossier=dossier)
+    (found,) = answering(index(older, newer), LAPSED)
+    assert found.startswith(answers)
+
+
+def test_an_office_has_an_article_in_a_sentence_and_a_name_has_none() -> None:
+    both = replace(OLD, signatories=("A. Een", "B. Twee", "C. Drie"), offices=(FARMS, FARMS, ""))
+    assert offices(both) == ("minister van Landbouw, Natuur en Voedselkwaliteit", "C. Drie")
+    assert addressed(("minister van Dijken", "C. Drie")) == "the minister van Dijken and C. Drie"
+    with speaking("nl"):
+        assert addressed(("minister van Dijken", "C. Drie")) == "de minister van Dijken en C. Drie"
 
 
 def test_an_office_stands_with_the_name_where_it_is_printed() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -17,9 +18,10 @@ from tracker.i18n.catalog import speaking
 from tracker.i18n.message import message
 from tracker.ledger.fates import fates, is_dated
 from tracker.ledger.queries import Index
-from tracker.model import Evidence, Ledger, MissingPaper, Thread
+from tracker.model import Evidence, Lateness, Ledger, MissingPaper, Status, Thread
 from tracker.pipeline import open_collection
-from tracker.report_headings import Fate
+from tracker.report_headings import FATES, Fate
+from tracker.training.series import ledger_of, read_series
 from tracker.views import overview
 from tracker.views.page_one import HEAVIEST, cases, figures, method, sentences, trust
 from tracker.views.sheet import entry
@@ -54,6 +56,15 @@ def test_nothing_is_dated() -> None:
     assert sentences(of, fates(of, of.ledger.threads)) == ("There is 1 promise, without a deadline.",)
     of = index(replace(PROMISED, members=()), replace(PROMISED, id="t-x", members=()))
     assert sentences(of, fates(of, of.ledger.threads)) == ("None of the 2 promises has a deadline.",)
+
+
+def test_what_became_of_promises_is_told_where_none_is_dated_too() -> None:
+    moved = replace(POSTPONED, members=(), slips=(replace(POSTPONED.slips[0], old_end=None, new_end=None),))
+    of = index(moved, replace(PROMISED, members=()))
+    assert sentences(of, {**fates(of, ()), Fate.SLIPPED: (moved,), Fate.SOFT: (PROMISED,)})[0].startswith("Of 1 ")
+    assert sentences(of, {**fates(of, ()), Fate.SLIPPED: (moved,)})[1] == "Of these 1 postponed."
+    (found,) = cases(of, {**fates(of, ()), Fate.SLIPPED: (moved,)})
+    assert found.parts[0] == "now: no new date"
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -159,12 +170,8 @@ def test_the_accuracy_is_that_of_the_readme() -> None:
     assert told.count(f"on which nothing was tuned {unseen[1]} of {unseen[2]} were") == 2
 
 
-@pytest.mark.usefixtures("shared")
-@pytest.mark.parametrize("day", [None, dt.date(2018, 1, 1), dt.date(2025, 1, 1)])
-def test_of_the_five_letters_each_dated_promise_is_counted_and_stands_once(
-    day: dt.date | None, judged: Callable[..., Ledger], seeds: Path
-) -> None:
-    of = Index(judged(read_collection(open_collection(seeds)), seeds.name, day))
+def adds_up(of: Index) -> None:
+    """Every promise stands in one block, every dated one is counted once, and block by block the figures agree."""
     sheet = overview.sheet(of, of.ledger.threads, soft=True)
     stood = Counter(row.thread for block in sheet.blocks for row in block.entries)
     assert stood == Counter(row.id for row in of.ledger.threads)
@@ -172,3 +179,41 @@ def test_of_the_five_letters_each_dated_promise_is_counted_and_stands_once(
     assert sum(row.number for row in sheet.figures) == len(dated)
     for figure in sheet.figures:
         assert figure.number == sum(row.thread in dated for row in sheet.block(figure.key))
+    judged = {row.thread for kind in Fate if FATES[kind].share for row in sheet.block(kind)} & dated
+    assert sum(row.number for row in sheet.shares[:1]) == len(judged)
+    assert sum(row.number for row in sheet.shares[1:]) in {0, len(judged)}
+
+
+@pytest.mark.usefixtures("shared")
+@pytest.mark.parametrize("day", [None, dt.date(2018, 1, 1), dt.date(2025, 1, 1)])
+def test_of_the_five_letters_each_dated_promise_is_counted_and_stands_once(
+    day: dt.date | None, judged: Callable[..., Ledger], seeds: Path
+) -> None:
+    adds_up(Index(judged(read_collection(open_collection(seeds)), seeds.name, day)))
+
+
+@pytest.mark.parametrize("series", ["haarlem-parkeren", "ienw-spoorweg"])
+def test_so_it_is_of_letters_of_other_bodies(series: str) -> None:
+    text = (ROOT / "tests" / "gold" / "series" / f"{series}.series").read_text(encoding="utf-8")
+    ledger, _ = ledger_of(read_series(text))
+    adds_up(Index(ledger))
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_whatever_is_known_of_promises_each_stands_once(seed: int) -> None:
+    draw = random.Random(seed)  # noqa: S311 - a choice of examples, no secret
+    threads = tuple(
+        replace(
+            (of := draw.choice(SMALL.threads)),
+            id=f"t-{at}",
+            status=draw.choice(list(Status)),
+            lateness=draw.choice(list(Lateness)),
+            partly=draw.random() < 0.3,
+            confidence=draw.random(),
+            decided_by=draw.choice([None, "A. Analist"]),
+            slips=draw.choice([of.slips, (), POSTPONED.slips]),
+            members=draw.choice([of.members, of.members, (replace(of.members[0], ref=None),)]),
+        )
+        for at in range(draw.randrange(30))
+    )
+    adds_up(index(*threads, as_of=draw.choice([SMALL.as_of, None, dt.date(2030, 1, 1)])) if threads else index())

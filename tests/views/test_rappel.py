@@ -28,7 +28,7 @@ def letters() -> RappelContent:
 
 def test_it_asks_those_who_signed_last_for_each_open_promise(letters: RappelContent) -> None:
     (letter,) = letters.letters
-    assert letter.to == "Aan de Minister van Havens"
+    assert letter.to == "Aan de minister van Havens"
     assert [row.thread for row in letter.items] == [LAPSED.id, POSTPONED.id]
     assert letter.items[1].deadline == "eind 2021 [31 dec 2021] → eind 2023 [31 dec 2023]"
     assert letter.heads[-2:] == ("Nieuwe verwachte datum", "Reactie")
@@ -46,7 +46,7 @@ def test_several_offices_are_greeted_as_several() -> None:
     both = replace(NEW, signatories=("A. Minister", "B. Minister"), offices=(OFFICE, "De Minister van Sluizen"))
     with speaking("nl"):
         (letter,) = content(Index(replace(SMALL, letters=(OLD, both)))).letters
-    assert letter.to == "Aan de Minister van Havens en de Minister van Sluizen"
+    assert letter.to == "Aan de minister van Havens en de minister van Sluizen"
     assert letter.salutation == "Geachte bewindslieden,"
 
 

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 from tracker.i18n.catalog import day as written
 from tracker.i18n.catalog import gettext, month, ngettext
 from tracker.model import Status
+from tracker.report_headings import KeptShare
 from tracker.text.escape import plain
+from tracker.views.chart_rows import Bar, Figure, Month, Share, ViewLine
 from tracker.views.labels import word
-from tracker.views.sheet import Bar, Figure, Month, ViewLine
 from tracker.views.text_style import GLUE
 
 if TYPE_CHECKING:
@@ -38,6 +39,17 @@ INK, FAINT, GRID, PAPER = "#010101", "#020202", "#030303", "#fefefe"
 OLD, NEW = "#040401", "#040402"
 FILLS = {status: f"#0505{at:02x}" for at, status in enumerate(Status, start=1)}
 """Stand-ins for the colours of the page."""
+
+_SHARES = {
+    KeptShare.KEPT: Status.DELIVERED,
+    KeptShare.LATE: Status.POSTPONED,
+    KeptShare.PARTLY: Status.EXTENDED,
+    KeptShare.OPEN: Status.UNCLEAR,
+    KeptShare.NOT_KEPT: Status.LAPSED,
+}
+"""Whose colour each part of the share of kept promises has."""
+
+_KEPT = (KeptShare.KEPT, KeptShare.LATE)
 
 NARROW = 10
 """Points between two dotted lines that each have their name."""
@@ -166,6 +178,32 @@ def shares(figures: Sequence[Figure]) -> Drawing:
         axes.annotate(str(number), (number, at), (3, 0), textcoords="offset points", va="center")
     _name_rows(axes, [gettext(f"chart.fate.{row.key}") for row in figures])
     return figure
+
+
+def kept(rows: Sequence[Share]) -> Drawing:
+    """A bar of 100 % for each row: what became of its promises, those kept first, with their share in figures."""
+    figure, axes = _blank(1.5 + 0.34 * len(rows))
+    left = [0.0] * len(rows)
+    for key, pattern in zip(KeptShare, PATTERNS, strict=False):
+        numbers = [next(part.number for part in row.numbers if part.key == key) for row in rows]
+        wide = [100 * number / row.number for number, row in zip(numbers, rows, strict=True)]
+        if any(wide):
+            look: dict[str, Any] = {"color": FILLS[_SHARES[key]], "hatch": pattern, "edgecolor": PAPER, "linewidth": 0}
+            label = gettext(f"chart.share.{key}")
+            axes.barh(range(len(rows)), wide, left=left, height=0.62, label=label, **look)
+        left = [start + width for start, width in zip(left, wide, strict=True)]
+    for at, row in enumerate(rows):
+        axes.annotate(kept_of(row), (100, at), (4, 0), textcoords="offset points", va="center", fontsize=8)
+    axes.set_xlim(0, 100)
+    _name_rows(axes, [row.letter for row in rows])
+    figure.legend(loc="outside upper left", ncols=1, frameon=False, handlelength=1.4, handleheight=1.1)
+    return figure
+
+
+def kept_of(row: Share) -> str:
+    """How many promises of a row were kept, late or not, of how many."""
+    found = sum(part.number for part in row.numbers if part.key in _KEPT)
+    return gettext("chart.kept.of", kept=found, every=row.number, share=f"{found / row.number:.0%}")
 
 
 def _blank(height: float) -> tuple[Drawing, Axes]:

@@ -17,20 +17,32 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from tracker.i18n.catalog import day, gettext
-from tracker.render.chart_drawings import FAINT, FILLS, GRID, INK, NEW, OLD, PAPER, calendar, shares, slips, statuses
+from tracker.render.chart_drawings import (
+    FAINT,
+    FILLS,
+    GRID,
+    INK,
+    NEW,
+    OLD,
+    PAPER,
+    calendar,
+    kept,
+    kept_of,
+    shares,
+    slips,
+    statuses,
+)
 from tracker.render.svg_embed import inlined
 from tracker.text.escape import plain
+from tracker.views.chart_rows import Bar, Share, ViewLine
 from tracker.views.labels import word
-from tracker.views.sheet import Bar, ReportView, ViewLine
+from tracker.views.sheet import ReportView
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as Drawing
 
 MOST = 12
 """Rows of slips, and of extensions, at most: those that moved most."""
-
-LETTERS = 24
-"""Bars at most, those of the newest letters."""
 
 VARIABLES = {
     "'DejaVu Sans'": "--font",
@@ -72,11 +84,12 @@ class Chart(Struct, frozen=True):
 def charts(sheet: ReportView, at: str = "") -> tuple[Chart, ...]:
     """The charts that the sheet has something to draw for; `at` begins the ids of those of one of several sheets."""
     moved, longer = ([line for line in sheet.trend if line.extension is kind] for kind in (False, True))
-    bars, fates = sheet.bars[-LETTERS:], [row for row in sheet.figures if row.number]
+    bars, fates = sheet.bars, [row for row in sheet.figures if row.number]
     due = [f"{month.name}: {month.number}." for month in sheet.calendar]
     rows = [f"{gettext(f'chart.fate.{row.key}')}: {row.number}." for row in fates]
     wanted: tuple[tuple[str, bool, Callable[[], Drawing], list[str], Sequence[ViewLine]], ...] = (
         ("shares", bool(fates), partial(shares, fates), rows, ()),
+        ("kept", bool(sheet.shares), partial(kept, sheet.shares), [*map(_share_in_words, sheet.shares)], ()),
         ("trend", bool(moved), partial(slips, moved[:MOST]), [*map(_row_in_words, moved[:MOST])], moved),
         ("extended", bool(longer), partial(slips, longer[:MOST]), [*map(_row_in_words, longer[:MOST])], longer),
         ("statuses", bool(bars), partial(statuses, bars), [*map(_counted, bars)], ()),
@@ -101,6 +114,11 @@ def _row_in_words(line: ViewLine) -> str:
 
 def _counted(bar: Bar) -> str:
     return f"{bar.letter}: {', '.join(f'{number} {word(status)}' for status, number in bar.numbers)}."
+
+
+def _share_in_words(row: Share) -> str:
+    told = [f"{gettext(f'chart.share.{part.key}')} {part.number}" for part in row.numbers if part.number]
+    return f"{row.letter}: {kept_of(row)}; {', '.join(told)}."
 
 
 def _drawn(key: str, draw: Callable[[], Drawing], title: str, told: list[str]) -> Markup:

@@ -9,7 +9,7 @@ from tracker.ledger.queries import Index
 from tracker.report_headings import Fate
 from tracker.views.blocks import AUDITED, blocks
 from tracker.views.by_name import by_name
-from tracker.views.chart_data import bars, calendar, trend
+from tracker.views.chart_data import bars, calendar, shares, trend
 from tracker.views.page_one import cases, figures, method, sentences, trust
 from tracker.views.responsible import responsible
 from tracker.views.sheet import ReportView
@@ -30,6 +30,7 @@ def sheet(index: Index) -> ReportView:
         remarks=(*responsible(index, fated), *by_name(index, fated), *examined(index), trust()),
         sentences=sentences(index, fated),
         figures=figures(index, fated),
+        shares=shares(index, fated),
         cases=cases(index, fated),
         blocks=blocks(index, fated, AUDITED),
         tables=totals(index),

@@ -6,17 +6,21 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 
-from tracker.i18n.catalog import month
-from tracker.ledger.fates import counted, fate
+from tracker.i18n.catalog import gettext, month, ngettext
+from tracker.ledger.fates import counted, fate, is_dated
 from tracker.ledger.queries import Index, extensions_of
 from tracker.model import Status, Thread
-from tracker.report_headings import Fate
+from tracker.report_headings import FATES, Fate, KeptShare
 from tracker.statuses import FACTS
+from tracker.views.blocks import Fated
+from tracker.views.chart_rows import Bar, Figure, Month, Share, ViewLine
 from tracker.views.names import short
-from tracker.views.sheet import Bar, Month, ViewLine
 
 MONTHS = 18
-"""Months of the calendar at most."""
+"""Rows of the calendar at most; what falls due later is in the last one."""
+
+LETTERS = 24
+"""Bars by letter at most; the oldest letters share the first one where there are more."""
 
 
 def trend(index: Index, threads: Iterable[Thread]) -> tuple[ViewLine, ...]:
@@ -29,24 +33,55 @@ def trend(index: Index, threads: Iterable[Thread]) -> tuple[ViewLine, ...]:
 
 def bars(index: Index, threads: Iterable[Thread]) -> tuple[Bar, ...]:
     """A bar for each letter, oldest first: the threads that it was the first to speak of, by their status now."""
-    found: dict[str, Counter[Status]] = {}
+    found: dict[str, Counter[str]] = {}
     for thread in threads:
         if thread.members:
             found.setdefault(thread.members[0].letter, Counter())[counted(index, thread)] += 1
-    numbered = ((letter, found[letter.id]) for letter in index.ledger.letters if letter.id in found)
+    rows = [(short(letter), found[letter.id]) for letter in index.ledger.letters if letter.id in found]
     return tuple(
-        Bar(short(letter), tuple((status, row[status]) for status in Status if row[status])) for letter, row in numbered
+        Bar(name, tuple((status, row[status]) for status in Status if row[status])) for name, row in _few(rows)
     )
 
 
+def shares(index: Index, fated: Fated) -> tuple[Share, ...]:
+    """Of the dated promises of which letters were to tell what became: how many count as what, in all and by letter."""
+    found: dict[str, Counter[str]] = {}
+    for kind, threads in fated.items():
+        counts_as = FATES[kind].share
+        for thread in threads:
+            if counts_as and thread.members and is_dated(index, thread):
+                found.setdefault(thread.members[0].letter, Counter())[counts_as] += 1
+    rows = [(short(letter), found[letter.id]) for letter in index.ledger.letters if letter.id in found]
+    every = [(gettext("chart.kept.all"), _together(rows))] if rows[1:] else []
+    return tuple(
+        Share(name, tuple(Figure(kind.value, row[kind]) for kind in KeptShare)) for name, row in (*every, *_few(rows))
+    )
+
+
+def _few(rows: list[tuple[str, Counter[str]]]) -> list[tuple[str, Counter[str]]]:
+    """Rows by letter, the oldest ones together where they are too many."""
+    most = len(rows) - LETTERS + 1
+    if most < 2:  # one alone keeps its name
+        return rows
+    return [(ngettext("chart.older-letters", most), _together(rows[:most])), *rows[most:]]
+
+
+def _together(rows: Iterable[tuple[str, Counter[str]]]) -> Counter[str]:
+    return sum((row for _, row in rows), Counter())
+
+
 def calendar(index: Index, threads: Iterable[Thread]) -> tuple[Month, ...]:
-    """The months from the ledger's date on in which open promises fall due, and how many do."""
+    """The months from the ledger's date on in which open promises fall due, and how many do; the last ones together."""
     today = index.ledger.as_of
     if today is None:
         return ()
     days = (index.due(thread) for thread in threads if FACTS[thread.status].is_open)
     found = Counter(day.replace(day=1) for day in days if day and day >= today)
-    return tuple(Month(first, month(first), found[first]) for first in sorted(found)[:MONTHS])
+    firsts = sorted(found)
+    told = firsts if len(firsts) <= MONTHS else firsts[: MONTHS - 1]
+    rest = firsts[len(told) :]
+    later = [Month(rest[0], gettext("chart.calendar.later"), sum(found[first] for first in rest))] if rest else []
+    return (*(Month(first, month(first), found[first]) for first in told), *later)
 
 
 def _moved(index: Index, thread: Thread) -> ViewLine:

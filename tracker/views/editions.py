@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from tracker.i18n.catalog import gettext
+from tracker.views.offices import bare
 from tracker.views.sheet import ReportView, ViewBlock, ViewTable
 from tracker.views.totals import RESPONSIBLE
 
@@ -34,9 +35,12 @@ def _block(block: ViewBlock, before: ViewBlock) -> ViewBlock:
 
 
 def _table(table: ViewTable, before: ViewTable) -> ViewTable:
-    """A table with the figures of the earlier edition in a column; a dash for who was not in it."""
-    known = {row[0]: row[1:] for row in before.rows}
-    rows = tuple((*row, _figures(table.heads[2:], known.get(row[0], ())[1:])) for row in table.rows)
+    """A table with the figures of the earlier edition in a column; a dash for who was not in it.
+
+    An edition in another language names offices with an article or without.
+    """
+    known = {bare(str(row[0])): row[1:] for row in before.rows}
+    rows = tuple((*row, _figures(table.heads[2:], known.get(bare(str(row[0])), ())[1:])) for row in table.rows)
     return replace(table, heads=(*table.heads, gettext("column.earlier-edition")), rows=rows)
 
 

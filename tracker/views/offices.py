@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from tracker.documents.layout.patterns import match
+from tracker.extraction.offices import field_of, is_of_field
+from tracker.i18n.catalog import gettext, listed
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Letter, Thread
 
@@ -46,7 +49,7 @@ def signed_first(index: Index, thread: Thread) -> tuple[str, ...]:
 
 
 def answering(index: Index, thread: Thread) -> tuple[str, ...]:
-    """The offices that sign the newest letter of the promise's dossier, a name where no office is printed.
+    """The offices that sign for the promise now, without their articles; a name where no office is printed.
 
     An office that signed nothing, where the letter says that this is to do it.
     """
@@ -63,11 +66,32 @@ def _other_office(index: Index, thread: Thread) -> str:
     return actor if role_of(actor) else ""
 
 
+def addressed(names: Iterable[str]) -> str:
+    """Who answers, in a row: an office, which begins with a small letter, has its article; a name has none."""
+    return listed([gettext("office.in-sentence", office=name) if name[:1].islower() else name for name in names])
+
+
 def newest_signed(index: Index, thread: Thread) -> Letter | None:
-    """The newest letter of the promise's dossier that somebody signed."""
+    """The newest letter of the promise's dossier that was signed for a field in which a letter speaks of the promise.
+
+    Another ministry may write in the same dossier, and letters of two may have none.
+    """
     about = {letter.dossier for letter in _first(index, thread)}
-    signed = (row for row in reversed(index.ledger.letters) if row.signatories and row.dossier in about)
-    return next(signed, None)
+    speaking = [row for row in index.letters_of(thread) if row.signatories]
+    signed = [row for row in reversed(index.ledger.letters) if row.signatories and row.dossier in about]
+    return next((row for row in signed if not speaking or any(_signs_for(row, other) for other in speaking)), None)
+
+
+def _signs_for(newer: Letter, older: Letter) -> bool:
+    """Whether those who signed a letter may answer for another one of its dossier.
+
+    Where one of the two names no field of the state they may, if that is so of both, the paper tells its dossier, or
+    one name signed both.
+    """
+    mine, yours = ([office for office in letter.offices if field_of(office)] for letter in (newer, older))
+    if mine and yours:
+        return any(is_of_field(one, other) for one in mine for other in yours)
+    return bool(mine) is bool(yours) or newer.dossier is not None or bool({*newer.signatories} & {*older.signatories})
 
 
 def by_predecessors(index: Index, thread: Thread) -> bool:
@@ -81,13 +105,20 @@ def by_predecessors(index: Index, thread: Thread) -> bool:
 
 
 def offices(letter: Letter) -> tuple[str, ...]:
-    """The offices of those who signed, as they stand in a sentence; a name where none is printed."""
-    return tuple(office[:1].lower() + office[1:] if office else name for name, office in _signed(letter))
+    """The offices of those who signed, each once and without its article; a name where none is printed."""
+    return tuple(dict.fromkeys(bare(office) if office else name for name, office in _signed(letter)))
 
 
 def signatories(letter: Letter) -> tuple[str, ...]:
     """Those who signed, each with the office that is printed."""
     return tuple(f"{name} ({office})" if office else name for name, office in _signed(letter))
+
+
+def bare(office: str) -> str:
+    """An office as it stands in a sentence, without its article."""
+    found = match("office_parts", office)
+    bare = office[found.start("role") :] if found else office
+    return bare[:1].lower() + bare[1:]
 
 
 def _signed(letter: Letter) -> tuple[tuple[str, str], ...]:

@@ -14,7 +14,7 @@ from tracker.report_headings import FATES, Fate, Phase
 from tracker.statuses import QUESTIONS
 from tracker.views.blocks import BRIEF, blocks
 from tracker.views.by_name import by_name
-from tracker.views.chart_data import bars, calendar, trend
+from tracker.views.chart_data import bars, calendar, shares, trend
 from tracker.views.labels import lateness, ruled_words, word
 from tracker.views.names import course, paper, place, short, unheard, when
 from tracker.views.page_one import cases, figures, method, sentences, trust
@@ -60,6 +60,7 @@ def sheet(index: Index, threads: tuple[Thread, ...], *, soft: bool = False) -> R
         remarks=(*responsible(index, fated), *by_name(index, fated), *examined(index), *without_date(index), trust()),
         sentences=sentences(index, fated),
         figures=figures(index, fated),
+        shares=shares(index, fated),
         cases=cases(index, fated),
         blocks=blocks(index, fated, folded=() if soft else (Fate.SOFT,), brief=_BRIEF),
         tables=(letters_table(index),),

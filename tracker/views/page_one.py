@@ -12,11 +12,12 @@ from tracker.ledger.queries import Index
 from tracker.model import Commitment, Status, Thread
 from tracker.report_headings import FATES, EntryForm, Fate, Phase
 from tracker.views.blocks import Fated
+from tracker.views.chart_rows import Figure
 from tracker.views.labels import word
 from tracker.views.names import short, term
 from tracker.views.offices import CABINET, undertaker
 from tracker.views.same_promise import twin
-from tracker.views.sheet import Case, Figure
+from tracker.views.sheet import Case
 from tracker.views.unread_papers import named, unsearched
 
 HEAVIEST = 5
@@ -41,7 +42,9 @@ def sentences(index: Index, fated: Fated) -> tuple[str, ...]:
     found = {Fate(row.key): row.number for row in figures(index, fated)}
     dated, every = sum(found.values()), sum(map(len, fated.values()))
     if not dated:
-        return (ngettext("page-one.none-dated", every) if every else gettext("page-one.none"),)
+        some = _became_of_undated(index, fated)
+        became = [gettext("page-one.none-dated-told", told=some)] if some else []
+        return (ngettext("page-one.none-dated", every), *became) if every else (gettext("page-one.none"),)
     passed, running = (sum(found.get(kind, 0) for kind in _TOLD[phase]) for phase in (Phase.PASSED, Phase.RUNNING))
     still = (
         ngettext("page-one.running", running, told=_figures_of_phase(found, Phase.RUNNING)) if running else "",
@@ -82,10 +85,14 @@ def _accuracy() -> dict[str, int]:
 def _undated(index: Index, fated: Fated, every: int, dated: int) -> str:
     """How many promises have no deadline, and what became of some of them all the same."""
     told = ngettext("page-one.undated", every - dated, all=number(every), share=f"{(every - dated) / every:.0%}")
+    some = _became_of_undated(index, fated)
+    return gettext("page-one.undated-told", undated=told, told=some) if some else told
+
+
+def _became_of_undated(index: Index, fated: Fated) -> str:
     kinds = (kind for phase in (Phase.SETTLED, Phase.PASSED) for kind in _TOLD[phase])
     found = {kind: sum(not is_dated(index, thread) for thread in fated[kind]) for kind in kinds}
-    some = listed([gettext(f"figure.{kind}", number=undated) for kind, undated in found.items() if undated])
-    return gettext("page-one.undated-told", undated=told, told=some) if some else told
+    return listed([gettext(f"figure.{kind}", number=undated) for kind, undated in found.items() if undated])
 
 
 def _figures_of_phase(found: Mapping[Fate, int], phase: Phase) -> str:
@@ -132,7 +139,7 @@ def _who(index: Index, thread: Thread) -> str:
 def _now(index: Index, kind: Fate, thread: Thread) -> str:
     """Where it stands: the newest date, or what became of it."""
     if FATES[kind].entry is EntryForm.SLIPPED:
-        words, end = index.course(thread)[-1]
+        words, end = (index.course(thread) or (("", None),))[-1]
         days = index.days_slipped(thread)
         later = f" ({ngettext('count.days-later', days)})" if days else ""
         return term(words, end) + later if end else gettext("thread.no-new-date")

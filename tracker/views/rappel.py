@@ -6,14 +6,14 @@ import datetime as dt
 
 from msgspec import Struct
 
-from tracker.i18n.catalog import day, gettext, language, listed, ngettext, words_of
+from tracker.i18n.catalog import day, gettext, language, ngettext, words_of
 from tracker.ledger.fates import fates
 from tracker.ledger.queries import Index
 from tracker.model import Thread
 from tracker.report_headings import FATES, EntryForm, Fate
 from tracker.views.citations import citation
 from tracker.views.names import course
-from tracker.views.offices import answering, by_predecessors, of_state, role_of
+from tracker.views.offices import addressed, answering, by_predecessors, of_state, role_of
 from tracker.views.totals import letters_read, missing
 
 
@@ -65,7 +65,7 @@ def _letter(index: Index, to: tuple[str, ...], asked: list[tuple[Fate, Thread]])
         (letters_read(ledger.letters) + ".", *(line if line.endswith("…") else f"{line}." for line in missing(index)))
     )
     return RappelLetter(
-        to=gettext("rappel.to", office=listed(to) or gettext(f"rappel.nobody-{_body(index)}")),
+        to=gettext("rappel.to", office=addressed(to) or gettext(f"rappel.nobody-{_body(index)}")),
         subject=gettext("rappel.subject", name=name),
         date=day(ledger.as_of, "long") if ledger.as_of else gettext("sheet.unknown-date"),
         salutation=_salutation(to),

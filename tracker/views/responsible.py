@@ -12,7 +12,7 @@ from tracker.ledger.queries import Index
 from tracker.model import Thread
 from tracker.report_headings import FATES, Fate
 from tracker.views.blocks import Fated
-from tracker.views.offices import answering, by_predecessors, signed_first
+from tracker.views.offices import addressed, answering, by_predecessors, signed_first
 
 SHOWN = 5
 """Lines of those who promised at most."""
@@ -44,7 +44,7 @@ def _grouped(asked: Asked, key: Callable[[Thread], tuple[str, ...]]) -> list[tup
 def _answering(index: Index, office: tuple[str, ...], asked: Asked) -> str:
     """What an office is to answer for, and how much of it others promised than hold it now."""
     others = sum(by_predecessors(index, thread) for _, thread in asked)
-    line = gettext("page-one.answering", office=listed(office), told=_numbered(index, asked))
+    line = gettext("page-one.answering", office=addressed(office), told=_numbered(index, asked))
     return f"{line}; {ngettext('page-one.by-others', others)}" if others else line
 
 

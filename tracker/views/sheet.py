@@ -14,6 +14,7 @@ from tracker.i18n.catalog import gettext
 from tracker.ledger.fates import sureness
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Edit, Lateness, Statement, Status, Thread
+from tracker.views.chart_rows import Bar, Figure, Month, Share, ViewLine
 from tracker.views.citations import citation, official
 from tracker.views.labels import ruled_words
 from tracker.views.offices import undertaker
@@ -136,42 +137,6 @@ class ViewTable(Struct, frozen=True):
     rows: tuple[tuple[str | int, ...], ...]
 
 
-class ViewLine(Struct, frozen=True):
-    """A promise in the milestone trend: on each day that it was reported, the day that it was promised for."""
-
-    thread: str
-    title: str
-    points: tuple[tuple[dt.date, dt.date], ...]
-    extension: bool = False
-    """Whether it is what is in force that gets more time, which is no slip."""
-    adrift: bool = False
-    """Whether its newest move names no new day."""
-    letters: tuple[str, ...] = ()
-    """The short name of the letter that told of each point."""
-
-
-class Month(Struct, frozen=True):
-    """How many open promises fall due in a month; `name` is its name in the language spoken."""
-
-    first: dt.date
-    name: str
-    number: int
-
-
-class Bar(Struct, frozen=True):
-    """What became of the promises that one letter made first: how many have which status now."""
-
-    letter: str
-    numbers: tuple[tuple[Status, int], ...]
-
-
-class Figure(Struct, frozen=True):
-    """How many dated promises have a fate; `key` is that of the block in which they stand."""
-
-    key: str
-    number: int
-
-
 class Case(Struct, frozen=True):
     """One of the heaviest cases: the promise, then who, what was, what is now and why, each in a few words."""
 
@@ -197,6 +162,8 @@ class ReportView(Struct, frozen=True):
     """How it is going, in three sentences."""
     figures: tuple[Figure, ...] = ()
     """The figures of those sentences: every dated promise once."""
+    shares: tuple[Share, ...] = ()
+    """The share of kept promises: of all letters together, then of each."""
     cases: tuple[Case, ...] = ()
     method: tuple[str, ...] = ()
     """How it was made, how good that is, and how to object."""
