@@ -31,6 +31,7 @@ MAY_HAVE = {
         "unlike_parts",
     },
     "tracker.extraction.statement_facts": {"Preceding", "StatementFacts"},
+    "tracker.language.informativeness": {"idf", "informativeness"},
     "tracker.language.lemmas": {
         "compound_parts",
         "infinitive_of_now",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from math import log
-
+from tracker.language.informativeness import idf
 from tui.view_model import Study, ThreadItem
 
 LEAST = 5
@@ -23,7 +22,7 @@ def _shared(entry: ThreadItem, others: list[ThreadItem]) -> dict[str, float]:
     for word in _long_words(entry.text):
         having = [other.id for other in others if word in other.text]
         for id_ in having:
-            found[id_] += log((1 + len(others)) / len(having))
+            found[id_] += idf(len(having), 1 + len(others))
     return found
 
 

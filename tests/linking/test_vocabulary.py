@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from tests.series import Made, build
 from tracker.extraction import AnalysedLetter, analyse
+from tracker.language.informativeness import informativeness
 from tracker.language.terms import NO_NAMES
-from tracker.linking.vocabulary import informativeness, read_vocabulary
-
-
-def test_rare_words_tell_more_than_common_ones_and_acts_less_than_things() -> None:
-    values = [informativeness(word) for word in ("de", "school", "zuivering", "waterzuivering")]
-    assert values == sorted(values)
-    assert values[0] == 0 < values[-1] <= 1
-    assert informativeness("onbekendwoordje") == 1 > informativeness("onbekendwoordje" + "ing")
+from tracker.linking.vocabulary import read_vocabulary
 
 
 def letter(name: str, *texts: str) -> AnalysedLetter:

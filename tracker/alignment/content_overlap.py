@@ -11,7 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from tracker.alignment.cosine import Vector, cosine, unit
 from tracker.extraction import AnalysedLetter
+from tracker.language.informativeness import smooth_idf
 from tracker.language.lemmas import content_of
 
 ALIKE = 0.3
@@ -23,7 +25,6 @@ SHARED = 4
 SHORTEST = 8
 """Content words of a passage; what has fewer is a heading or a line of a list, and is about anything."""
 
-Vector = dict[str, float]
 _Words = Sequence[str]
 
 
@@ -105,20 +106,15 @@ def _worth(one: Vector, other: Vector) -> float:
     return score if score >= SENTENCES_ALIKE else 0.0
 
 
-def _vectors(olds: Sequence[_Words], news: Sequence[_Words]) -> tuple[list[Vector], list[Vector]]:
+def _vectors(olds: Sequence[_Words], news: Sequence[_Words]) -> tuple[Sequence[Vector], Sequence[Vector]]:
     """The content words of each text with their weights, at length one."""
     words = [Counter(content_of(row)) for row in (*olds, *news)]
     seen = Counter(word for row in words for word in row)
-    found = [_unit({word: math.log1p(len(words) / seen[word]) * math.sqrt(row[word]) for word in row}) for row in words]
+    told = {word: smooth_idf(count, len(words)) for word, count in seen.items()}
+    found = [unit({word: told[word] * math.sqrt(row[word]) for word in row}) for row in words]
     return found[: len(olds)], found[len(olds) :]
-
-
-def _unit(vector: Vector) -> Vector:
-    length = math.sqrt(math.fsum(value * value for value in vector.values()))
-    return {word: value / length for word, value in vector.items()} if length else {}
 
 
 def _alike(one: Vector, other: Vector) -> float:
     """The cosine of two texts; 0 where they share too few words."""
-    shared = one.keys() & other.keys()
-    return math.fsum(one[word] * other[word] for word in sorted(shared)) if len(shared) >= SHARED else 0.0
+    return cosine(one, other) if len(one.keys() & other.keys()) >= SHARED else 0.0

@@ -20,6 +20,7 @@ from tracker.alignment import weights
 from tracker.alignment.passages import SectionIds, section_pairs
 from tracker.extraction import AnalysedLetter
 from tracker.language.figures import figures
+from tracker.language.informativeness import idf
 from tracker.language.lemmas import content_of, content_words, lemma, rarity
 from tracker.language.pack import cached
 from tracker.language.resources import entries
@@ -150,7 +151,7 @@ class _Search:
         texts = [*ours, *theirs]
         seen = Counter(term for row in texts for term in row.terms)
         number = len(texts) + weights.BACKGROUND
-        self._told = {term: math.log(number / n) * _distinct(term) for term, n in seen.items()}
+        self._told = {term: idf(n, number) * _distinct(term) for term, n in seen.items()}
         self._all = {id(row): self._tell(row.terms) for row in texts}
 
     def given(self, linked: Set[tuple[str, str]]) -> Iterator[_Likeness]:

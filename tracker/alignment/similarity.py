@@ -11,8 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import islice
 
+from tracker.alignment.cosine import shares, unit
 from tracker.alignment.section_profile import Profile
 from tracker.alignment.weights import COMMON, HEADING_BOOST, HEAVIEST_WORDS, ONE_WORD, SECOND_WORD
+from tracker.language.informativeness import smooth_idf
 from tracker.language.lemmas import rarity
 
 
@@ -37,7 +39,7 @@ class Resemblance:
         word. Even then a second must be shared: sections that name one body in passing have no subject in common.
         """
         ours, theirs = self._vectors[a.id], self._vectors[b.id]
-        shared = {word: ours[word] * theirs[word] for word in ours.keys() & theirs.keys()}
+        shared = shares(ours, theirs)
         content = math.fsum(shared.values())
         if content < SECOND_WORD:
             return content, 0.0
@@ -79,12 +81,11 @@ class Resemblance:
             for word, count in section.full.items()
         }
         telling = sorted(((value, word) for word, value in values.items() if value), reverse=True)[:HEAVIEST_WORDS]
-        length = math.sqrt(math.fsum(value * value for value, _ in telling))
-        return {word: value / length for value, word in telling}
+        return unit({word: value for value, word in telling})
 
 
 def _weight(word: str, sections: int, count: int) -> float:
-    return max(0.0, rarity(word) - COMMON) * math.log(1 + sections / count)
+    return max(0.0, rarity(word) - COMMON) * smooth_idf(count, sections)
 
 
 def _both_about(word: str, a: Profile, b: Profile) -> bool:

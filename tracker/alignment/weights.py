@@ -12,7 +12,11 @@ HEADINGS_GAIN, HEADING_WITHIN_GAIN = 0.1, 0.05
 """How much headings add to the likeness of two sections: by what they share, and by how much of the lighter that is."""
 
 COMMON = 0.25
-"""The rarity up to which a word says nothing of a subject."""
+"""The rarity up to which a word says nothing of a subject; the rarer it is the more it says, without an end.
+
+Not the informativeness by which linking weighs words, which tells the rare half of all words alike: of 13 sections of
+the letters of 2023 and 2024 that it matches 9 are annotated so, of the 7 that this matches all.
+"""
 HEADING_BOOST = 3.0
 """How many more times a word counts that stands in the section's heading."""
 ONE_WORD = 0.5

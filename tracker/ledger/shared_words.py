@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from heapq import nlargest
@@ -10,6 +9,7 @@ from heapq import nlargest
 from msgspec import Struct
 
 from tracker.extraction.word_stems import stems
+from tracker.language.informativeness import idf
 from tracker.ledger.queries import Index
 from tracker.model import Thread
 
@@ -42,7 +42,7 @@ class SharedWords:
         for id_, found in self._stems.items():
             for stem in found:
                 self._holders.setdefault(stem, []).append(id_)
-        self._idf: Mapping[str, float] = {stem: math.log(len(rows) / number) for stem, number in told.items()}
+        self._idf: Mapping[str, float] = {stem: idf(number, len(rows)) for stem, number in told.items()}
 
     def likest(self, text: str) -> Likest | None:
         """The thread that shares much of what a text tells, where no other comes near; None where there is none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.extraction.cues import Cue
 from tracker.extraction.siblings import START, apart, takes_part
+from tracker.language.informativeness import informativeness
 from tracker.language.lemmas import is_verb_form
 from tracker.language.terms import Term, deliverable_types, is_doing
 from tracker.linking.comparison import is_due_delivery
@@ -11,7 +12,7 @@ from tracker.linking.number_links import says_when, settles
 from tracker.linking.other_things import shares_only_who
 from tracker.linking.profile import StatementProfile
 from tracker.linking.sibling_acts import are_of_two, are_siblings, is_done, is_one_more
-from tracker.linking.vocabulary import informativeness, is_informative, tells_apart
+from tracker.linking.vocabulary import is_informative, tells_apart
 from tracker.linking.weights import KEY_TERMS, NEAR
 from tracker.model import Commitment, Deadline, Kind, Outcome, StatusReport
 

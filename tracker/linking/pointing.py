@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.extraction.cues import Cue
+from tracker.language.informativeness import informativeness
 from tracker.language.lemmas import lemma
 from tracker.language.terms import NO_NAMES, deliverable_types, is_doing, is_generic, terms_of
 from tracker.linking.join_reason import Joint, neighbour, sign
 from tracker.linking.one_letter import cannot_be_one, have_same_words
 from tracker.linking.profile import StatementProfile
-from tracker.linking.vocabulary import informativeness
 from tracker.linking.weights import NAMED, REACH, SECTION_REACH
 from tracker.model import Commitment, Kind, LinkPart, Outcome, StatusReport
 

@@ -15,6 +15,7 @@ from math import fsum
 from tracker.extraction import AnalysedLetter, Facts, StatementFacts
 from tracker.extraction.cues import Cue
 from tracker.extraction.statement_facts import Preceding
+from tracker.language.informativeness import informativeness
 from tracker.language.lemmas import compound_parts, is_code, lemma
 from tracker.language.pack import cached
 from tracker.language.terms import NO_NAMES, Term, deliverable_types, is_generic, is_party, name_terms, named, terms_of
@@ -22,7 +23,7 @@ from tracker.linking.meaning import meanings_of, read_words
 from tracker.linking.profile import Holder, StatementProfile, Stem
 from tracker.linking.quote_likeness import told_by
 from tracker.linking.stages import stages_of
-from tracker.linking.vocabulary import Vocabulary, informativeness
+from tracker.linking.vocabulary import Vocabulary
 from tracker.linking.weights import (
     BACK,
     HEADING,

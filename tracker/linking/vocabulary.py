@@ -5,26 +5,23 @@ And whether a word, in whatever letter, can tell one subject from another.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from tracker.extraction import AnalysedLetter
-from tracker.language.lemmas import rarity
-from tracker.language.pack import cached
+from tracker.language.informativeness import idf, informativeness
 from tracker.language.resources import word_set
 from tracker.language.terms import (
     Names,
     Term,
-    action_ends,
     deliverable_types,
     is_doing,
     is_generic,
     is_party,
     terms_of,
 )
-from tracker.linking.weights import ACTION, COMMON, INFORMATIVE, RANGE, SMALL
+from tracker.linking.weights import INFORMATIVE, SMALL
 
 
 class Vocabulary(Struct, frozen=True):
@@ -40,7 +37,7 @@ class Vocabulary(Struct, frozen=True):
         try:
             return self.table[stem]
         except KeyError:
-            return _idf(stem, 0, self.passages)
+            return _surprise(stem, 0, self.passages)
 
 
 Vocabularies = tuple[Vocabulary, Vocabulary]
@@ -54,18 +51,8 @@ def read_vocabulary(letter: AnalysedLetter, known: Names) -> Vocabulary:
     for passage in letter.body:
         for stem in {stem for term in terms_of(letter.words_of(passage.id), names) for stem in term}:
             counts[stem] = counts.get(stem, 0) + 1
-    table = {stem: _idf(stem, count, len(letter.body)) for stem, count in counts.items()}
+    table = {stem: _surprise(stem, count, len(letter.body)) for stem, count in counts.items()}
     return Vocabulary(len(letter.body), counts, table, names)
-
-
-@cached(maxsize=65536)
-def informativeness(stem: str) -> float:
-    """How well a word tells one subject from another, 0..1."""
-    verb, noun = action_ends()
-    action = bool(noun) and stem.endswith(noun) and len(stem) > 6
-    rare = min(rarity(stem), rarity(stem.removesuffix(noun) + verb)) if action else rarity(stem)
-    value = min(1.0, max(0.0, (rare - COMMON) / RANGE))
-    return value * ACTION if action else value
 
 
 def tells_apart(term: Term) -> bool:
@@ -79,9 +66,8 @@ def is_informative(term: Term) -> bool:
     return bool(deliverable_types(term)) or specific
 
 
-def _idf(stem: str, count: int, passages: int) -> float:
-    share = min(1.0, (count + 0.5) / max(passages, SMALL))
-    return -math.log(share) * informativeness(stem)
+def _surprise(stem: str, count: int, passages: int) -> float:
+    return idf(count, max(passages, SMALL)) * informativeness(stem)
 
 
 def _more_names(known: Names, explained: Mapping[str, Sequence[str]]) -> Names:

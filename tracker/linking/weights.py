@@ -2,8 +2,8 @@
 
 The evidence of a pair is that of record linkage (I. P. Fellegi and A. B. Sunter, "A Theory for Record Linkage", Journal
 of the American Statistical Association 64, 1969): weights of agreement and disagreement, in nats, the unit of minus the
-natural logarithm of a share, in which words are weighed (terms.idf). How much each family of it counts in the end is
-fitted on annotated series (pair_weights); the numbers below are what is found, before that.
+natural logarithm of a share, in which words are weighed (language.informativeness). How much each family of it counts
+in the end is fitted on annotated series (pair_weights); the numbers below are what is found, before that.
 
 Origin of every number below, where its line says nothing else: chosen by hand while the links of the five letters of
 `seeds` were read. What each does tests/benchmarks/bench_weights.py prints.
@@ -178,16 +178,10 @@ PARENT = 0.7
 AROUND = 0.6
 """Two words that do not both stand near: from here the nearer one is of the statement, not of its heading."""
 
-# How informative a word is, from 0 to 1 (vocabulary.informativeness).
+# How informative a word is, from 0 to 1 (language.informativeness).
 
 SMALL = 80
 """Passages: a shorter letter counts as one of this length, or every word of it would seem common."""
-COMMON, RANGE = 0.2, 0.5
-"""Rarities (0..1, language.lemmas.rarity): a word no rarer than the first tells nothing, one that is rarer by the
-second tells all it can.
-"""
-ACTION = 0.7
-"""Factor: a verb, or the noun made of it, against another word, as many things can be "uitgebreid"."""
 INFORMATIVE = 0.5
 """Words at least so informative can tell by themselves what a sentence is about."""
 GENERIC = 0.4

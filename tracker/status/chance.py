@@ -15,9 +15,9 @@ from heapq import nlargest
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracker.language.informativeness import idf, informativeness
 from tracker.language.pack import cached
 from tracker.language.terms import Term
-from tracker.linking.vocabulary import informativeness
 from tracker.model import Letter, Searched
 from tracker.status.searched_words import SearchedSentence, SearchedWords
 from tracker.status.spelling_index import SpellingIndex
@@ -217,7 +217,7 @@ class Sentences:
             for word, stem, part in self._words_like(term):
                 holders = self._holders[stem]
                 known = int((~after[self._holders[word]]).sum()) if word in self._holders else 0
-                surprise = counts * part * _telling(word) * -math.log((known + 0.5) / (until + 1))
+                surprise = counts * part * _telling(word) * idf(known, until + 1)
                 best[holders] = np.maximum(best[holders], surprise)
                 touched.append(holders)
             if touched:

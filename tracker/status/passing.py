@@ -12,9 +12,9 @@ from itertools import chain
 from msgspec import Struct
 
 from tracker.extraction.cues import Cue
+from tracker.language.informativeness import informativeness
 from tracker.language.terms import NO_NAMES, Term, is_generic, is_party, terms_of
 from tracker.linking.thread_draft import ThreadDraft
-from tracker.linking.vocabulary import informativeness
 from tracker.model import (
     AnyStatement,
     Commitment,

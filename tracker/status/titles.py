@@ -9,12 +9,12 @@ from itertools import chain
 
 from tracker.extraction import AnalysedLetter, Facts, NounPhrase
 from tracker.extraction.naming import Name, NamePlace
+from tracker.language.informativeness import informativeness
 from tracker.language.lemmas import is_code, lemma, words
 from tracker.language.pack import cached
 from tracker.language.resources import word_set
 from tracker.language.terms import NO_NAMES, SURE_END, Term, deliverable_types, is_doing, is_generic, is_party, terms_of
 from tracker.linking.thread_draft import ThreadDraft
-from tracker.linking.vocabulary import informativeness
 from tracker.model import AnyStatement, Commitment
 from tracker.status.weights import (
     FORM_GAIN,
