@@ -66,6 +66,26 @@ ACTS = {
     "told of another thing": (told("De raad is geïnformeerd over de kosten van de dijk."), COSTS, False),
     "told of what was to be told": (told("De raad is geïnformeerd over de kosten van de sluis."), COSTS, True),
     "told, the thing first": (told("Over de kosten van de sluis is de raad geïnformeerd."), COSTS, True),
+    "told of, where another thing was to be sent": (
+        told("De raad is op 3 mei geïnformeerd over de dijk."),
+        Promise("In mei sturen wij de raad de raming van de sluis.", Kind.INFORM),
+        False,
+    ),
+    "told of what was to be sent": (
+        told("De raad is op 3 mei geïnformeerd over de raming van de sluis."),
+        Promise("In mei sturen wij de raad de raming van de sluis.", Kind.INFORM),
+        True,
+    ),
+    "another form of the thing, which the promise names too": (
+        told("Het onderzoek naar de monitor waterzuivering is er."),
+        Promise("De monitor waterzuivering komt in mei.", Kind.DELIVER),
+        False,
+    ),
+    "both forms, the other one first": (
+        told("De eerste meting van de monitor waterzuivering is er."),
+        Promise("De monitor waterzuivering levert een eerste meting op.", Kind.DELIVER),
+        True,
+    ),
     "reported as done": (told("Het actieplan waterzuivering is er."), PLAN, True),
     "reported another form": (told("Het advies over het actieplan waterzuivering is er."), PLAN, False),
     "reported another thing": (told("De zonneparken zijn er."), PLAN, False),

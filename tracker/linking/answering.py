@@ -39,8 +39,7 @@ def _answers_outcome(promise: StatementProfile, report: StatementProfile) -> boo
     """Whether a report of an outcome is about the thing promised: what it says was done is what was promised."""
     if promise.row is not None and promise.row == report.row:
         return True
-    done, due = _head_form(report), _head_form(promise)
-    if (done and due and not done & due) or _has_only_begun(promise, report):
+    if _are_of_unlike_forms(promise, report) or _has_only_begun(promise, report):
         return False
     if is_done(report) and shares_only_who(promise, report):
         return False
@@ -88,10 +87,9 @@ def _partners(promise: StatementProfile) -> set[Term]:
 
 def _is_of_another(promise: StatementProfile, report: StatementProfile) -> bool:
     """Whether a report is surely not of the act of a promise: of another form, step, edition, part or of telling."""
-    done, due = _head_form(report), _head_form(promise)
-    if (done and due and not done & due) or _has_only_begun(promise, report) or are_siblings(promise, report):
+    if _are_of_unlike_forms(promise, report) or _has_only_begun(promise, report) or are_siblings(promise, report):
         return True
-    return Cue.TELLING in report.facts.cues and Cue.TELLING not in promise.facts.cues
+    return Cue.TELLING in report.facts.cues and not _is_to_tell(promise)
 
 
 def _has_only_begun(promise: StatementProfile, report: StatementProfile) -> bool:
@@ -105,11 +103,16 @@ def _tells_of_it(promise: StatementProfile, report: StatementProfile) -> bool:
     "De kosten van de brug" are neither "de veiligheid van de brug" nor "de kosten van de dijk": the first thing and the
     rarest that each names must be in the other.
     """
-    if Cue.TELLING not in promise.facts.cues:
+    if not _is_to_tell(promise):
         return False
     pairs = ((promise, report), (report, promise))
     alike = all(_holds(one, term) for one, other in pairs for term in _told_of(other))
     return alike and any(_holds(report, term) for term in _key_terms(promise))
+
+
+def _is_to_tell(promise: StatementProfile) -> bool:
+    """Whether a promise is to tell somebody of a thing, or to send it to them ("in mei zend ik u het plan")."""
+    return Cue.TELLING in promise.facts.cues or promise.informs
 
 
 def _told_of(subject: StatementProfile) -> set[Term]:
@@ -117,6 +120,16 @@ def _told_of(subject: StatementProfile) -> set[Term]:
     named = [term for term in subject.order if term in subject.own and tells_apart(term)]
     things = [term for term in named if not (is_doing(term) or is_verb_form(term[0]))]
     return {things[0], max(things, key=lambda term: informativeness(term[0]))} if things else set()
+
+
+def _are_of_unlike_forms(promise: StatementProfile, report: StatementProfile) -> bool:
+    """Whether they are of things of two forms: an advice on the bill is not the bill.
+
+    Where each names both, "de monitor levert een meting op" and "de meting van de monitor kwam", they are of one.
+    """
+    done, due = _head_form(report), _head_form(promise)
+    named_by_both = done <= promise.forms and due <= report.forms
+    return bool(done and due) and done.isdisjoint(due) and not named_by_both
 
 
 def _head_form(subject: StatementProfile) -> frozenset[str]:
