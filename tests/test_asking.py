@@ -63,9 +63,10 @@ MAY_HAVE = {
     "tracker.extraction.learned.weights": {"weights_folder", "weights_of"},
     "tracker.temporal.timex": {"Length", "extend", "retract"},
     "tracker.text.excerpt": {"excerpt"},
+    "tracker.text.set_similarity": {"containment", "dice", "overlap_coefficient"},
 }
-"""What was analysed, what is known of a single word, what a whole statement means, sums with days and lengths of time,
-and the beginning of what is shown."""
+"""What was analysed, what is known of a single word, what a whole statement means, sums with days, lengths of time and
+what words weigh, and the beginning of what is shown."""
 
 QUESTIONS = {
     "tracker.extraction": {"AnalysedLetter", "analyse", "default_detector", "extract"},

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tracker.alignment.cosine import Vector, cosine, unit
 from tracker.extraction import AnalysedLetter
 from tracker.language.informativeness import smooth_idf
 from tracker.language.lemmas import content_of
+from tracker.text.set_similarity import Vector, cosine, unit
 
 ALIKE = 0.3
 """The cosine from which two passages are about the same; by judgement, on pairs of the five letters."""

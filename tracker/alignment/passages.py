@@ -23,6 +23,7 @@ from tracker.language.lemmas import content_of, rarity
 from tracker.language.pack import cached
 from tracker.model import Alignment, Letter, PassageKind, PassagePair
 from tracker.text.normalize import trimmed
+from tracker.text.set_similarity import dice
 
 _SILENT = frozenset({PassageKind.FURNITURE, PassageKind.MASTHEAD, PassageKind.SIGNATURE, PassageKind.HEADING})
 """Kinds that are no text of the letter's own: they never match, and their change is none."""
@@ -136,7 +137,7 @@ def _score(a: str, b: str, least: float) -> float:
     """
     if min(len(a), len(b)) > LONGEST_PASSAGE:
         ours, theirs = Counter(a.split()), Counter(b.split())
-        shared = 200 * (ours & theirs).total() / (ours.total() + theirs.total())
+        shared = 100 * dice((ours & theirs).total(), ours.total(), theirs.total())
         return shared if shared >= least else 0.0
     in_order: float = fuzz.ratio(a, b, score_cutoff=least)
     return in_order or fuzz.token_sort_ratio(a, b, score_cutoff=least)

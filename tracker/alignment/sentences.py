@@ -25,6 +25,7 @@ from tracker.language.lemmas import content_of, content_words, lemma, rarity
 from tracker.language.pack import cached
 from tracker.language.resources import entries
 from tracker.model import Alignment, Edit, EditKind, PassageKind, PassagePair, Relation
+from tracker.text.set_similarity import ochiai
 from tracker.text.word_diff import edits_around, split_tokens
 
 _OPENING = ('"', "“", "„", "«")
@@ -185,8 +186,7 @@ class _Search:
         """What two sentences share, in nats, by how large a share of both it is; 0 where that is not enough."""
         shared = one.terms & other.terms
         told = self._tell(shared)
-        whole = math.sqrt(self._all[id(one)] * self._all[id(other)])
-        share = told / whole if whole else 0.0
+        share = ochiai(told, self._all[id(one)], self._all[id(other)])
         score = told * math.sqrt(share)
         if near:
             return score if score >= weights.NEAR_TOLD and len(shared) >= weights.NEAR_TERMS else 0.0

@@ -11,11 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import islice
 
-from tracker.alignment.cosine import shares, unit
 from tracker.alignment.section_profile import Profile
 from tracker.alignment.weights import COMMON, HEADING_BOOST, HEAVIEST_WORDS, ONE_WORD, SECOND_WORD
 from tracker.language.informativeness import smooth_idf
 from tracker.language.lemmas import rarity
+from tracker.text.set_similarity import dice, overlap_coefficient, shares, unit
 
 
 class Resemblance:
@@ -58,9 +58,9 @@ class Resemblance:
         """Give how much of both headings' weight they share, and how much of the lighter one's."""
         if a.heading.isdisjoint(b.heading):
             return 0.0, 0.0
-        ours, theirs = self._weight_of(a.heading), self._weight_of(b.heading)
-        shared = self._weight_of(a.heading & b.heading)
-        return (2 * shared / (ours + theirs), shared / min(ours, theirs)) if ours and theirs else (0.0, 0.0)
+        weights = (self._weight_of(words) for words in (a.heading & b.heading, a.heading, b.heading))
+        shared, ours, theirs = weights
+        return dice(shared, ours, theirs), overlap_coefficient(shared, ours, theirs)
 
     def _kin(self, word: str) -> frozenset[str]:
         """The words of both letters of which one holds most of the other, as a compound and its parts do."""

@@ -12,6 +12,7 @@ from tracker.extraction.word_stems import stems
 from tracker.language.informativeness import idf
 from tracker.ledger.queries import Index
 from tracker.model import Thread
+from tracker.text.set_similarity import containment
 
 LEAST_SHARE = 0.55
 """The share of what the words of a text tell that a thread must share to be thought of."""
@@ -54,7 +55,8 @@ class SharedWords:
         for stem in wanted:
             for id_ in self._holders.get(stem, ()):
                 told[id_] = told.get(id_, 0.0) + self._idf[stem]
-        best, second = (*nlargest(2, ((sum_ / whole, id_) for id_, sum_ in told.items())), (0.0, ""), (0.0, ""))[:2]
+        shares = ((containment(sum_, whole), id_) for id_, sum_ in told.items())
+        best, second = (*nlargest(2, shares), (0.0, ""), (0.0, ""))[:2]
         if best[0] < LEAST_SHARE or best[0] - second[0] < MARGIN:
             return None
         shared = sorted(self._stems[best[1]].intersection(wanted), key=lambda stem: (-self._idf[stem], stem))

@@ -1,4 +1,8 @@
-"""How much two quotes of one letter say the same: the words that they share, by what each tells in that letter."""
+"""How much two quotes of one letter say the same: the words that they share, by what each tells in that letter.
+
+By the overlap coefficient, for one says in short what the other says at length; quotes of two letters are held against
+each other by `quote_likeness` (Dice), what stands around them too by `term_overlap`, which adds up and divides nothing.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from tracker.linking.profile import StatementProfile, side_by_side
 from tracker.linking.vocabulary import Vocabulary
 from tracker.linking.weights import EQUAL_DEADLINE, SMOOTHING, STRONG, WEIGHTS
 from tracker.model import Commitment, LinkPart
+from tracker.text.set_similarity import overlap_coefficient
 
 
 class Overlap(Struct, frozen=True):
@@ -41,7 +46,7 @@ def overlap(one: StatementProfile, other: StatementProfile, vocabulary: Vocabula
             found.append((term[0], best[0], WEIGHTS.beside if together else 1))
             partners[term] = best[1]
     total = sum(value * weight for _, value, weight in found)
-    share = total / (min(fsum(mine.values()), fsum(yours.values())) + SMOOTHING)
+    share = overlap_coefficient(total, fsum(mine.values()), fsum(yours.values()), SMOOTHING)
     parts = [LinkPart("word", value, weight * share, value * weight * share, word) for word, value, weight in found]
     end = str(last_day(one)) if last_day(one) is not None and last_day(one) == last_day(other) else ""
     same = EQUAL_DEADLINE if end else 0.0

@@ -12,10 +12,11 @@ from tracker.language.terms import Term, is_generic, is_party
 from tracker.linking.profile import StatementProfile
 from tracker.linking.vocabulary import Vocabulary
 from tracker.linking.weights import LEAST_TOLD, WEIGHTS
+from tracker.text.set_similarity import dice
 
 
 def likeness(one: StatementProfile, other: StatementProfile) -> float:
-    """The share (0..1) of what the words of both quotes tell that is told by words of both; each is paired once."""
+    """The share (0..1, Dice) of what the words of both quotes tell that words of both tell; each is paired once."""
     parts = one.by_part.keys() & other.by_part.keys()
     if not parts:
         return 0.0
@@ -30,7 +31,7 @@ def likeness(one: StatementProfile, other: StatementProfile) -> float:
             value, partner = max((_common(term, row, mine, yours), row) for row in alike)
             used.add(partner)
             common += value
-    return 2 * common / (one.tells + other.tells)
+    return dice(common, one.tells, other.tells)
 
 
 def _common(one: Term, other: Term, mine: Mapping[Term, float], yours: Mapping[Term, float]) -> float:

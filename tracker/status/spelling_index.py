@@ -8,6 +8,7 @@ from functools import cache
 from itertools import repeat
 from typing import TYPE_CHECKING
 
+from tracker.language.informativeness import idf
 from tracker.language.pack import cached
 from tracker.linking.spelling import GRAM
 from tracker.status.weights import COMMON_RUN, FEW_SENTENCES
@@ -35,7 +36,7 @@ class SpellingIndex:
             size = at + 1
         run, place = np.array(runs, dtype=np.intp), np.array(places, dtype=np.intp)
         held = np.bincount(run, minlength=len(self._ids))
-        tells = np.log((size + 1) / (held + 0.5))
+        tells = np.array([idf(number, size + 1) for number in range(size + 1)])[held]
         tells[held > max(FEW_SENTENCES, COMMON_RUN * size)] = 0.0
         self._tells = tells**2
         self._lengths = np.sqrt(np.bincount(place, self._tells[run], size))
