@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.language.informativeness import idf
+from tracker.text.tokens import runs
 from tui.view_model import Study, ThreadItem
 
 LEAST = 5
@@ -28,5 +29,4 @@ def _shared(entry: ThreadItem, others: list[ThreadItem]) -> dict[str, float]:
 
 def _long_words(text: str) -> set[str]:
     """The words of a folded text that may tell what it is about."""
-    words = "".join(sign if sign.isalnum() else " " for sign in text).split()
-    return {word for word in words if len(word) >= LEAST}
+    return {word for word in runs(text) if len(word) >= LEAST}

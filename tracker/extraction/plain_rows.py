@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from tracker.extraction.number_word import coded
 from tracker.language.lemmas import lemma, words
 from tracker.language.patterns import matches, pattern
+from tracker.text.tokens import runs
 
 _STAND = ("column_stand", "column_whether", "column_when")
-_WORD = re.compile(r"\w+")
 
 
 def names_only(text: str, number: str, promised: Iterable[str]) -> bool:
@@ -22,7 +21,7 @@ def names_only(text: str, number: str, promised: Iterable[str]) -> bool:
     said = coded(text, number) if number else text.lower()
     said = pattern("register", "numbered").sub(" ", pattern("register", "a_number").sub(" ", said))
     known = {form for word in chain.from_iterable(map(words, promised)) for form in (word, lemma(word))}
-    told = (word for word in _WORD.findall(said) if not known.intersection((word, lemma(word))))
+    told = (word for word in runs(said) if not known.intersection((word, lemma(word))))
     return all(matches("register", "any_list", word) for word in told)
 
 

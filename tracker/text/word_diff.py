@@ -1,8 +1,8 @@
 """Two texts → word edits, with diff-match-patch on whole words instead of characters.
 
 A word, a number with its separators, a sign, a stretch of white space or a figure of the language (a date, an amount,
-a share: the pattern `figures`) is one token, and each
-distinct token is one code point for the library, so that no edit can cut a figure or a word in two.
+a share: the pattern `figures`) is one token here, made of those of text.tokens; each distinct one is one code point for
+the library, so that no edit can cut a figure or a word in two.
 The edits of (new, old) are those of (old, new) seen from the other side.
 """
 
@@ -13,14 +13,17 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
 from itertools import chain, groupby
 from operator import itemgetter
 
 from tracker.model import Edit, EditKind
+from tracker.text.tokens import whole_pieces
 
 NUMBER = r"\d+(?:[.,:/–-]\d+)*"
 """A number with its separators, as a pattern."""
+
+_TOGETHER = re.compile(rf"(?<!\w){NUMBER}(?!\w)|\w+(?:['’&./-]\w+)+")
+"""A number, or words that signs join ("R&D", "tracker.nl")."""
 
 _LEAST_SHARED = 0.4
 """The share of their words that two texts must have in common to be shown as edits of one another.
@@ -44,7 +47,7 @@ _Diff = tuple[int, str]
 
 def split_tokens(text: str, figures: re.Pattern[str]) -> tuple[str, ...]:
     """Cut a text into its tokens; joined they are the text. `figures`: what a language writes as one beside numbers."""
-    return tuple(_token_pattern(figures).findall(text))
+    return whole_pieces(text, (figures, _TOGETHER))
 
 
 def too_different(old: str, new: str, figures: re.Pattern[str]) -> bool:
@@ -109,11 +112,6 @@ def _joined(diffs: Iterable[_Diff]) -> list[_Diff]:
     """Differences with neighbours of one kind as one."""
     grouped = groupby((diff for diff in diffs if diff[1]), key=itemgetter(0))
     return [(kind, "".join(text for _, text in rows)) for kind, rows in grouped]
-
-
-@lru_cache(maxsize=4)
-def _token_pattern(figures: re.Pattern[str]) -> re.Pattern[str]:
-    return re.compile(rf"{figures.pattern}|(?<!\w){NUMBER}(?!\w)|\w+(?:['’&./-]\w+)*|\s+|[^\w\s]", re.IGNORECASE)
 
 
 def _is_word(token: str) -> bool:

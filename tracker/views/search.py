@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from tracker.language.lemmas import words_of
 from tracker.ledger.queries import Index
 from tracker.ledger.selection import select
 from tracker.model import Letter, Passage, PassageKind, Thread
 from tracker.text.normalize import comparable, one_space
+from tracker.text.tokens import tokenize
 
 _HYPHEN = r"[-‐‑‒–—\s]?"
 BEFORE, BEHIND = 20, 100
@@ -19,7 +21,6 @@ BEFORE, BEHIND = 20, 100
 _TYPED = re.compile(r'"([^"]+)"?|(\S+)')
 _STRAIGHT = str.maketrans("“”„", '"""')
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
-_WORD = re.compile(r"[\w'-]+")
 _RUN = re.compile("[a-z0-9]+")
 _SAME = {"i": "ıİ", "k": "\N{KELVIN SIGN}", "s": "ſ"}
 """The letters beyond ASCII that a pattern takes for one of ASCII where case does not count."""
@@ -121,8 +122,8 @@ def _in_print(typed: str) -> str:
 
 def _thing(title: str) -> Sought | None:
     """What the title of a promise names, without what is in brackets to tell it from others; compounds of it, too."""
-    words = _WORD.findall(comparable(_BRACKET.sub("", title)))
-    parts = tuple(_anywhere(word) for word in words if len(word) >= LEAST_THING) or tuple(map(_pattern, words))
+    named = words_of(tokenize(_BRACKET.sub("", title)))
+    parts = tuple(_anywhere(word) for word in named if len(word) >= LEAST_THING) or tuple(map(_pattern, named))
     return Sought(parts) if parts else None
 
 

@@ -6,10 +6,9 @@ import re
 from enum import StrEnum
 
 from tracker.documents.layout.patterns import phrases
+from tracker.text.tokens import runs
 
 _HYPHENATED = re.compile(r"\w+(?:-\w+)+")
-_WORD = re.compile(r"\w+")
-"""A word or a part of one: of lines as they were printed, whose words are not whole yet."""
 _ADDRESS = re.compile(r"://|www\.|@|/")
 _STEM = 5
 """So many letters of the second part must be alike for a hyphenated word elsewhere to count as the same."""
@@ -48,7 +47,7 @@ class Hyphens:
         if self._hyphenated is None:
             text = self._text.casefold()
             self._hyphenated = frozenset(_HYPHENATED.findall(text))
-            self._words = frozenset(_WORD.findall(text))
+            self._words = frozenset(runs(text))
 
     def _stands_hyphenated(self, first: str, second: str) -> bool:
         stem = f"{first}-{second[:_STEM]}"

@@ -17,12 +17,11 @@ from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.extraction.features import ClauseFeatures
 from tracker.language.syntax import ClauseKind
 from tracker.temporal.timex import Timex
+from tracker.text.tokens import runs
 
 Features = dict[str, float]
 """The value of each feature that a sentence or clause has; what is not named is 0."""
 
-_WORD = re.compile(r"\w+")
-"""The words that features are named by; the weights were fitted on these."""
 _DIGIT = re.compile(r"\d")
 _LETTERS = (3, 4, 5)
 """Letters of the parts of words that are features."""
@@ -63,8 +62,8 @@ def n_grams(text: str) -> Features:
 
 
 def plain_words(text: str) -> list[str]:
-    """The words of a text in lower case, their digits all alike."""
-    return _WORD.findall(_DIGIT.sub("0", text.lower()))
+    """The words that features are named by, in lower case, their digits all alike: the weights were fitted on runs."""
+    return runs(_DIGIT.sub("0", text.lower()))
 
 
 def _n_grams(words: Sequence[str]) -> Iterator[str]:
@@ -84,16 +83,16 @@ def _surroundings(sentence: AnalysedSentence) -> Iterator[str]:
     """The kind of passage, the words of its heading and lead-in, and how the sentence begins and ends."""
     text = sentence.text.strip()
     yield f"passage={sentence.kind}"
-    for word in _WORD.findall(_DIGIT.sub("0", sentence.heading.lower()))[:_WORDS_OF_HEADING]:
+    for word in runs(_DIGIT.sub("0", sentence.heading.lower()))[:_WORDS_OF_HEADING]:
         yield f"heading={word}"
         yield f"{sentence.kind}.heading={word}"
-    first = next(iter(_WORD.findall(_DIGIT.sub("0", text.lower()))), "")
+    first = next(iter(runs(_DIGIT.sub("0", text.lower()))), "")
     yield f"first={first}"
     yield f"{sentence.kind}.first=-{first[-2:]}"
     tense = sentence.clauses[0].tense if sentence.clauses else "none"
     yield f"{sentence.kind}.tense={tense}"
     yield f"{sentence.kind}.times={min(len(sentence.times), 2)}"
-    yield from (f"lead={word}" for word in _WORD.findall((sentence.lead_in or "").lower())[-_WORDS_OF_LEAD_IN:])
+    yield from (f"lead={word}" for word in runs((sentence.lead_in or "").lower())[-_WORDS_OF_LEAD_IN:])
     if sentence.lead_in is not None:
         yield "led"
     yield f"ends={text[-1:] if text[-1:] in '.!?:;' else 'open'}"
