@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from tracker.model import Kind, Status
 from tracker.statuses import SIGNS
-from tracker.text.normalize import one_space, searchable
+from tracker.text.normalize import one_space, searchable, straight_quotes
 from tui.filter_ranges import RANGES, SCALES, Range, read_range
 from tui.labels import Labels
 
@@ -43,7 +43,6 @@ _TABLES: dict[str, tuple[str, Sequence[str]]] = {
 }
 _SCALE_APART = re.compile(r"(?<!\S)-?([\w-]+):\S*\d(\s+)([a-z]+)(?!\S)", re.IGNORECASE)
 """A token that ends in a figure, and the scale of that after a space: "amount:>1 mln"."""
-_QUOTES = str.maketrans("“”„", '"""')
 _LAST = re.compile(r'(?<!\S)(?:-?[\w-]+:"[^"]*"?|\S*)$')
 
 
@@ -97,7 +96,7 @@ def field_names(labels: Labels) -> dict[str, str]:
 def read_filter(text: str, labels: Labels) -> Filter:
     """The filter that a text stands for; names and values may be the labels of the language or the plain ones."""
     names, terms, faults = field_names(labels), [], list[str]()
-    text = _SCALE_APART.sub(lambda match: _with_scale(match, names), text.translate(_QUOTES))
+    text = _SCALE_APART.sub(lambda match: _with_scale(match, names), straight_quotes(text))
     for match in TOKEN.finditer(text):
         minus, name, whole, quoted, bare = match.groups(default="")
         field = names.get(searchable(name))
@@ -126,7 +125,7 @@ def read_filter(text: str, labels: Labels) -> Filter:
 
 def parted(text: str) -> tuple[str, str]:
     """What stands before the token that is being typed, and that token; of words in quotes the whole."""
-    found = _LAST.search(text.translate(_QUOTES))
+    found = _LAST.search(straight_quotes(text))
     at = found.start() if found else len(text)
     return text[:at], text[at:]
 

@@ -9,13 +9,14 @@ from itertools import islice
 
 from msgspec.structs import replace
 
+from tracker.text.days import YEAR
 from tracker.text.normalize import searchable
 from tui.filter_language import FIELDS, FLAGS, TEXTS, WHOLE, Filter, field_names, instead, parted, read_filter, token
 from tui.filters import TESTS, FieldSaid, any_fits, choose, counted
 from tui.labels import Labels
 from tui.view_model import ThreadItem
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(rf"\b{YEAR}\b")
 OFFERED = 8
 """Values that are offered at once."""
 Offered = tuple[tuple[str, int], ...]

@@ -24,7 +24,7 @@ from tracker.model import (
     Thread,
 )
 from tracker.statuses import SIGNS
-from tracker.text.excerpt import begins, excerpt
+from tracker.text.excerpt import begins, excerpt, tail
 from tracker.views.evidence import readable, said
 from tracker.views.labels import ruled_words
 from tracker.views.names import dated, due, place, short
@@ -253,6 +253,5 @@ class _Context:
         before, after = text[:at], text[at + len(row.quote) :]
         for told in self._told - {row.quote}:
             before, after = before.rpartition(told)[2], after.partition(told)[0]
-        left = before if len(before) <= AROUND else "… " + before[-AROUND:].partition(" ")[2]
-        right = excerpt(after, AROUND)
+        left, right = tail(before, AROUND), excerpt(after, AROUND)
         return Content.assemble(style.faint(left), style.words(row.quote, "bold"), style.faint(right))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.text.excerpt import begins, excerpt
+from tracker.text.excerpt import begins, clipped, excerpt, tail
 
 TEXT = "De haven wordt dieper."
 
@@ -21,3 +21,16 @@ def test_it_is_cut_between_words(most: int, told: str) -> None:
 def test_nothing_begins_nothing() -> None:
     assert not begins("", TEXT)
     assert not begins("De sluis …", TEXT)
+
+
+@pytest.mark.parametrize(
+    ("most", "told"),
+    [(22, TEXT), (21, "De haven wordt diepe…"), (10, "De haven…"), (9, "De haven…"), (1, "…")],
+)
+def test_a_line_is_cut_anywhere_and_marked(most: int, told: str) -> None:
+    assert clipped(TEXT, most) == told
+
+
+@pytest.mark.parametrize(("most", "told"), [(22, TEXT), (21, "… haven wordt dieper."), (8, "… dieper."), (7, "… ")])
+def test_the_end_of_a_text_is_cut_between_words(most: int, told: str) -> None:
+    assert tail(TEXT, most) == told

@@ -13,6 +13,7 @@ from tracker.text.normalize import (
     one_space,
     plain_signs,
     searchable,
+    straight_quotes,
     straighten,
     trimmed,
 )
@@ -43,6 +44,10 @@ def test_what_typing_changes_is_made_one() -> None:
     assert one_space("  Eén\u00a0\n plan ") == "Eén plan"
     assert comparable("Regio’s") == comparable("REGIO'S")
     assert searchable("Coördinatie’s") == "coordinatie's"
+
+
+def test_quotation_marks_are_made_those_of_a_keyboard() -> None:
+    assert straight_quotes("„Rijn” en “Mond”, 's avonds") == '"Rijn" en "Mond", \'s avonds'
 
 
 def test_two_prints_of_a_sentence_have_the_same_words() -> None:

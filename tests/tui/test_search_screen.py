@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 
 from tests.tui.driving import keys, play, seen, visible
 from tracker.model import Status
-from tracker.views.search import Sought, excerpt
+from tracker.views.search import Sought, around
 from tui.app import TrackerApp
 from tui.screens.letter import LetterScreen
 from tui.screens.search import SearchScreen
@@ -91,10 +91,10 @@ def test_what_stands_around_the_words_is_made_of_the_rows_that_are_seen(real: Tr
 
     def noted(text: str, wanted: Sought) -> str:
         made.append(text)
-        return excerpt(text, wanted)
+        return around(text, wanted)
 
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
-        with patch("tui.screens.search.excerpt", noted):
+        with patch("tui.screens.search.around", noted):
             await keys(pilot, "0", "'de'")
         assert isinstance(app.screen, SearchScreen)
         assert len(app.screen.items) > 300

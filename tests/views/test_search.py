@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tests.ledgers import LAPSED, SMALL
 from tests.series import Made, Promise, build, judged
 from tracker.ledger.queries import Index
-from tracker.views.search import excerpt, search, short_form, sought, subject
+from tracker.views.search import around, search, short_form, sought, subject
 
 INDEX = Index(SMALL)
 
@@ -67,7 +67,7 @@ def test_hits_stand_in_the_order_of_the_letters_with_what_is_around() -> None:
     hits = search(INDEX, wanted)
     assert len({hit.letter for hit in hits}) == len(SMALL.letters)
     assert [INDEX.place[hit.letter] for hit in hits] == sorted(INDEX.place[hit.letter] for hit in hits)
-    assert all("haven" in excerpt(INDEX.passages[hit.passage].text, wanted).casefold() for hit in hits)
+    assert all("haven" in around(INDEX.passages[hit.passage].text, wanted).casefold() for hit in hits)
     assert all(hit.times == len(wanted.found_in(INDEX.passages[hit.passage].text)) for hit in hits)
 
 

@@ -17,6 +17,7 @@ from tracker.i18n.message import Message, message
 from tracker.model import DateSource, Passage
 from tracker.temporal.document_date import Bounds, infer_bounds
 from tracker.temporal.edtf_bounds import bounds_of
+from tracker.text.days import iso_day
 
 _NAMED = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?:-(\d\d)(?:-(\d\d))?(?![\d-])|(\d\d)(\d\d)(?!\d))")
 """A month or a day in the name of a file: 2024-10, 2024-10-31, 20241031."""
@@ -97,10 +98,7 @@ def _slip(printed: dt.date, line: str, passages: tuple[Passage, ...]) -> Dated |
 
 def _made(path: str, made: str | None, bounds: Bounds) -> Dated | None:
     """The day on which the file says that it was made, unless the text of the letter speaks against it."""
-    try:
-        day = dt.date.fromisoformat(made) if made else None
-    except ValueError:
-        return None
+    day = iso_day(made)
     if day is None or (bounds.earliest and day < bounds.earliest) or (bounds.latest and day > bounds.latest):
         return None
     return Dated(

@@ -12,6 +12,7 @@ from tracker.extraction.time_binding import is_dated
 from tracker.language.patterns import expression
 from tracker.model import Letter, Passage, PassageKind
 from tracker.temporal.timex import Timex, tag_times
+from tracker.text.days import YEAR
 
 _SHORT = 40
 """A longer text is no head of a row or column, but a cell that says something.
@@ -19,7 +20,7 @@ _SHORT = 40
 By judgement; from 20 to 80 characters no statement of 18 papers (2,333) changes.
 """
 _MARKS = " .:;,()[]–-"
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(YEAR)
 
 
 def head_times(letter: Letter) -> dict[str, Timex]:

@@ -11,14 +11,16 @@ from tracker.language.pack import cached
 from tracker.language.patterns import pattern_set
 from tracker.language.resources import entries, word_set
 from tracker.model import Reference
+from tracker.text.days import YEAR
+from tracker.text.normalize import DASHES
 from tracker.text.pattern_set import PatternSet
 
 _NO_WORD = "(?!)"
 _RANGE = 50
 """Papers that a citation names by the first and the last of them; more is a slip of the pen."""
-_SESSION = re.compile(r"((?:19|20)\d\d)\D+\d\d(?:\d\d)?")
+_SESSION = re.compile(rf"({YEAR})\D+\d\d(?:\d\d)?")
 """A session of parliament, by the years in which it begins and ends: "2023/24", "2023-2024"."""
-_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-"))
+_HYPHENS = str.maketrans(dict.fromkeys(DASHES, "-"))
 """Any dash as a hyphen."""
 _LAST = 3
 """Figures at the end of the number of a registered promise, which a further one may be given by."""

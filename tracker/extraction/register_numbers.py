@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 
 from tracker.extraction.written_out import written_out
+from tracker.text.normalize import DASHES
 
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Characters that nobody sees."""
-_DASH = r"[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]"
+_DASH = f"[-{DASHES}]"
 _GAP = rf"[\s{_UNSEEN}]{{0,4}}"
 _RUN = re.compile(r"[^\W\d_]+|\d+")
 

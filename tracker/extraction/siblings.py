@@ -17,8 +17,9 @@ from tracker.language.pack import cached
 from tracker.language.resources import entries, word_set
 from tracker.language.terms import NO_NAMES, is_doing, terms_of
 from tracker.temporal.grammar import grammar
+from tracker.text.days import YEAR
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(YEAR)
 START = "start"
 """The first step in the life of a thing, by its name in the data."""
 _PROPER = re.compile(r"[A-Z][a-z’'-]{2,}(?:-[A-Z][a-z]+)*|[ANS]\d{1,3}")

@@ -11,9 +11,10 @@ from tracker.language.pack import cached, current
 from tracker.language.resources import entries, month_abbreviations, month_names
 from tracker.language.syntax import Form
 from tracker.model import Amount
+from tracker.text.days import YEAR
 from tracker.text.tokens import Token, tokenize
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(YEAR)
 _NO_WORD = ("(?!)",)
 
 

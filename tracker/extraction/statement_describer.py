@@ -23,6 +23,7 @@ from tracker.extraction.topic import goes_before, noun_before, subject_before, t
 from tracker.language.lemmas import lemma, stop_words, words
 from tracker.model import AnyStatement, Commitment, Outcome, Passage, PassageKind, StatusReport
 from tracker.temporal.timex import Length, Timex, increase_of
+from tracker.text.days import YEAR
 from tracker.time_limit import keep_time
 
 REACH = 5
@@ -30,7 +31,7 @@ REACH = 5
 _YEARS = frozenset({"year", "years", "school"})
 _CAPITALS = re.compile(r"(?<![\w-])[\w-]*[A-Z][\w-]*[A-Z][\w-]*")
 _FIGURES = re.compile(r"(?<![\w.,])\d[\d.,]*\d")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(YEAR)
 
 
 def describe(letter: AnalysedLetter, statements: Iterable[AnyStatement]) -> dict[str, StatementFacts]:

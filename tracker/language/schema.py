@@ -12,6 +12,7 @@ import msgspec
 from msgspec import NODEFAULT, Meta, Struct
 
 from tracker.errors import RulesetError
+from tracker.text.excerpt import clipped
 
 T = TypeVar("T")
 
@@ -170,5 +171,4 @@ def _place_in(place: str, at: int, value: object) -> str:
 
 
 def _shown(data: object) -> str:
-    shown = repr(data)
-    return shown if len(shown) <= 80 else f"{shown[:79]}…"
+    return clipped(repr(data), 80)

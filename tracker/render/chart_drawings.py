@@ -15,6 +15,7 @@ from tracker.i18n.catalog import gettext, month, ngettext
 from tracker.model import Status
 from tracker.report_headings import KeptShare
 from tracker.text.escape import plain
+from tracker.text.excerpt import clipped
 from tracker.views.chart_rows import Bar, Figure, Month, Share, ViewLine
 from tracker.views.labels import word
 from tracker.views.text_style import GLUE
@@ -91,7 +92,7 @@ def slips(lines: Sequence[ViewLine]) -> Drawing:
     look: dict[str, Any] = {"rotation": 90, "fontsize": 7, "color": FAINT, "ha": "center", "va": "bottom"}
     top: dict[str, Any] = {"xycoords": ("data", "axes fraction"), "xytext": (0, 3), "textcoords": "offset points"}
     for across, name in _apart(letters, axes):
-        axes.annotate(_clipped(name, LABEL), (across, 1), **top, **look)
+        axes.annotate(clipped(plain(name), LABEL), (across, 1), **top, **look)
     named = _quarters([day for line in lines for point in line.points for day in point])
     months = [month(day) for day in named]
     told = months if len(set(months)) == len(months) else [plain(written(day)) for day in named]
@@ -118,7 +119,7 @@ def _above(line: ViewLine, days: Sequence[dt.date]) -> str:
     """What stands above a row: the title and how much later, cut in the title where it is long."""
     later = _later(line, days).replace(" ", GLUE)
     # Lines end at words, and so seldom at the full width: the title is cut until the whole stands on two.
-    cut = (textwrap.wrap(f"{_clipped(line.title, room)}, {later}", TITLE) for room in range(2 * TITLE, 0, -1))
+    cut = (textwrap.wrap(f"{clipped(plain(line.title), room)}, {later}", TITLE) for room in range(2 * TITLE, 0, -1))
     return "\n".join(next(lines for lines in cut if len(lines) <= 2))
 
 
@@ -222,11 +223,6 @@ def _blank(height: float) -> tuple[Drawing, Axes]:
 
 def _name_rows(axes: Axes, names: Sequence[str]) -> None:
     """Rows with their names, the first on top, and no numbers below: they stand at the bars."""
-    axes.set_yticks(range(len(names)), [_clipped(name, LABEL) for name in names])
+    axes.set_yticks(range(len(names)), [clipped(plain(name), LABEL) for name in names])
     axes.invert_yaxis()
     axes.set_xticks([])
-
-
-def _clipped(text: str, most: int) -> str:
-    line = plain(text)
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"

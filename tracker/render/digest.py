@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tracker.i18n.catalog import gettext
 from tracker.text.escape import plain
+from tracker.text.excerpt import clipped
 from tracker.views.content import SheetContent
 from tracker.views.sheet import ReportView, facts
 from tracker.views.text_style import GLUE
@@ -44,5 +45,4 @@ def _entries(sheet: ReportView) -> Iterator[str]:
 
 
 def _line(text: str) -> str:
-    line = plain(text).replace(GLUE, " ").translate(_MARKUP)
-    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
+    return clipped(plain(text).replace(GLUE, " ").translate(_MARKUP), LONGEST)

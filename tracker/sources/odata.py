@@ -30,6 +30,7 @@ from tracker.sources.papers import (
     paper_id,
 )
 from tracker.sources.services import Parliament
+from tracker.text.days import iso_day
 from tracker.text.normalize import one_space
 from tracker.text.wrong_form import form_fault
 
@@ -251,14 +252,7 @@ def day_there(text: str | None, zone: str) -> dt.date | None:
         moment = dt.datetime.fromisoformat(text or "")
         return moment.astimezone(ZoneInfo(zone)).date() if moment.tzinfo else moment.date()
     except (ValueError, OverflowError, ZoneInfoNotFoundError):
-        return _day((text or "")[:10])
-
-
-def _day(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        return None
+        return iso_day(text)
 
 
 def _signatories(service: Parliament, row: DocumentRecord) -> tuple[str, ...]:

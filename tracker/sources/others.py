@@ -28,6 +28,7 @@ from tracker.sources.paper_memory import held_as
 from tracker.sources.papers import ListedPaper, PaperForm, named_after, numbered
 from tracker.sources.round import Fetched, FetchOutcome
 from tracker.sources.stated_papers import id_of
+from tracker.text.days import iso_day
 
 AnyRow = TypeVar("AnyRow", SourceFile, Refusal)
 
@@ -80,7 +81,7 @@ def bring(
         stated_id = entry.paper or ("" if file.path in ids else id_of(entry))
         id_ = own if stated_id in {"", *taken} else stated_id
         taken.add(id_)
-        paper = ListedPaper(id_, title=entry.title or "", date=_day(entry.date or ""))
+        paper = ListedPaper(id_, title=entry.title or "", date=iso_day(entry.date or ""))
         try:
             row = _brought(holdings, paper, file, stated_of(entry), origin, dry=dry)
             yield replace(row, told=(*row.told, *(() if dry else give_up_copies(holdings, paper))))
@@ -96,7 +97,7 @@ def _gone(holdings: Holdings, letters: Collection, origin: str) -> Iterator[Fetc
         place, _, path = (entry.url or "").rpartition("#")
         held = holdings.memory.state.papers.get(entry.paper or "")
         if place == origin and path not in paths and not {entry.sha256, held.sent if held else ""} & digests:
-            paper = ListedPaper(entry.paper or "", title=entry.title or "", date=_day(entry.date or ""))
+            paper = ListedPaper(entry.paper or "", title=entry.title or "", date=iso_day(entry.date or ""))
             yield Fetched(paper, FetchOutcome.WITHDRAWN, entry.path)
 
 
@@ -149,10 +150,3 @@ def _brought(
     told = holdings.complete(paper, entry, stated) if entry else ()
     path = holdings.keep(paper, copy, dt.datetime.now(dt.UTC), stated)
     return Fetched(paper, FetchOutcome.CHANGED if entry else FetchOutcome.NEW, path, told)
-
-
-def _day(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text[:10])
-    except ValueError:
-        return None

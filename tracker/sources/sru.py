@@ -18,6 +18,7 @@ from tracker.sources.client import Client, PassingError
 from tracker.sources.odata import LARGEST, begins
 from tracker.sources.papers import Dossier, ListedPaper, PaperForm, coded, dossier_of, numbered, paper_id, revision_of
 from tracker.sources.services import Fields, Publications
+from tracker.text.days import iso_day
 
 _PAGES = 200
 """Pages of answers that are asked for at most."""
@@ -132,7 +133,7 @@ def _paper(service: Publications, asked: Dossier | None, record: etree._Element)
         number=number,
         others=tuple(one for one in of if one != dossier),
         published=published,
-        date=_day(_text(record, fields.date)),
+        date=iso_day(_text(record, fields.date)),
         title=_text(record, fields.title),
         dossier_title=_text(record, fields.dossier_title),
         kind=_text(record, fields.kind),
@@ -161,13 +162,6 @@ def _dossier(text: str) -> Dossier | None:
     try:
         return dossier_of(text)
     except SourceError:
-        return None
-
-
-def _day(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text[:10])
-    except ValueError:
         return None
 
 

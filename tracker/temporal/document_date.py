@@ -20,11 +20,12 @@ from tracker.language.schema import Regex, Word, checked
 from tracker.language.sentences import split_sentences
 from tracker.model import Passage, PassageKind, Precision
 from tracker.temporal.timex import Timex, TimexRole, tag_times
+from tracker.text.days import YEAR
 
 _SLACK = dt.timedelta(days=31)
 """A letter is sent some time after it was drafted: what runs "until" a day may be over by then."""
 _PROSE = (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.TABLE_CELL, PassageKind.FOOTNOTE)
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 _MONTH = 31
 """What spans more days is too vague to prove that it is over."""
 _BEFORE = 40

@@ -16,6 +16,9 @@ _CUT = re.compile(r"(?<=\w)-[ \t]*\r?\n\s*")
 _NO_WORD = re.compile(r"[^\w%€]+")
 _NO_SIGN = re.compile(r"[^0-9A-Za-z]")
 
+DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+"""Every sign beside the hyphen of a keyboard that is printed for it."""
+_DOUBLE = str.maketrans("“”„", '"""')
 _TYPED = str.maketrans({"’": "'", "‘": "'", "‑": "-"})
 
 
@@ -45,6 +48,11 @@ def fold(text: str) -> Folded:
 def straighten(text: str) -> str:
     """The text with the apostrophes and hyphens of a keyboard, sign for sign."""
     return text.translate(_TYPED)
+
+
+def straight_quotes(text: str) -> str:
+    """The text with the double quotation marks of a keyboard, sign for sign."""
+    return text.translate(_DOUBLE)
 
 
 def one_space(text: str) -> str:

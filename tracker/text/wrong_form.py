@@ -9,6 +9,7 @@ from functools import cache
 from typing import get_args, get_type_hints
 
 from tracker.i18n.message import Message, message
+from tracker.text.excerpt import clipped
 
 _PLACE = re.compile(r" - at `\$?\.?([^`]*)`$")
 _QUOTED = re.compile(r"[`'](.*?)[`']")
@@ -117,4 +118,4 @@ def _joined(*parts: str) -> str:
 
 
 def _shown(key: str) -> str:
-    return key if len(key) <= _LONGEST else f"{key[: _LONGEST - 1]}…"
+    return clipped(key, _LONGEST)

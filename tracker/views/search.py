@@ -12,14 +12,14 @@ from tracker.language.lemmas import words_of
 from tracker.ledger.queries import Index
 from tracker.ledger.selection import select
 from tracker.model import Letter, Passage, PassageKind, Thread
-from tracker.text.normalize import comparable, one_space
+from tracker.text.excerpt import excerpt, tail
+from tracker.text.normalize import comparable, one_space, straight_quotes
 from tracker.text.tokens import tokenize
 
 _HYPHEN = r"[-‐‑‒–—\s]?"
 BEFORE, BEHIND = 20, 100
 """Characters shown before what was found, so few that it is seen in a narrow list, and behind it."""
 _TYPED = re.compile(r'"([^"]+)"?|(\S+)')
-_STRAIGHT = str.maketrans("“”„", '"""')
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 _RUN = re.compile("[a-z0-9]+")
 _SAME = {"i": "ıİ", "k": "\N{KELVIN SIGN}", "s": "ſ"}
@@ -33,7 +33,7 @@ LEAST_LEFT, LEAST_END = 4, 5
 
 
 class Hit(Struct, frozen=True, gc=False):
-    """A passage that holds the words; what stands around them is an `excerpt`, made of those that are seen.
+    """A passage that holds the words; what stands `around` them is made of those that are seen.
 
     It holds nothing that could hold it: of ten thousand Python need not look for garbage among them at every key.
     """
@@ -95,7 +95,7 @@ def sought(words: str) -> Sought | None:
 
     A hyphen may be a space or nothing. Nothing is sought where nothing was typed.
     """
-    typed = (phrase or word for phrase, word in _TYPED.findall(comparable(one_space(words.translate(_STRAIGHT)))))
+    typed = (phrase or word for phrase, word in _TYPED.findall(comparable(one_space(straight_quotes(words)))))
     parts = [part.strip() for part in typed if part.strip('" ')]
     runs = (max(_RUN.findall(part.lower()), key=len, default="") for part in parts)
     return Sought(tuple(map(_pattern, parts)), tuple(runs)) if parts else None
@@ -139,7 +139,7 @@ def _hits(index: Index, wanted: Sought) -> Iterator[Hit]:
                 yield Hit(letter.id, passage.id, times)
 
 
-def excerpt(text: str, wanted: Sought) -> str:
+def around(text: str, wanted: Sought) -> str:
     """What stands around the words in a text that holds them."""
     found = wanted.found_in(text)
     return _around(text, found[0]) if found else text
@@ -152,10 +152,7 @@ def _read(letter: Letter) -> Iterator[Passage]:
 
 def _around(text: str, match: re.Match[str]) -> str:
     """What stands around a match, whole words, with marks of what is left out."""
-    begin, end = match.start() - BEFORE, match.end() + BEHIND
-    left = text[: match.start()] if begin <= 0 else "… " + text[begin : match.start()].partition(" ")[2]
-    right = text[match.end() :] if end >= len(text) else text[match.end() : end].rpartition(" ")[0] + " …"
-    return f"{left}{match[0]}{right}"
+    return f"{tail(text[: match.start()], BEFORE)}{match[0]}{excerpt(text[match.end() :], BEHIND)}"
 
 
 def short_form(words: str) -> re.Pattern[str] | None:

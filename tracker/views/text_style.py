@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from tracker.model import Edit, EditKind
 from tracker.text.escape import plain
+from tracker.text.excerpt import clipped
 from tracker.text.word_diff import middle_cut
 from tracker.views import colours
 
@@ -63,8 +64,7 @@ class TextStyle(Struct, frozen=True):
 
     def clip(self, text: str, width: int) -> str:
         """One harmless line of at most `width` columns, with "…" where it was cut."""
-        line = plain(text).replace(GLUE, " ")
-        return line if len(line) <= width else line[: max(width - 1, 0)].rstrip() + "…"
+        return clipped(plain(text).replace(GLUE, " "), width)
 
     def wrap(self, text: str, indent: int, *, lines: int | None = None) -> str:
         """Harmless text folded to the width at `indent` columns, cut with "…" after `lines` lines."""

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tracker.views.names import dated, short
-from tracker.views.search import Hit, Sought, excerpt, search, sought
+from tracker.views.search import Hit, Sought, around, search, sought
 from tui import style
 from tui.screens.base import EXPORT_KEYS
 from tui.screens.listing import ListScreen, RowGroup
@@ -124,7 +124,7 @@ class SearchScreen(ListScreen[Hit]):
         if index is None or self.wanted is None:
             return [Content(""), Content("")]
         section = index.sections.get(index.passages[item.passage].section or "")
-        text = excerpt(index.passages[item.passage].text, self.wanted)
+        text = around(index.passages[item.passage].text, self.wanted)
         return [style.faint(section.heading if section else ""), self._lit(text)]
 
     def full(self, item: Hit, /) -> Content:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from tracker.documents.formats.pdf_tables import Cell
 from tracker.documents.layout.lines import TextLine
 from tracker.documents.layout.patterns import phrases
+from tracker.text.days import YEAR
 
 REPEATED = 100_000
 """Rows from this number on are the heads of the table, printed again at the top of a page."""
@@ -23,7 +24,7 @@ _LONG = 20
 _FEWEST = 2
 """Columns: in a table with more a row of one cell stands alone."""
 _FIGURE = re.compile(r"\d")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(rf"\b{YEAR}\b")
 
 
 class _Run(Struct, frozen=True):

@@ -16,6 +16,7 @@ from tracker.documents.structure.outline import Arrangement
 from tracker.documents.structure.planned_days import but_planned
 from tracker.documents.structure.signatories import answered_by, signed_by
 from tracker.model import PassageKind
+from tracker.text.days import iso_day
 
 _OPENING = 15
 """So many blocks from the top a paper says what it answers."""
@@ -57,7 +58,7 @@ def read_masthead(arrangement: Arrangement, printed: Printed) -> Masthead:
         dossier=identity.dossier,
         number=identity.number,
         code=identity.code,
-        date=_iso(printed.date) or (dated.day if dated else None),
+        date=iso_day(printed.date) or (dated.day if dated else None),
         month=None if dated or printed.date else find_month_line(around, own, free),
         date_line=dated.line if dated else printed.date,
         title=_labelled(top)
@@ -70,13 +71,6 @@ def read_masthead(arrangement: Arrangement, printed: Printed) -> Masthead:
         session=session and session.replace("–", "-"),
         guessed=identity.guessed,
     )
-
-
-def _iso(text: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text) if text else None
-    except ValueError:
-        return None
 
 
 def _labelled(lines: Sequence[str]) -> str | None:
