@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.extraction.offices import field_of, is_of_field
+from tracker.extraction.offices import field_of, is_of_field, is_of_ministry
 
 HOME = "De minister van Binnenlandse Zaken en Koninkrijksrelaties"
 CARE = "De staatssecretaris van Volksgezondheid, Welzijn en Sport – Jeugd, Preventie en Sport"
@@ -48,3 +48,23 @@ def test_offices_of_one_field(one: str, other: str, *, alike: bool) -> None:
 )
 def test_the_field_of_an_office(office: str, field: str) -> None:
     assert field_of(office) == field
+
+
+@pytest.mark.parametrize(
+    ("office", "ministry", "alike"),
+    [
+        (HOME, "Buitenlandse Zaken", False),
+        (HOME, "BZ", False),
+        (HOME, "Ministerie van Sociale Zaken en Werkgelegenheid", False),
+        (CARE, "Financiën", False),
+        ("De minister-president", "Financiën", False),
+        (HOME, "Ministerie van Binnenlandse Zaken en Koninkrijksrelaties", True),
+        (HOME, "Binnenlandse Zaken en Koninkrijksrelaties", True),
+        (HOME, "BZK", True),
+        (HOME, "ministerie van BZK", True),
+        (CARE, "minister van VWS", True),
+        ("minister van IenW", "I&W", True),
+    ],
+)
+def test_an_office_of_a_ministry(office: str, ministry: str, *, alike: bool) -> None:
+    assert is_of_ministry(office, ministry) is alike

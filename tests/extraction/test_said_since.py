@@ -58,7 +58,28 @@ def test_a_number_of_few_figures_is_known_by_them_nowhere() -> None:
     ],
 )
 def test_most_letters_say_nothing_of_others(tmp_path: Path, text: str) -> None:
-    assert said(tmp_path, text) == UnnamedWords((), (), (), {})
+    found = said(tmp_path, text)
+    assert (found.promises, found.doubts, found.frames, found.days) == ((), (), (), {})
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("De haven is diep.", False),
+        ("De sector groeit.", False),
+        ("Beide moties zijn afgedaan met mijn brief.", False),
+        (f"Toezegging {N} is met mijn brief afgedaan.", False),
+        ("Het rapport over vliegtuiglawaai is openbaar.", True),
+        ("De studie naar de oevers is af.", True),
+        ("Tabel 3 bevat de uitgaven.", True),
+        ("De bedragen per stad staan in de bijlage.", True),
+        ("De bevindingen gaan hierbij.", True),
+        ("In mei verscheen “Samen voor de klas”.", True),
+        ("De NPO komt aan de orde in de visiebrief.", True),
+    ],
+)
+def test_what_names_a_paper_or_may_be_done_may_be_any_thing(tmp_path: Path, text: str, done: bool) -> None:
+    assert bool(said(tmp_path, text).done) is done
 
 
 @pytest.mark.parametrize(

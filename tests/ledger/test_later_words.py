@@ -38,6 +38,44 @@ def test_letters_that_speak_of_a_thing_in_any_words_are_not_silent(tmp_path: Pat
     assert "register" not in blocks(tmp_path, PROMISE, text, met=False)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De studie naar de oevers is gereed.",
+        "De bevindingen over de waterkeringen gaan hierbij.",
+        "Tabel 3 bevat de uitgaven voor de oevers.",
+        "De keermuren zijn onderzocht.",
+        "Deltares presenteerde in mei zijn werk.",
+        "Over de waterkeringen is al met u gesproken.",
+        "U bent in mei bijgepraat over de keringen.",
+        "Uit metingen bleek dat de oevers veilig zijn.",
+        "De dijkinspectie leverde geen bijzonderheden op.",
+        "De uitkomst is in mei met u gedeeld.",
+        "Met ABN AMRO is overeenstemming bereikt.",
+        "Hoe wij verder gaan, leest u in de bijlage.",
+    ],
+)
+def test_letters_that_tell_of_what_no_promise_is_may_tell_of_it_under_another_name(tmp_path: Path, text: str) -> None:
+    """The row says that by its words nothing is found, with the sentence that may be of it."""
+    found = blocks(tmp_path, PROMISE, text, met=True)
+    assert found.keys() == BELOW
+    assert text in found["register-spoken"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De haven is diep.",
+        "De zee is zout en de sector groeit.",
+        "In 2030 informeer ik u over de stikstofaanpak met een brief.",
+        "Toezegging TZ202402-159 is hiermee afgedaan.",
+        "De motie over schepen is afgedaan.",
+    ],
+)
+def test_letters_that_tell_of_nothing_that_it_may_be_are_silent(tmp_path: Path, text: str) -> None:
+    assert blocks(tmp_path, PROMISE, text, met=True).keys() == {"register"}
+
+
 def test_letters_that_came_before_the_deadline_or_not_at_all_could_not_tell(tmp_path: Path) -> None:
     assert blocks(tmp_path, PROMISE, met=True) == {}
     later = PROMISE.replace("de zomer van 2024", "de zomer van 2026")

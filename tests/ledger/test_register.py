@@ -47,6 +47,33 @@ def test_a_promise_is_found_by_its_words(letters: Path) -> None:
     assert row.score > 0.7
 
 
+@pytest.mark.parametrize(
+    ("signed", "ministry", "numbered", "ground"),
+    [
+        ("De minister van Binnenlandse Zaken en Koninkrijksrelaties", "Buitenlandse Zaken", False, MatchGround.ASKED),
+        ("De minister van Infrastructuur en Waterstaat", "Ministerie van Financiën", False, MatchGround.ASKED),
+        ("De minister van Infrastructuur en Waterstaat", "VWS", False, MatchGround.ASKED),
+        ("De minister van Infrastructuur en Waterstaat", "VWS", True, MatchGround.CARRIED),
+        ("De minister van Infrastructuur en Waterstaat", "IenW", False, MatchGround.WORDS),
+        ("De minister van Infrastructuur en Waterstaat", "", False, MatchGround.WORDS),
+        ("", "VWS", False, MatchGround.WORDS),
+    ],
+)
+def test_the_same_words_of_another_ministry_are_asked_about(
+    letters: Path, signed: str, ministry: str, numbered: bool, ground: MatchGround
+) -> None:
+    """A number is that of the promise whoever signs; where one tells of no ministry the words decide."""
+    first = letters / repositories.NAMES[0]
+    number = f" ({NUMBER})" if numbered else ""
+    text = first.read_text("utf-8").replace("van Terneuzen leveren", f"van Terneuzen{number} leveren")
+    first.write_text(text + (f"\nHoogachtend,\n\n{signed},\n\nB. Visser\n" if signed else ""), "utf-8")
+    said = "De minister stuurt het uitvoeringsplan voor de sluizen van Terneuzen in oktober 2020 naar de Kamer."
+    promise = Registered(NUMBER, said, "Openstaand", met=False, ministry=ministry)
+    (letters / "register.json").write_text(write_register(Register(dt.date(2024, 1, 1), (promise,))), "utf-8")
+    (row,) = CollectionSource(letters).ledger.registered
+    assert row.ground is ground
+
+
 @pytest.mark.parametrize("other", ["Hansweert", "Terneuzen 2019"])
 def test_what_is_of_another_name_or_edition_is_asked_about_at_most(letters: Path, other: str) -> None:
     replaced(letters, repositories.NAMES[0], "Terneuzen", "Terneuzen 2021")

@@ -14,7 +14,17 @@ def is_of_field(one: str, other: str) -> bool:
 
     "Zaken" is of any field: "Binnenlandse Zaken" is not "Buitenlandse Zaken". Not where one names no field.
     """
-    mine, yours = field_of(one), field_of(other)
+    return _are_alike(field_of(one), field_of(other))
+
+
+def is_of_ministry(office: str, ministry: str) -> bool:
+    """The same of an office and a ministry, as a register names it: by its field, by an abbreviation or in full."""
+    found = expression("readings", "context", "ministry").match(ministry.lower())
+    field = ministry[found.start("field") : found.end("field")] if found else field_of(ministry) or ministry
+    return _are_alike(field_of(office), field)
+
+
+def _are_alike(mine: str, yours: str) -> bool:
     if not _telling(mine).isdisjoint(_telling(yours)):
         return True
     return any(short and short == first for short, first in _spelled(mine, yours))

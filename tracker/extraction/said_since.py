@@ -13,10 +13,14 @@ from itertools import chain
 
 from msgspec import Struct
 
+from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.extraction.analysis import AnalysedLetter
+from tracker.extraction.number_word import may_settle
+from tracker.extraction.papers import papers_in
 from tracker.extraction.said_of_several import names_a_registered_one
 from tracker.language.lemmas import words
 from tracker.language.patterns import matches
+from tracker.language.syntax import Tense
 from tracker.language.terms import NO_NAMES, Term, is_generic, is_party, terms_of
 from tracker.model import PassageKind
 from tracker.storage.cache import remembered
@@ -46,6 +50,11 @@ class UnnamedWords(Struct, frozen=True):
     """Those that say what others in the letter are: a draft, what follows, a note on a table."""
     days: dict[dt.date, str]
     """By the day of a letter, that which speaks of this."""
+    done: tuple[tuple[str, str], ...]
+    """Those that tell of the past, name a paper, or may say that something is done or where it stands, each with that
+    sentence."""
+    apart: tuple[tuple[str, str], ...]
+    """Those that speak of a motion, or of promises by their numbers, each with that sentence: of no other thing."""
 
 
 def said_in(letter: AnalysedLetter) -> UnnamedWords:
@@ -56,10 +65,17 @@ def said_in(letter: AnalysedLetter) -> UnnamedWords:
 def _said_in(letter: AnalysedLetter) -> UnnamedWords:
     found: dict[str, list[str]] = {name: [] for name in ("promises", "doubts", "frames")}
     days: dict[dt.date, str] = {}
+    done: list[tuple[str, str]] = []
+    apart: list[tuple[str, str]] = []
     for passage in letter.letter.passages:
         if passage.kind in _AROUND:
             continue
         said = [one.text for one in letter.split_of(passage.id)] or [passage.text]
+        if passage.kind is not PassageKind.MASTHEAD:
+            apart += [(passage.id, text) for text in said if _is_apart(text)]
+            past = {row.text for row in letter.sentences_of(passage.id) if _is_of_the_past(row)}
+            may = (text for text in said if text in past or _may_be_done(text))
+            done += [(passage.id, text) for text in may if not _is_apart(text)]
         vague = list(filter(_is_of_nothing_else, said))
         for name, several in found.items():
             if any(_ASKED[name](text) for text in vague):
@@ -70,7 +86,20 @@ def _said_in(letter: AnalysedLetter) -> UnnamedWords:
         for time in chain.from_iterable(tag_times(text, letter.letter.anchor) for text in of_letters):
             if time.deadline.end and time.deadline.start == time.deadline.end:
                 days.setdefault(time.deadline.end, passage.id)
-    return UnnamedWords(**{name: tuple(several) for name, several in found.items()}, days=days)
+    named = {name: tuple(several) for name, several in found.items()}
+    return UnnamedWords(**named, days=days, done=tuple(done), apart=tuple(apart))
+
+
+def _is_of_the_past(sentence: AnalysedSentence) -> bool:
+    return any(clause.tense in {Tense.PAST, Tense.PERFECT} for clause in sentence.clauses)
+
+
+def _is_apart(text: str) -> bool:
+    return matches("register", "of_motions", text) or names_a_registered_one(text)
+
+
+def _may_be_done(text: str) -> bool:
+    return bool(papers_in(text)) or may_settle(text) or matches("register", "at_hand", text)
 
 
 def _speaks_of_promises(text: str) -> bool:

@@ -160,7 +160,7 @@ _Context = _table(
     (
         Regex,
         """
-        negation denied_act minister proposing agent acts no_agent council told
+        negation denied_act minister ministry proposing agent acts no_agent council told
         moving acting acting_after ready put_off introduced moved_to clause_end new_deadline
         old_deadline lead asked inflected result_head planned_head reached_head goes_on goes_on_inside then
         same_time further
@@ -238,7 +238,7 @@ SHAPES: dict[str, Any] = {
             "begins_stand edition but_for paper and_a_paper "
             "also_word settling_noun plain_settled plain_sent plain_told to_tell plain_open plain_cell "
             "retracting the_very promise_frame citing_paper to_send a_day a_number numbered any_list "
-            "column_occasion of_a_letter promises framing pointing_back",
+            "column_occasion of_a_letter promises framing pointing_back at_hand of_motions",
         ),
     ),
     "titles": _table(

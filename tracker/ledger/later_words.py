@@ -16,7 +16,7 @@ from tracker.extraction.number_word import NumberWord
 from tracker.extraction.said_since import UnnamedWords, has_figures, holds_half, said_in, thing_terms
 from tracker.ledger.number_words import Mention
 from tracker.ledger.queries import Index
-from tracker.model import Commitment, Letter, PassageKind, Status, Thread
+from tracker.model import Commitment, Letter, PassageKind, Statement, Status, StatusReport, Thread
 from tracker.status.searched_words import searched_words
 from tracker.status.weights import MENTION
 
@@ -47,6 +47,7 @@ class LaterWords:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._words = cache(self._read)
+        self._untold = cache(self._of_no_promise)
 
     def could_tell(self, thread: Thread) -> bool:
         """Whether letters could tell what became of a promise: one came after it, and after its deadline."""
@@ -59,6 +60,15 @@ class LaterWords:
         """How many letters came after the one that promises it last."""
         promised = self._promised_in(thread)
         return sum(1 for _ in self._since(promised)) if promised else 0
+
+    def of_no_promise(self, thread: Thread) -> tuple[Mention, ...]:
+        """Where later letters tell of something done, or name a paper, that no promise of the letters is; one a letter.
+
+        It may be the thing of a promise under another name.
+        """
+        promised = self._promised_in(thread)
+        found = (self._untold(row.id) for row in self._since(promised)) if promised else ()
+        return tuple(islice(filter(None, found), _ENOUGH))
 
     def besides(self, promise: NamedPromise) -> tuple[Mention, ...]:
         """All that letters say of a promise but for promising it: where there is nothing, they are silent."""
@@ -136,6 +146,25 @@ class LaterWords:
         if has_figures(later.text, promise.number):
             with_them = (row for row in later.passages if has_figures(row.text, promise.number))
             yield from (self._passage(later, row.id) for row in with_them)
+
+    def _of_no_promise(self, letter: str) -> Mention | None:
+        said = self._words(letter).said
+        stated = [row for row in self._index.statements.values() if row.letter == letter]
+        reports = [row for row in stated if isinstance(row, StatusReport)]
+        told = {(row.passage, row.sentence) for row in stated if row in reports or self._is_ahead(row)}
+        untold = [(row.passage, row.sentence) for row in reports if not self._is_promised(row)]
+        found = (*(row for row in untold if row not in said.apart), *(row for row in said.done if row not in told))
+        return next((_mention(letter, *row) for row in found), None)
+
+    def _is_ahead(self, row: Statement) -> bool:
+        """Whether a statement says of something by when it is to be, after its letter."""
+        written, due = self._index.letters[row.letter].anchor, row.deadline if isinstance(row, Commitment) else None
+        return bool(due and due.end and written and due.end > written)
+
+    def _is_promised(self, row: Statement) -> bool:
+        """Whether a statement is of a thread that a letter promises."""
+        thread = self._index.thread_of.get(row.id)
+        return thread is not None and self._promised_in(thread) is not None
 
     def _passage(self, letter: Letter, id_: str) -> Mention:
         return _mention(letter.id, id_, self._index.passages[id_].text)

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from tracker.decisions.ruling import OF_REGISTER, Decision, Ruling
 from tracker.extraction.more_asked import more_asked
+from tracker.extraction.offices import field_of, is_of_ministry
 from tracker.extraction.other_things import is_other_thing
 from tracker.extraction.register_numbers import in_one_spelling
 from tracker.extraction.word_stems import as_written, plain_words, written
@@ -60,7 +61,7 @@ def matches(
             continue
         bearing = carried.bearers(promise)
         others = [row for row in likely.get(promise.number, ()) if (promise.number, row.thread) not in refused][:1]
-        if others and _is_met_before(index, others[0].thread, promise):
+        if others and (_is_met_before(index, others[0].thread, promise) or _is_of_others(index, others[0], promise)):
             others = [replace(others[0], ground=MatchGround.ASKED)]
         if others and not others[0].sure and others[0].thread in bearing.beside:
             others = [_match(promise, index.threads[others[0].thread], MatchGround.CARRIED)]
@@ -112,6 +113,16 @@ def _is_met_before(index: Index, id_: str, promise: Registered) -> bool:
     met = [index.letters[step.letter].anchor for step in thread.members if step.step is StepKind.DELIVERED]
     days = [day for day in met if day]
     return bool(thread.status is Status.DELIVERED and days and promise.made and max(days) < promise.made)
+
+
+def _is_of_others(index: Index, row: RegisterMatch, promise: Registered) -> bool:
+    """Whether all who promise a thread, as far as their letters tell of which field they are, are of other ministries.
+
+    The same may be promised by two; which of them the register means it says itself.
+    """
+    made = [one for one in index.quotes_of(index.threads[row.thread]) if isinstance(one, Commitment)]
+    offices = {one for row in made for one in (*index.letters[row.letter].offices, row.actor) if field_of(one)}
+    return bool(promise.ministry and offices) and not any(is_of_ministry(one, promise.ministry) for one in offices)
 
 
 def _ruled(

@@ -1,8 +1,8 @@
 """Parliament's register set against the letters, promise by promise: where one says that it was met and the other not.
 
 Only what the letters surely say disagrees: in a plain turn of the newest letter, or by silence where they could have
-told. What they say otherwise is unsure; what the register says in unknown words, or of two promises, is compared
-with nothing.
+told and tell of nothing that it may be. What they say otherwise is unsure; what the register says in unknown words, or
+of two promises, is compared with nothing.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from tracker.ledger.met_together import met_together
 from tracker.ledger.number_words import NumberWords
 from tracker.ledger.plain_word import rests_plainly
 from tracker.ledger.queries import Index
-from tracker.model import Letter, RegisterMatch, StepKind, Thread
+from tracker.model import Letter, RegisterMatch, Status, StepKind, Thread
 from tracker.sources.register import Register, Registered
 
 
@@ -38,7 +38,7 @@ class ComparedPromise(Struct, frozen=True):
     verdict: Verdict
     letters: LettersWord
     silent: int = 0
-    """So many letters could have told of it and have nothing of it; 0 where not their silence is compared."""
+    """So many letters could have told of it and have nothing of it; 0 where not their silence is compared. """
 
 
 class RegisterComparison:
@@ -77,14 +77,21 @@ class RegisterComparison:
         return ComparedPromise(Verdict.UNSURE, LettersWord(PromiseWord.UNSURE, letters.places, spoken))
 
     def _of_silence(self, promise: NamedPromise, thread: Thread, found: ComparedPromise) -> ComparedPromise:
-        """What was found where letters that could tell of a promise are silent; where they could not, they agree."""
+        """What was found where letters that could tell of a promise are silent; where they could not, they agree.
+
+        Where it is not said to have lapsed, what later letters tell of may be the thing under another name.
+        """
         if found.verdict is Verdict.AGREES:
             return found
         if spoken := self._later.besides(promise):
             return ComparedPromise(Verdict.UNSURE, LettersWord(PromiseWord.UNSURE, (), spoken))
         if not self._later.could_tell(thread):
             return ComparedPromise(Verdict.AGREES, found.letters)
-        return ComparedPromise(found.verdict, found.letters, self._later.count_after(thread))
+        count = self._later.count_after(thread)
+        other = () if thread.status is Status.LAPSED else self._later.of_no_promise(thread)
+        if not other:
+            return ComparedPromise(found.verdict, found.letters, count)
+        return ComparedPromise(Verdict.UNSURE, LettersWord(PromiseWord.UNSURE, (), other), count)
 
     def _may_be_denied(self, promise: NamedPromise, letters: LettersWord) -> bool:
         """Whether a letter came after the one that says so, whatever it says, or that one may say otherwise itself."""

@@ -11,7 +11,7 @@ from tracker.ledger.letters_say import LettersWord, PromiseWord
 from tracker.ledger.number_words import Mention
 from tracker.ledger.queries import Index
 from tracker.ledger.register_comparison import ComparedPromise, RegisterComparison, Verdict
-from tracker.model import RegisterMatch
+from tracker.model import RegisterMatch, Status, Thread
 from tracker.sources.register import Register, Registered
 from tracker.statuses import FACTS
 from tracker.views.citations import cited, official
@@ -50,7 +50,7 @@ def disagreements(index: Index, register: Register, *, cut: bool = False) -> tup
     alone = [(row, compared.of_number(row)) for row in sorted(others, key=lambda row: (row.met, row.number))]
     against = [_entry(index, row, found) for row, found in _in_all(sure, Verdict.DISAGREES)]
     against += [_lacking(index, row, found) for row, found in alone if found.verdict is Verdict.DISAGREES]
-    may = sorted(_in_all(sure, Verdict.UNSURE), key=lambda row: not _seems_other(*row))
+    may = sorted(_in_all(sure, Verdict.UNSURE), key=lambda row: not _seems_other(index.threads[row[0].thread], *row))
     spoken = [_entry(index, row, found) for row, found in may]
     named = {row.number: found for row, found in alone if found.verdict is Verdict.UNSURE}
     unmatched = [
@@ -81,8 +81,13 @@ def _in_all(rows: list[_Row], verdict: Verdict) -> Iterator[_Row]:
     yield from ((row, compared) for row, compared in rows if mildest[row.number] is verdict)
 
 
-def _seems_other(row: RegisterMatch, found: ComparedPromise) -> bool:
-    """Whether a place that is not sure enough seems to say otherwise than the register."""
+def _seems_other(thread: Thread, row: RegisterMatch, found: ComparedPromise) -> bool:
+    """Whether a place that is not sure enough seems to say otherwise than the register, or none is found.
+
+    That a promise lapsed says otherwise than that it was met.
+    """
+    if found.silent or (row.met and thread.status is Status.LAPSED):
+        return True
     other = NumberWord.OPEN if row.met else NumberWord.SETTLED
     return any(place.word is other for place in found.letters.places)
 
@@ -128,7 +133,8 @@ def _entry(index: Index, row: RegisterMatch, compared: ComparedPromise | None = 
     )
     letters = gettext("register.letters", status=word(thread.status))
     if compared is not None and compared.silent:
-        letters = gettext("register.silent", count=compared.silent)
+        sure = compared.verdict is Verdict.DISAGREES
+        letters = gettext("register.silent" if sure else "register.silent-so-far", count=compared.silent)
     return ThreadEntry(
         title=thread.title,
         notes=(told, *newest, *places),
