@@ -34,13 +34,28 @@ from tracker.sources.papers import (
         ("35 000 IIA", Dossier(35000, "IIA")),
         ("36410-J", Dossier(36410, "J")),
         ("35316 (R2134)", Dossier(35316, "R2134")),
+        ("27\u00a0923", Dossier(27923)),
+        (" Kamerstukken II\u00a027\u202f923\n", Dossier(27923)),
     ],
 )
 def test_a_dossier_is_known_in_every_spelling(words: str, dossier: Dossier) -> None:
     assert dossier_of(words) == dossier
 
 
-@pytest.mark.parametrize("words", ["", "2792", "kst-27923-460", "havens", "27923-XVIIIZ", "27923 36600", "99999999999"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "2792",
+        "kst-27923-460",
+        "havens",
+        "27923-XVIIIZ",
+        "27923 36600",
+        "99999999999",
+        "\uff1027923",
+        "27 923, nr. 5",
+    ],
+)
 def test_what_is_no_dossier_is_refused(words: str) -> None:
     with pytest.raises(SourceError):
         dossier_of(words)
@@ -52,6 +67,9 @@ def test_what_is_no_dossier_is_refused(words: str) -> None:
         ("kst-27923-460", Dossier(27923), "460"),
         ("kst-36600-VIII-4", Dossier(36600, "VIII"), "4"),
         ("27 923-b", Dossier(27923), "B"),
+        ("27\u00a0923, nr.\u00a0460", Dossier(27923), "460"),
+        ("Kamerstukken II 36 600 VIII, nr. 4", Dossier(36600, "VIII"), "4"),
+        ("kamerstuk 35316-(R2134) nr 5", Dossier(35316, "R2134"), "5"),
         ("nds-tk-2024D12345", None, "nds-tk-2024D12345"),
         ("blg-1042786", None, "blg-1042786"),
     ],
@@ -69,6 +87,8 @@ def test_ids_are_the_same_whichever_service_tells_them() -> None:
     assert paper_id(Dossier(36600, "VIII"), "4") == "kst-36600-VIII-4"
     assert coded("nds-tk-2024D12345") == "2024D12345"
     assert coded("blg-104/2786") == "blg-1042786"
+    assert coded("con").startswith("con-"), "no name of a file on Windows"
+    assert len(coded("x" * 300)) < 100
     assert is_registered("nds-tk-2024D12345")
     assert not is_registered("blg-1042786")
     assert answers_number("ah-tk-20232024-2313") == "232402313"
@@ -83,6 +103,7 @@ def test_ids_are_the_same_whichever_service_tells_them() -> None:
 
 def test_a_dossier_is_spelled_as_papers_print_it() -> None:
     assert (Dossier(36600, "VIII").id, Dossier(36600, "VIII").spelled) == ("36600-VIII", "36 600 VIII")
+    assert Dossier(35316, "R2134").spelled == "35316-R2134"
 
 
 def test_two_services_tell_of_one_paper() -> None:

@@ -55,6 +55,24 @@ def test_what_a_person_changed_is_left_alone(folder: Path) -> None:
     assert [said.id for said in row.told] == ["source.you-changed"]
 
 
+def test_what_letters_toml_lost_of_a_paper_is_said_again(folder: Path) -> None:
+    """Git took it back, with what was remembered; a file of another name, content or round stays yours."""
+    holding(folder)
+    known = client(xml=official(1))
+    path = folder / one(folder, known, PAPER).path
+    whole = (folder / "letters.toml").read_text("utf-8")
+    (folder / "letters.toml").write_text('[source]\ndossier = "27923"\n', encoding="utf-8")
+    assert outcome(folder, known, PAPER, dry=True) is FetchOutcome.YOURS
+    assert outcome(folder, client(xml=official(1, text="In mei sturen we het.")), PAPER) is FetchOutcome.YOURS
+    assert outcome(folder, client(), PAPER) is FetchOutcome.YOURS
+    row = one(folder, known, PAPER)
+    assert (row.outcome, [said.id for said in row.told]) == (FetchOutcome.SAME, ["source.said-again"])
+    assert (folder / "letters.toml").read_text("utf-8").split() == whole.split()
+    (folder / "letters.toml").unlink()
+    path.rename(folder / "eigen kst-27923-1.xml")
+    assert outcome(folder, known, PAPER) is FetchOutcome.YOURS
+
+
 def test_what_cannot_be_had_is_told_with_why(folder: Path) -> None:
     holding(folder)
     assert outcome(folder, client(), replace(PAPER, forms=())) is FetchOutcome.AWAITED

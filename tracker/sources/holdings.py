@@ -55,6 +55,15 @@ class Holdings:
         ours = self.half_told()
         return next((name for name in sorted(self._files) if name != ours and names_paper(name, id_)), "")
 
+    def is_unsaid(self, id_: str, path: str) -> bool:
+        """Whether letters.toml says nothing of the file of a paper, which no round yet told to be yours."""
+        return id_ not in self._entries and self.memory.state.own.get(id_) != path
+
+    def holds(self, id_: str, path: str, copy: Copy) -> bool:
+        """Whether a file is a copy of a paper, under the name that a round would give it."""
+        named = path == f"{id_}.{copy.form}"
+        return named and is_same(self.folder / path, hashlib.sha256(copy.data).hexdigest())
+
     def half_told(self) -> str:
         """The file that a round wrote whole and was stopped before it told of it, "" where there is none."""
         state = self.memory.state

@@ -11,16 +11,24 @@ from msgspec.structs import replace
 
 from tracker.documents.structure.identity import fullest
 from tracker.errors import SourceError
+from tracker.text.normalize import one_space
 
+_NUMBER = r"(\d{2})[ .]?(\d{3})"
 _DOSSIER = re.compile(
-    r"\s*(?:kst-|[^\W\d_]{2,20}(?: I{1,2})? )?"
-    r"(\d{2})[ .]?(\d{3})(?:[\s-]*\(?([A-Za-z0-9]{1,8})\)?)?\s*",
-    re.IGNORECASE,
+    rf"(?:kst-|[^\W\d_]{{2,20}}(?: I{{1,2}})? )?{_NUMBER}(?:[ -]*\(?([A-Z0-9]{{1,8}})\)?)?", re.IGNORECASE | re.ASCII
 )
 _SUFFIX = re.compile(r"(?:[IVXLC]{1,7}[A-F]?|[A-Z]|\d{1,3}|R\d{3,4})?")
 """What tells parts of a dossier apart: chapters of the budget ("VIII", "IIA"), councils ("02"), acts of the Kingdom."""
-_PAPER = re.compile(r"\s*(?:kst-)?(\d{2})[ .]?(\d{3})(?:-([A-Za-z0-9]{1,8}))?-([A-Za-z0-9]{1,8})\s*", re.IGNORECASE)
-_CODE = re.compile(r"\s*(?=.{5,60}$)([A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,12}){1,5}|[Kk][Ss][Tt]\d{3,9}|\d{4}[DZ]\d{5})\s*")
+_PAPER = re.compile(rf"(?:kst-)?{_NUMBER}(?:-([A-Z0-9]{{1,8}}))?-([A-Z0-9]{{1,8}})", re.IGNORECASE | re.ASCII)
+_CITED = re.compile(
+    rf"(?:[^\W\d_]{{2,20}}(?: I{{1,2}})? )?{_NUMBER}(?:[ -]\(?([A-Z0-9]{{1,8}})\)?)?"
+    r",? (?-i:[a-z]{2})\.? ?(\d{1,5})",
+    re.IGNORECASE | re.ASCII,
+)
+"""The same as letters cite it: "Kamerstuk 27 923, nr. 460"."""
+_CODE = re.compile(
+    r"(?=.{5,60}$)([A-Z]{1,8}(?:-[A-Z0-9]{1,12}){1,5}|KST\d{3,9}|(?-i:\d{4}[DZ]\d{5}))", re.IGNORECASE | re.ASCII
+)
 """The id of a paper that says nothing of a dossier: "nds-tk-2024D12345", "blg-1042786", "kst-1268678", "KST38462".
 
 That of a case ("2024Z12345") stands for the papers of the case.
@@ -33,6 +41,8 @@ _REVISED = re.compile(r"([nNhH])(\d{1,2})")
 """What the id of a paper ends with that was printed anew."""
 _OPENED = re.compile(r"[^A-Za-z0-9-]+")
 _ODD = re.compile(r"[^A-Za-z0-9]+")
+_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)
+"""No names of files on Windows, whatever comes after a dot."""
 _NAME = 80
 """Characters of the name of a file."""
 
@@ -51,7 +61,8 @@ class Dossier(Struct, frozen=True, order=True):
     @property
     def spelled(self) -> str:
         """As papers print it: "27 923", "36 600 VIII"."""
-        return fullest(self.id) or self.id
+        spelled = fullest(self.id) or self.id
+        return spelled if _ODD.sub("", spelled) == _ODD.sub("", self.id) else self.id
 
 
 class PaperForm(Struct, frozen=True):
@@ -97,10 +108,11 @@ class ListedPaper(Struct, frozen=True):
 
 def dossier_of(words: str) -> Dossier:
     """The dossier that a user's words name. Raises SourceError: they name none."""
+    words = one_space(words)
     found = _DOSSIER.fullmatch(words)
-    paper = _PAPER.fullmatch(words) if words.strip().lower().startswith("kst") else None
+    paper = _PAPER.fullmatch(words) if words.lower().startswith("kst") else _CITED.fullmatch(words)
     if paper and paper[4].isdecimal():
-        raise SourceError("source.is-paper", words=words.strip()[:60])
+        raise SourceError("source.is-paper", words=words[:60])
     if found is None or not _SUFFIX.fullmatch(_suffix(found[3])):
         raise SourceError("source.no-dossier", words=words[:60])
     return Dossier(int(found[1] + found[2]), _suffix(found[3]))
@@ -108,12 +120,13 @@ def dossier_of(words: str) -> Dossier:
 
 def paper_of(words: str) -> tuple[Dossier | None, str]:
     """The paper that a user's words name: its dossier and number; or none and its id. Raises SourceError."""
-    found = _PAPER.fullmatch(words)
+    words = one_space(words)
+    found = _PAPER.fullmatch(words) or _CITED.fullmatch(words)
     if found is not None and not _REVISED.fullmatch(found[4]):
         return Dossier(int(found[1] + found[2]), _suffix(found[3])), found[4].upper()
     if _CODE.fullmatch(words) is None:
         raise SourceError("source.no-paper", words=words[:60])
-    return None, words.strip()
+    return None, words
 
 
 def numbered(id_: str) -> tuple[Dossier, str] | None:
@@ -137,7 +150,8 @@ def revision_of(published: str) -> tuple[int, int]:
 def coded(id_: str) -> str:
     """The id of a paper that says nothing of a dossier, the same whichever service tells it."""
     registered = _REGISTERED.search(id_)
-    return registered[0] if registered else _OPENED.sub("", id_)
+    known = registered[0] if registered else _OPENED.sub("", id_)
+    return named_after(known, known) if len(known) > _NAME or _RESERVED.fullmatch(known) else known
 
 
 def is_registered(id_: str) -> bool:

@@ -76,6 +76,9 @@ def fetch(
         if own := holdings.own(paper.id):
             place = holdings.folder / own
             plain = place.is_file() and not place.is_symlink()
+            if plain and not dry and (again := _said_again(client, holdings, paper, own, now())):
+                yield again
+                continue
             told = () if plain else (message("source.odd-file", path=own),)
             yield Fetched(paper, FetchOutcome.YOURS if plain else FetchOutcome.FAILED, own, told)
             continue
@@ -85,6 +88,27 @@ def fetch(
             holdings.memory.taken_back(paper, gone=row.outcome is FetchOutcome.WITHDRAWN)
         copies = () if dry else give_up_copies(holdings, paper)
         yield replace(row, told=(*row.told, *(message("source.removed", path=path) for path in removed), *copies))
+
+
+def _said_again(
+    client: Client, holdings: Holdings, paper: ListedPaper, own: str, moment: dt.datetime
+) -> Fetched | None:
+    """A file that is yours but for being what its source has, where letters.toml lost what it said of it; else None.
+
+    Whoever takes back letters.toml, as git does, leaves the file that it spoke of. It is asked for once.
+    """
+    if not holdings.is_unsaid(paper.id, own) or paper.gone or not paper.forms:
+        return None
+    try:
+        copy = best_of(client, paper, None, holdings.memory.state.refused).copy
+    except StopError:
+        raise
+    except SourceError:
+        return None
+    if copy is None or not holdings.holds(paper.id, own, copy):
+        return None
+    kept = holdings.keep(replace(paper, signatories=paper.signatories or copy.signatories), copy, moment)
+    return Fetched(paper, FetchOutcome.SAME, kept, (message("source.said-again", path=kept),))
 
 
 def _as_it_is(holdings: Holdings, paper: ListedPaper, entry: ManifestEntry | None, dry: bool) -> Fetched | None:
