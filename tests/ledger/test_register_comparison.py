@@ -38,6 +38,24 @@ def test_only_what_is_surely_said_disagrees(tmp_path: Path, text: str, of_met: V
     assert verdict(tmp_path, text, NOT_MET) is of_open
 
 
+@pytest.mark.parametrize(
+    ("by", "found"),
+    [
+        (("2025D12345",), Verdict.UNSURE),
+        (("kst-12345-99",), Verdict.UNSURE),
+        (("brief van mei",), Verdict.UNSURE),
+        (("12 345, nr. 1",), Verdict.DISAGREES),
+        (("2025D12345", "12345-1"), Verdict.DISAGREES),
+        ((), Verdict.DISAGREES),
+    ],
+)
+def test_what_is_met_by_papers_that_are_not_here_contradicts_no_letter(
+    tmp_path: Path, by: tuple[str, ...], found: Verdict
+) -> None:
+    """What the letters say may be of before those."""
+    assert verdict(tmp_path, f"Toezegging {N} staat nog open.", replace(MET, by=by)) is found
+
+
 def test_a_register_of_a_day_before_is_not_held_against_a_later_letter(tmp_path: Path) -> None:
     assert verdict(tmp_path, f"Toezegging {N} is hiermee afgedaan.", NOT_MET, EARLY) is Verdict.AGREES
 

@@ -13,11 +13,13 @@ from tracker.sources.papers import (
     answers_number,
     coded,
     dossier_of,
+    id_of,
     is_case,
     is_registered,
     merged,
     paper_id,
     paper_of,
+    printed_id,
 )
 
 
@@ -76,6 +78,21 @@ def test_what_is_no_dossier_is_refused(words: str) -> None:
 )
 def test_a_paper_is_known_by_its_id(words: str, dossier: Dossier | None, number: str) -> None:
     assert paper_of(words) == (dossier, number)
+
+
+@pytest.mark.parametrize(
+    ("words", "id_"),
+    [
+        ("27923-460", "kst-27923-460"),
+        ("Kamerstuk 27 923, nr. 460", "kst-27923-460"),
+        ("nds-tk-2024D12345", "2024D12345"),
+        ("brief van mei", ""),
+    ],
+)
+def test_words_for_a_paper_are_its_id(words: str, id_: str) -> None:
+    assert id_of(words) == id_
+    assert printed_id("27 923", "460") == "kst-27923-460"
+    assert printed_id("havens", "460") == printed_id("27 923", None) == ""
 
 
 def test_what_is_no_paper_is_refused() -> None:

@@ -5,6 +5,7 @@ Where they say anything they are not silent; and only the newest letter has the 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterator
 from functools import cache
 from itertools import chain, islice
@@ -49,12 +50,12 @@ class LaterWords:
         self._words = cache(self._read)
         self._untold = cache(self._of_no_promise)
 
-    def could_tell(self, thread: Thread) -> bool:
-        """Whether letters could tell what became of a promise: one came after it, and after its deadline."""
+    def could_tell(self, thread: Thread, made: dt.date | None = None) -> bool:
+        """Whether letters could tell what became of a promise: one came after it was made, and after its deadline."""
         promised = self._promised_in(thread)
         after = [row.anchor for row in self._since(promised) if row.anchor] if promised else []
-        due = self._index.due(thread)
-        return bool(after) and thread.status is not Status.DUE and (due is None or max(after) > due)
+        since = [day for day in (self._index.due(thread), made) if day]
+        return bool(after) and thread.status is not Status.DUE and all(max(after) > day for day in since)
 
     def count_after(self, thread: Thread) -> int:
         """How many letters came after the one that promises it last."""

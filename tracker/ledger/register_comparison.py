@@ -21,6 +21,7 @@ from tracker.ledger.number_words import NumberWords
 from tracker.ledger.plain_word import rests_plainly
 from tracker.ledger.queries import Index
 from tracker.model import Letter, RegisterMatch, Status, StepKind, Thread
+from tracker.sources.papers import coded, id_of, printed_id
 from tracker.sources.register import Register, Registered
 
 
@@ -49,6 +50,10 @@ class RegisterComparison:
         known: tuple[Registered | RegisterMatch, ...] = (*register.promises, *index.ledger.registered)
         self._words = NumberWords(index, {row.number for row in known})
         self._together, self._later = met_together(index), LaterWords(index)
+        letters = index.ledger.letters
+        self._here = {id_ for one in letters for id_ in (coded(one.id), printed_id(one.dossier, one.number)) if id_}
+        """The ids that the letters are known by."""
+        self._made = {row.number: row.made for row in register.promises}
         self._after: dict[str, set[str]] = defaultdict(set)
         """The numbers of what changes or repeats a promise, by the number of that."""
         for row in known:
@@ -64,6 +69,11 @@ class RegisterComparison:
         thread, letters = self._index.threads[id_] if id_ else None, found.letters
         if found.verdict is Verdict.UNSURE or row.unclear or (thread is not None and thread.decided_by):
             return found
+        if found.verdict is Verdict.DISAGREES and self._is_met_elsewhere(row):
+            open_ = LettersWord(PromiseWord.UNSURE, letters.places)
+            return (
+                ComparedPromise(Verdict.UNSURE, open_) if letters.places else ComparedPromise(Verdict.AGREES, letters)
+            )
         promise = NamedPromise(row.number, row.text, thread, self._words.of(row.number))
         if letters.said is PromiseWord.NOT_MET and not letters.places and thread is not None:
             return self._of_silence(promise, thread, found)
@@ -76,6 +86,13 @@ class RegisterComparison:
         spoken = self._later.after(promise, self._telling(letters, thread)) if disagrees else ()
         return ComparedPromise(Verdict.UNSURE, LettersWord(PromiseWord.UNSURE, letters.places, spoken))
 
+    def _is_met_elsewhere(self, row: RegisterMatch | Registered) -> bool:
+        """Whether the register says by which papers a promise was met, and none of them is known among the letters.
+
+        Then these need not tell of it, and what they say may be of before.
+        """
+        return row.met and bool(row.by) and self._here.isdisjoint(map(id_of, row.by))
+
     def _of_silence(self, promise: NamedPromise, thread: Thread, found: ComparedPromise) -> ComparedPromise:
         """What was found where letters that could tell of a promise are silent; where they could not, they agree.
 
@@ -85,7 +102,7 @@ class RegisterComparison:
             return found
         if spoken := self._later.besides(promise):
             return ComparedPromise(Verdict.UNSURE, LettersWord(PromiseWord.UNSURE, (), spoken))
-        if not self._later.could_tell(thread):
+        if not self._later.could_tell(thread, self._made.get(promise.number)):
             return ComparedPromise(Verdict.AGREES, found.letters)
         count = self._later.count_after(thread)
         other = () if thread.status is Status.LAPSED else self._later.of_no_promise(thread)

@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from tracker.errors import SourceError
 from tracker.extraction.references import find_papers
 from tracker.model import Letter
 from tracker.sources.listing import Wanted
 from tracker.sources.memory import Answered
-from tracker.sources.papers import coded, dossier_of, paper_id, paper_of
+from tracker.sources.papers import coded, paper_of, printed_id
 
 
 def cited_and_lacking(
@@ -25,7 +24,7 @@ def cited_and_lacking(
     """
     known, cited = set[str](), Counter[str]()
     for letter in letters:
-        known |= {coded(letter.id), _id(letter)}
+        known |= {coded(letter.id), printed_id(letter.dossier, letter.number)}
         cited.update({coded(id_) for passage in letter.passages for id_ in find_papers(passage.text)})
     for ids in linked:
         cited.update(ids)
@@ -38,11 +37,3 @@ def _is_here(id_: str, answered: Mapping[str, Answered], known: set[str]) -> boo
     dossier, number = paper_of(id_)
     told = answered.get(Wanted(dossier, paper=number).key)
     return told is not None and bool(told.papers) and known.issuperset(told.papers)
-
-
-def _id(letter: Letter) -> str:
-    """The id of a letter by its dossier and number, "" where it has none."""
-    try:
-        return paper_id(dossier_of(letter.dossier or ""), letter.number) if letter.number else ""
-    except SourceError:
-        return ""

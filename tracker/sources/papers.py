@@ -188,6 +188,23 @@ def paper_id(dossier: Dossier, number: str) -> str:
     return _OPENED.sub("", f"kst-{dossier.id}-{number}")
 
 
+def id_of(words: str) -> str:
+    """The id of the paper that words name, "" where they name none."""
+    try:
+        dossier, number = paper_of(words)
+    except SourceError:
+        return ""
+    return paper_id(dossier, number) if dossier else coded(number)
+
+
+def printed_id(dossier: str | None, number: str | None) -> str:
+    """The id of a paper by the dossier and the number that it prints, "" where it prints none."""
+    try:
+        return paper_id(dossier_of(dossier or ""), number) if number else ""
+    except SourceError:
+        return ""
+
+
 def named_after(name: str, place: str) -> str:
     """An id for a letter that has none, from what it is called; places that are called alike stay apart."""
     known = _ODD.sub("-", name).strip("-")[:_NAME] or "letter"
