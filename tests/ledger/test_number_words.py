@@ -46,6 +46,8 @@ def table(*rows: str) -> str:
             [OPEN],
         ),
         (f"<h2>Afgedane toezeggingen</h2><h3>Water</h3><p>{N}: havens</p>", [SETTLED], []),
+        (f"<h2>Afgedane toezeggingen</h2><p><s>Toezegging {N} is hiermee afgedaan.</s></p>", [NAMED], []),
+        (f"<p>De haven is diep. <del>{N}: afgedaan.</del></p>", [NAMED], []),
         (f"<p>De volgende toezeggingen staan nog open:</p><ul><li>{N} (havens)</li></ul>", [OPEN], []),
     ],
 )

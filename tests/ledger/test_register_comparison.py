@@ -56,6 +56,11 @@ def test_what_is_met_by_papers_that_are_not_here_contradicts_no_letter(
     assert verdict(tmp_path, f"Toezegging {N} staat nog open.", replace(MET, by=by)) is found
 
 
+def test_what_the_register_calls_withdrawn_a_letter_may_call_settled(tmp_path: Path) -> None:
+    text = f"Toezegging {N} is hiermee afgedaan."
+    assert verdict(tmp_path, text, replace(NOT_MET, status="Vervallen", closed=True)) is Verdict.UNSURE
+
+
 def test_a_register_of_a_day_before_is_not_held_against_a_later_letter(tmp_path: Path) -> None:
     assert verdict(tmp_path, f"Toezegging {N} is hiermee afgedaan.", NOT_MET, EARLY) is Verdict.AGREES
 

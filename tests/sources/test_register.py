@@ -74,6 +74,7 @@ def test_what_a_record_lacks_is_as_it_was_before() -> None:
         ("Openstaand", False, False),
         ("Deels voldaan", False, False),
         ("Niet voldaan", False, False),
+        ("Vervallen", False, False),
         ("", False, True),
         (None, False, True),
         ("Overgedragen aan IenW", False, True),
@@ -82,6 +83,7 @@ def test_what_a_record_lacks_is_as_it_was_before() -> None:
 def test_words_for_a_status_are_known_or_told(status: str | None, met: bool, unclear: bool) -> None:
     ((row,), _) = asked(TOLD | {"Status": status})
     assert (row.met, row.unclear) == (met, unclear)
+    assert row.closed is (status == "Vervallen"), "nobody waits for it any more"
 
 
 def test_two_records_with_one_number_are_told_and_the_newest_counts() -> None:

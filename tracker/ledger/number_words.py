@@ -26,7 +26,7 @@ from tracker.extraction.number_word import (
 from tracker.extraction.register_numbers import names, pieces
 from tracker.extraction.table_rows import cells_beside
 from tracker.ledger.queries import Index
-from tracker.model import Letter, Passage
+from tracker.model import Letter, Passage, PassageKind
 
 
 class Mention(Struct, frozen=True):
@@ -81,10 +81,16 @@ class _Reader:
         self._analysed: AnalysedLetter = analyse(letter)
 
     def mentions(self, passage: Passage, number: str) -> Iterator[Mention]:
-        """The sentences of a passage that name a number; where it begins with that, with what it is listed under."""
+        """The sentences of a passage that name a number; where it begins with that, with what it is listed under.
+
+        What is struck through, or stands at the head of a page, says nothing of a promise.
+        """
         split = [one.text for one in self._analysed.split_of(passage.id)] or [passage.text]
         for at, said in enumerate(split):
             if not names(said, number):
+                continue
+            if passage.kind is PassageKind.FURNITURE:
+                yield Mention(self._letter.id, passage.id, said, NumberWord.NAMED)
                 continue
             word = word_of(said, number)
             if word is NumberWord.SETTLED and settles_in_a_noun(said) and self._is_doubted(passage):

@@ -54,6 +54,7 @@ class RegisterComparison:
         self._here = {id_ for one in letters for id_ in (coded(one.id), printed_id(one.dossier, one.number)) if id_}
         """The ids that the letters are known by."""
         self._made = {row.number: row.made for row in register.promises}
+        self._closed = {row.number for row in register.promises if row.closed}
         self._after: dict[str, set[str]] = defaultdict(set)
         """The numbers of what changes or repeats a promise, by the number of that."""
         for row in known:
@@ -65,7 +66,10 @@ class RegisterComparison:
         return self._plainly(row, row.thread, self._of_thread(row))
 
     def _plainly(self, row: RegisterMatch | Registered, id_: str | None, found: ComparedPromise) -> ComparedPromise:
-        """What was found where that rests on a ruling, a plain turn or on silence, else that nobody can surely tell."""
+        """What was found where that rests on a ruling, a plain turn or on silence, else that nobody can surely tell.
+
+        What a letter calls settled the register may call lapsed or withdrawn.
+        """
         thread, letters = self._index.threads[id_] if id_ else None, found.letters
         if found.verdict is Verdict.UNSURE or row.unclear or (thread is not None and thread.decided_by):
             return found

@@ -38,6 +38,8 @@ class Registered(Struct, frozen=True, omit_defaults=True):
     """Since when the register does not say it any more; the rest is as it was said last."""
     unclear: bool = False
     """Whether it has no status, or none of the words that are known, so that nobody knows if it was met."""
+    closed: bool = False
+    """Whether it was not met and nobody waits for it any more."""
     twins: tuple[RegisterTwin, ...] = ()
     """What else the register has under its number; it is the one that was changed last."""
 
@@ -202,6 +204,7 @@ def _registered(service: Parliament, row: PromiseRecord, dossier: Dossier, befor
         changes=_newer_value(row.is_wijziging_van, _numbers(row.is_wijziging_van), then.changes),
         dossiers=(dossier.id,),
         unclear=not met and word not in service.unmet,
+        closed=word in service.closed,
     )
 
 

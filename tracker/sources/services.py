@@ -70,6 +70,8 @@ class Parliament(Struct, frozen=True, forbid_unknown_fields=True):
     met: tuple[str, ...]
     unmet: tuple[str, ...]
     named: str
+    closed: tuple[str, ...] = ()
+    """Those of the unmet that await nothing any more."""
 
 
 class Fields(Struct, frozen=True, forbid_unknown_fields=True):
