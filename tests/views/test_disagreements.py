@@ -120,6 +120,9 @@ def test_of_a_promise_that_another_changes_only_that_one_counts(tmp_path: Path, 
         rows = (first, replace(second, met=met, status="Voldaan" if met else "Openstaand"))
         (block,) = disagreements(Index(replace(index.ledger, registered=rows)), REGISTER)
         assert [entry.facts[0].split()[1].rstrip(",") for entry in block.entries] == numbers
+    each = (replace(first, changes=(second.number,)), replace(second, met=True, status="Voldaan"))
+    (block,) = disagreements(Index(replace(index.ledger, registered=each)), REGISTER)
+    assert "TZ202402-2" in block.entries[-1].facts[0], "of two that change each other both stand"
     both = Index(replace(index.ledger, registered=(first, second)))
     by_number, by_change = registered(both, both.threads[first.thread])
     assert by_number.endswith("the letters name its number")

@@ -73,11 +73,10 @@ class RegisterComparison:
         thread, letters = self._index.threads[id_] if id_ else None, found.letters
         if found.verdict is Verdict.UNSURE or row.unclear or (thread is not None and thread.decided_by):
             return found
-        if found.verdict is Verdict.DISAGREES and self._is_met_elsewhere(row):
-            open_ = LettersWord(PromiseWord.UNSURE, letters.places)
-            return (
-                ComparedPromise(Verdict.UNSURE, open_) if letters.places else ComparedPromise(Verdict.AGREES, letters)
-            )
+        if found.verdict is Verdict.DISAGREES and (row.number in self._closed or self._is_met_elsewhere(row)):
+            agrees = row.met and not letters.places
+            said = letters if agrees else LettersWord(PromiseWord.UNSURE, letters.places)
+            return ComparedPromise(Verdict.AGREES if agrees else Verdict.UNSURE, said)
         promise = NamedPromise(row.number, row.text, thread, self._words.of(row.number))
         if letters.said is PromiseWord.NOT_MET and not letters.places and thread is not None:
             return self._of_silence(promise, thread, found)

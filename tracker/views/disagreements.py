@@ -115,10 +115,11 @@ def _block(key: str, entries: Iterable[ThreadEntry], means: str = "", **said: ob
 def _newest(rows: Iterable[RegisterMatch]) -> list[RegisterMatch]:
     """The matches without those that another changes: by the newest promise the register speaks.
 
-    Also where that asks for more, so that nobody knows what was met of it.
+    Also where that asks for more, so that nobody knows what was met of it. Of two that change each other both stand.
     """
     known = list(rows)
-    changed = {number for row in known if row.sure or row.more for number in row.changes if number != row.number}
+    pairs = {(row.number, number) for row in known if row.sure or row.more for number in row.changes}
+    changed = {number for by, number in pairs if (number, by) not in pairs}
     return [row for row in known if row.number not in changed]
 
 
