@@ -88,7 +88,7 @@ QUESTIONS = {
     },
     "tracker.extraction.references": {"find_references"},
     "tracker.extraction.register_numbers": {"in_one_spelling", "may_name", "names", "pieces"},
-    "tracker.extraction.said_since": {"UnnamedWords", "has_figures", "holds_half", "said_in", "thing_terms"},
+    "tracker.extraction.said_since": {"UnnamedWords", "done_in", "has_figures", "holds_half", "said_in", "thing_terms"},
     "tracker.extraction.said_of_several": {
         *{"days_of_their_letter", "excepts_some", "names_a_registered_one", "settles_several"},
     },

@@ -50,11 +50,15 @@ class UnnamedWords(Struct, frozen=True):
     """Those that say what others in the letter are: a draft, what follows, a note on a table."""
     days: dict[dt.date, str]
     """By the day of a letter, that which speaks of this."""
+
+
+class DoneWords(Struct, frozen=True):
+    """What a letter tells that may be of a promise under another name: passages, each with its sentence."""
+
     done: tuple[tuple[str, str], ...]
-    """Those that tell of the past, name a paper, or may say that something is done or where it stands, each with that
-    sentence."""
+    """Those that tell of the past, name a paper, or may say that something is done or where it stands."""
     apart: tuple[tuple[str, str], ...]
-    """Those that speak of a motion, or of promises by their numbers, each with that sentence: of no other thing."""
+    """Those that speak of a motion, or of promises by their numbers: of no other thing."""
 
 
 def said_in(letter: AnalysedLetter) -> UnnamedWords:
@@ -65,17 +69,10 @@ def said_in(letter: AnalysedLetter) -> UnnamedWords:
 def _said_in(letter: AnalysedLetter) -> UnnamedWords:
     found: dict[str, list[str]] = {name: [] for name in ("promises", "doubts", "frames")}
     days: dict[dt.date, str] = {}
-    done: list[tuple[str, str]] = []
-    apart: list[tuple[str, str]] = []
     for passage in letter.letter.passages:
         if passage.kind in _AROUND:
             continue
         said = [one.text for one in letter.split_of(passage.id)] or [passage.text]
-        if passage.kind is not PassageKind.MASTHEAD:
-            apart += [(passage.id, text) for text in said if _is_apart(text)]
-            past = {row.text for row in letter.sentences_of(passage.id) if _is_of_the_past(row)}
-            may = (text for text in said if text in past or _may_be_done(text))
-            done += [(passage.id, text) for text in may if not _is_apart(text)]
         vague = list(filter(_is_of_nothing_else, said))
         for name, several in found.items():
             if any(_ASKED[name](text) for text in vague):
@@ -86,8 +83,25 @@ def _said_in(letter: AnalysedLetter) -> UnnamedWords:
         for time in chain.from_iterable(tag_times(text, letter.letter.anchor) for text in of_letters):
             if time.deadline.end and time.deadline.start == time.deadline.end:
                 days.setdefault(time.deadline.end, passage.id)
-    named = {name: tuple(several) for name, several in found.items()}
-    return UnnamedWords(**named, days=days, done=tuple(done), apart=tuple(apart))
+    return UnnamedWords(**{name: tuple(several) for name, several in found.items()}, days=days)
+
+
+def done_in(letter: AnalysedLetter) -> DoneWords:
+    """What a letter tells that may be of any promise; read once, and only where nothing else speaks of one."""
+    return remembered(DoneWords, ("done-words", letter.name), lambda: _done_in(letter))
+
+
+def _done_in(letter: AnalysedLetter) -> DoneWords:
+    done: list[tuple[str, str]] = []
+    apart: list[tuple[str, str]] = []
+    for passage in letter.body:
+        past = {row.text for row in letter.sentences_of(passage.id) if _is_of_the_past(row)}
+        for text in [one.text for one in letter.split_of(passage.id)] or [passage.text]:
+            if _is_apart(text):
+                apart.append((passage.id, text))
+            elif text in past or _may_be_done(text):
+                done.append((passage.id, text))
+    return DoneWords(tuple(done), tuple(apart))
 
 
 def _is_of_the_past(sentence: AnalysedSentence) -> bool:

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from tracker.extraction import analyse
 from tracker.extraction.number_word import NumberWord
-from tracker.extraction.said_since import UnnamedWords, has_figures, holds_half, said_in, thing_terms
+from tracker.extraction.said_since import UnnamedWords, done_in, has_figures, holds_half, said_in, thing_terms
 from tracker.ledger.number_words import Mention
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Letter, PassageKind, Statement, Status, StatusReport, Thread
@@ -149,7 +149,7 @@ class LaterWords:
             yield from (self._passage(later, row.id) for row in with_them)
 
     def _of_no_promise(self, letter: str) -> Mention | None:
-        said = self._words(letter).said
+        said = done_in(analyse(self._index.letters[letter]))
         stated = [row for row in self._index.statements.values() if row.letter == letter]
         reports = [row for row in stated if isinstance(row, StatusReport)]
         told = {(row.passage, row.sentence) for row in stated if row in reports or self._is_ahead(row)}
