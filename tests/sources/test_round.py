@@ -68,6 +68,10 @@ def test_what_letters_toml_lost_of_a_paper_is_said_again(folder: Path) -> None:
     row = one(folder, known, PAPER)
     assert (row.outcome, [said.id for said in row.told]) == (FetchOutcome.SAME, ["source.said-again"])
     assert (folder / "letters.toml").read_text("utf-8").split() == whole.split()
+    yours = '[source]\ndossier = "27923"\n[[letter]]\npath = "kst-27923-1.xml"\ntitle = "Van mij"\n'
+    (folder / "letters.toml").write_text(yours, encoding="utf-8")
+    assert outcome(folder, known, PAPER) is FetchOutcome.YOURS
+    assert (folder / "letters.toml").read_text("utf-8") == yours, "what you say of it stands alone"
     (folder / "letters.toml").unlink()
     path.rename(folder / "eigen kst-27923-1.xml")
     assert outcome(folder, known, PAPER) is FetchOutcome.YOURS

@@ -57,7 +57,8 @@ class Holdings:
 
     def is_unsaid(self, id_: str, path: str) -> bool:
         """Whether letters.toml says nothing of the file of a paper, which no round yet told to be yours."""
-        return id_ not in self._entries and self.memory.state.own.get(id_) != path
+        said = id_ in self._entries or path in self.stated.manifest.letters
+        return not said and self.memory.state.own.get(id_) != path
 
     def holds(self, id_: str, path: str, copy: Copy) -> bool:
         """Whether a file is a copy of a paper, under the name that a round would give it."""
