@@ -30,6 +30,17 @@ def test_a_side_column_is_no_column_of_a_table(leading):
     assert _kinds(read_letter("x.pdf", raw_pdf(printed)), _SIDE) <= {PassageKind.MASTHEAD, PassageKind.FURNITURE}
 
 
+def test_a_side_column_ends_where_the_text_below_it_is_wider():
+    """Small lines beside the text stand apart from it though the lines below them run on over the whole width."""
+    narrow = ["Met deze brief informeer ik uw raad over de brug. In het debat is", "gevraagd naar de"] * 3
+    wide = ["kosten, die in het najaar van 2031 bekend zijn en die ik uw raad dan stuur met het plan voor de brug."]
+    printed = words(["Aan de raad"], top=790) + words(narrow, top=740) + words(wide * 3, top=638)
+    printed += words(["Ons kenmerk", "2031-00123", "Datum", "3 mei 2031"], left=430, top=734, size=8, leading=22)
+    letter = read_letter("x.pdf", raw_pdf(printed))
+    assert (str(letter.date), letter.number) == ("2031-05-03", "2031-00123")
+    assert not any("3 mei" in one.text for one in letter.passages if one.kind is PassageKind.PARAGRAPH)
+
+
 @pytest.mark.parametrize("leading", [16, 24])
 def test_the_last_column_of_a_table_without_rules_is_text(leading):
     columns = [

@@ -24,6 +24,10 @@ PRINTED = [
     (["36 600 A, nr. 12"], "36 600 A", "12"),
     (["21 501-20, nr. 2199"], "21 501-20", "2199"),
     (["25 424 GGZ", "29 538 Zorg en ondersteuning", "Nr. 731"], "25 424", "731"),
+    (["Dossiernummer: 27923-480"], "27 923", "480"),
+    (["Kamerstuknummer: 27 923 - 512"], "27 923", "512"),
+    (["21501-20-2199"], "21 501-20", "2199"),
+    (["Dossiernummer: 21501-20"], None, None),
     (["Kamerstuk 29 398, nr. 1155"], None, None),
     (["Bijlage bij 29 398, nr. 1155"], None, None),
     (["36 600 XVI", "Vaststelling van de begroting", "Nr. 7"], "36 600 XVI", "7"),
@@ -45,6 +49,16 @@ HEADS = [
     ("RIS-nummer: 321030", None, "321030", None),
     ("RIS321030", None, "RIS321030", None),
     ("Registratienummer 1829911", None, "1829911", None),
+    ("Reg.nr.: 1829911", None, "1829911", None),
+    ("Zaak: Z/31/4455667", None, "Z/31/4455667", None),
+    ("Datum: 21 maart 2031 | Documentnr.: 3011224 | Status: openbaar", None, "3011224", None),
+    ("Ons kenmerk: 2031-003456", None, "2031-003456", None),
+    ("Ons kenmerk Z2031-00114 Uw kenmerk M31-17", None, "Z2031-00114", None),
+    ("Assen, 3 mei 2031 Ons kenmerk 18/5.2/2031000987", None, "18/5.2/2031000987", None),
+    ("Nummer : AB-2031-012", None, "AB-2031-012", None),
+    ("Uw kenmerk: 2031-003456", None, None, None),
+    ("Ons kenmerk 3-5-2031", None, None, None),
+    ("Kenmerk van de brug: 2031-003456", None, None, None),
     ("Documentnummer DM 812345", None, "DM 812345", None),
     ("Zie ook kst-29515-496 over dit onderwerp", None, None, None),
 ]
@@ -54,6 +68,18 @@ HEADS = [
 def test_mastheads(top, dossier, number):
     found = read_identity(top, [], top, Printed())
     assert (found.dossier, found.number) == (dossier, number)
+
+
+@pytest.mark.parametrize(
+    "by", ["Ministerie van Verkeer", "De voorzitter van de Tweede Kamer", "Eerste Kamer der Staten-Generaal"]
+)
+def test_what_a_ministry_files_its_letter_by_is_not_its_number(by):
+    """A paper of the States General is known by its number in its dossier alone."""
+    assert read_identity([], [], [by, "Ons kenmerk: 2031-003456"], Printed()).number is None
+
+
+def test_the_number_of_a_dossier_outweighs_a_reference():
+    assert read_identity(["27 923"], [], ["Ons kenmerk: 2031-003456"], Printed()).number is None
 
 
 @pytest.mark.parametrize(("head", "dossier", "number", "code"), HEADS)

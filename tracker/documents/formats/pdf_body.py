@@ -109,7 +109,19 @@ class Body(Struct, frozen=True):
             return False
         if self._is_prose(line) or (not small and self._in_rows(line)):
             return False
-        return not any(other.left < line.left - 1 and other.right > line.left for other in self.lines)
+        foot = self._foot(line) if small else float("-inf")
+        return not any(
+            other.left < line.left - 1 and other.right > line.left and other.base > foot for other in self.lines
+        )
+
+    def _foot(self, line: PdfLine) -> float:
+        """The baseline of the lowest small line at the edge of a small one: text below a side column may be wide."""
+        small = (
+            other.base
+            for other in self.all
+            if other.size < SMALL * self.kind.size and abs(other.left - line.left) < EDGE
+        )
+        return min(small, default=line.base)
 
     def surrounds(self, line: PdfLine) -> bool:
         """Whether there is running text above a line and below it, as at no head or foot of a page."""

@@ -18,6 +18,8 @@ _TITLE = 15
 """So many lines from the top a title page may print its month alone."""
 _LABEL = 60
 """A label is no longer."""
+_LINE = 120
+"""A longer line is no row of values."""
 _VALUES = 6
 """So many lines below its label a value may stand, where the labels come first and the values after them."""
 _OPENS, _CLOSES = "[('‘\"", " .,;)]'’\""
@@ -57,7 +59,8 @@ def find_date_line(masthead: Sequence[str], lines: Sequence[str]) -> DateLine | 
         (DateLine(day, line) for line in masthead if (day := labelled_date(line))),
         _below_label(opening),
         (DateLine(day, line) for line in opening if (day := labelled_date(line))),
-        (DateLine(day, line) for line in beside if (day := labelled_date(line) or _decided(line))),
+        (DateLine(day, line) for line in beside if (day := labelled_date(line))),
+        (DateLine(day, line) for line in beside if (day := _decided(line))),
         (DateLine(day, line) for line in [*masthead, *opening, *beside] if (day := _edited(line))),
         (DateLine(day, line) for line in _but_meetings(masthead) if (day := bare_date(line))),
         (DateLine(day, line) for line in [*masthead, *opening, *beside] if (day := _decided(line))),
@@ -155,7 +158,7 @@ def _below_labels(lines: Sequence[str], at: int) -> DateLine | None:
     """
     end = next((end for end in range(at, len(lines)) if not match("labels", lines[end])), len(lines))
     own = [found["own"] is not None for line in lines[at:end] for found in find("dated_label", line)]
-    values = lines[end : end + _VALUES]
+    values = [line for line in lines[end : end + _VALUES] if len(line) <= _LINE]
     days = [DateLine(found.day, value) for value in values for found in printed_dates(value)]
     alone = len(own) == 1 and any(match("date_heading", line) for line in lines[at:end])
     if True not in own or not days or alone:

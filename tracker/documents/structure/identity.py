@@ -16,6 +16,9 @@ _ENOUGH = 3
 """So many references must agree on a dossier before it is taken for the letter's own."""
 _OPENING = 15
 """So many lines from the top a paper says what it is."""
+_HEAD = 120
+"""A longer line is running text."""
+_BARS = re.compile(r"\s*[|;]\s*")
 _LETTERS = re.compile(r"[A-Z]{1,2}")
 _BASE = re.compile(r"(\d{2})[ .]?(\d{3})(?!\d)[\s-]*\(?([IVXLC]+[A-E]?|[A-Z]|\d{1,4})?\)?")
 
@@ -52,7 +55,8 @@ def read_identity(top: Sequence[str], heads: Sequence[str], lines: Sequence[str]
         or (running and running["number"])
         or (coded and coded["number"])
         or (code and code.rpartition("-")[2])
-        or _first_group("council_number", [*around, *_labelled(around)], "number")
+        or _first_group("council_number", list(_fields(around)), "number")
+        or (None if dossier else _own_reference(around))
     )
     referred = None if dossier or code else _referred_dossier(lines)
     own = fullest(dossier) if dossier else referred
@@ -82,6 +86,20 @@ def _first_group(pattern: ShapeName, lines: Sequence[str], group: str) -> str | 
 def _lettered(lines: Sequence[str]) -> Iterator[str]:
     """Each letter that stands alone, as the Senate numbers papers, with the line below it, which says what it is."""
     return (f"{letter} {kind}" for letter, kind in pairwise(lines) if _LETTERS.fullmatch(letter.strip()))
+
+
+def _own_reference(lines: Sequence[str]) -> str | None:
+    """What a paper that is none of the States General calls itself ("Ons kenmerk: 2031-0123")."""
+    if any(match("of_the_state", text) for text in lines):
+        return None
+    return _first_group("own_reference", [text for text in _fields(lines) if len(text) <= _HEAD], "number")
+
+
+def _fields(lines: Sequence[str]) -> Iterator[str]:
+    """Each line, what bars part it into, and each label that stands alone with its value."""
+    yield from lines
+    yield from (part for text in lines for part in _BARS.split(text) if part != text)
+    yield from _labelled(lines)
 
 
 def _labelled(lines: Sequence[str]) -> Iterator[str]:
