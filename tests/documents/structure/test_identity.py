@@ -56,6 +56,7 @@ HEADS = [
     ("Ons kenmerk Z2031-00114 Uw kenmerk M31-17", None, "Z2031-00114", None),
     ("Assen, 3 mei 2031 Ons kenmerk 18/5.2/2031000987", None, "18/5.2/2031000987", None),
     ("Nummer : AB-2031-012", None, "AB-2031-012", None),
+    ("Kenmerk: 31bb007654 / 31/0012345", None, "31bb007654", None),
     ("Uw kenmerk: 2031-003456", None, None, None),
     ("Ons kenmerk 3-5-2031", None, None, None),
     ("Kenmerk van de brug: 2031-003456", None, None, None),
@@ -151,3 +152,19 @@ def test_a_proposal_tells_its_number_in_its_title():
 )
 def test_the_number_of_a_paper_may_stand_below_its_label(lines, number):
     assert read_identity([], [], lines, Printed()).number == number
+
+
+def test_the_head_of_the_pages_may_be_the_first_line():
+    line = "Tweede Kamer, vergaderjaar 2016–2017, 31 288, nr. 571"
+    found = read_identity([], [], [line, "Hoger onderwijs"], Printed())
+    assert (found.dossier, found.number) == ("31 288", "571")
+    assert read_identity([], [], ["Hoger onderwijs", line], Printed()).number is None
+
+
+def test_a_reference_stands_below_the_head_of_its_column():
+    """Of labels side by side each has the value below it, also where a day or a dash is beside it."""
+    heads = "".join(f"<th>{one}</th>" for one in ("Uw kenmerk", "Ons kenmerk", "Datum"))
+    values = "".join(f"<td>{one}</td>" for one in ("M31-017", "VRH-112233", "7 februari 2031"))
+    page = f"<table><tr>{heads}</tr><tr>{values}</tr></table><p>Geachte raad,</p><p>Wij bouwen een brug.</p>"
+    letter = read_letter("x.html", page.encode())
+    assert (letter.number, str(letter.date)) == ("VRH-112233", "2031-02-07")

@@ -115,13 +115,16 @@ class Body(Struct, frozen=True):
         )
 
     def _foot(self, line: PdfLine) -> float:
-        """The baseline of the lowest small line at the edge of a small one: text below a side column may be wide."""
-        small = (
-            other.base
-            for other in self.all
-            if other.size < SMALL * self.kind.size and abs(other.left - line.left) < EDGE
+        """The baseline of the lowest small line at the edge of a small one, none where they are running text.
+
+        Text below a side column may be wide.
+        """
+        edge = [one for one in self.all if one.size < SMALL * self.kind.size and abs(one.left - line.left) < EDGE]
+        return (
+            min((one.base for one in edge), default=line.base)
+            if not _going([one.text for one in edge])
+            else float("-inf")
         )
-        return min(small, default=line.base)
 
     def surrounds(self, line: PdfLine) -> bool:
         """Whether there is running text above a line and below it, as at no head or foot of a page."""
@@ -131,8 +134,7 @@ class Body(Struct, frozen=True):
     def _is_prose(self, line: PdfLine) -> bool:
         """Whether the lines that begin at the edge at which a line does are running text, as that of a box is."""
         texts = [other.text for other in self.all if abs(other.left - line.left) < EDGE]
-        going = sum(last[-1] not in ".?!:;" and text[0].islower() for last, text in itertools.pairwise(texts))
-        return len(texts) >= _COLUMN and going >= _GOING * len(texts) and sum(map(len, texts)) > _TERSE * len(texts)
+        return len(texts) >= _COLUMN and _going(texts) and sum(map(len, texts)) > _TERSE * len(texts)
 
     def _in_rows(self, line: PdfLine) -> bool:
         """Whether the lines that begin at the edge at which a line does stand in the rows of a table below text."""
@@ -183,6 +185,12 @@ def body_of(lines: Sequence[PdfLine], kind: Type) -> Body:
     left = float(max(lefts, key=lambda one: (lefts[one], -one)))
     top = next((a.base for a, b in itertools.pairwise(body) if 0 < a.base - b.base <= kind.leading * 1.3), body[0].base)
     return Body(kind, left, max(line.right for line in body), top, body, tuple(lines))
+
+
+def _going(texts: Sequence[str]) -> bool:
+    """Whether lines go on in the next as those of running text do."""
+    going = sum(last[-1] not in ".?!:;" and text[0].islower() for last, text in itertools.pairwise(texts))
+    return going >= _GOING * len(texts)
 
 
 def _is_short(line: PdfLine) -> bool:

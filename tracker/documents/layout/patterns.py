@@ -91,6 +91,7 @@ ShapeName = Literal[
     "subject",
     "subject_label",
     "verdict",
+    "weekday",
 ]
 """What the program asks of a text."""
 

@@ -66,7 +66,7 @@ def find_date_line(masthead: Sequence[str], lines: Sequence[str]) -> DateLine | 
         (DateLine(day, line) for line in [*masthead, *opening, *beside] if (day := _decided(line))),
         (DateLine(day, line) for line in [*masthead, *opening, *beside] if (day := _met(line))),
     )
-    return next(found, None) or _received(opening)
+    return next(found, None) or _received(opening) or _after_stop(opening[:_TITLE])
 
 
 def find_month_line(masthead: Sequence[str], lines: Sequence[str], free: Sequence[str]) -> MonthLine | None:
@@ -93,6 +93,12 @@ def _month(line: str, *, labelled: bool) -> MonthLine | None:
         if alone and not after.strip(_CLOSES) and time.kind in ("month", "season") and start and end:
             return MonthLine(start, end, line)
     return None
+
+
+def _after_stop(lines: Sequence[str]) -> DateLine | None:
+    """The day that the last sentence of a short line is ("Verslag van een overleg. Vastgesteld 3 maart 2020")."""
+    last = ((line, line.rpartition(". ")[2]) for line in lines if len(line) <= _LINE)
+    return next((DateLine(day, line) for line, end in last if end != line and (day := labelled_date(end))), None)
 
 
 def _with_values(lines: Sequence[str]) -> Iterator[str]:
@@ -138,7 +144,7 @@ def _met(line: str) -> dt.date | None:
 
 def bare_date(line: str) -> dt.date | None:
     """The day of a line that says nothing else."""
-    return next((day for label, day in _days(line) if not label.strip()), None)
+    return next((day for label, day in _days(line) if not label.strip() or match("weekday", label)), None)
 
 
 def _below_label(lines: Sequence[str]) -> list[DateLine]:

@@ -16,6 +16,8 @@ _ENOUGH = 3
 """So many references must agree on a dossier before it is taken for the letter's own."""
 _OPENING = 15
 """So many lines from the top a paper says what it is."""
+_FIRST = 1
+"""So many lines at the top of a page without a head may be what the head of each is."""
 _HEAD = 120
 """A longer line is running text."""
 _BARS = re.compile(r"\s*[|;]\s*")
@@ -36,7 +38,7 @@ class Identity(Struct, frozen=True):
 def read_identity(top: Sequence[str], heads: Sequence[str], lines: Sequence[str], printed: Printed) -> Identity:
     """The identity of a letter: from its metadata, masthead, running heads, its code in the margin, its references."""
     around = [*heads, *top, *lines[:_OPENING]]
-    running = next((found for text in heads if (found := match("running_head", text))), None)
+    running = next((found for text in [*heads, *lines[:_FIRST]] if (found := match("running_head", text))), None)
     coded = next((found for text in around if (found := match("paper_code", text))), None)
     both = next((found for text in top if (found := match("dossier_and_number", text))), None)
     code = printed.code or (coded["code"].casefold() if coded and coded["code"] else None) or _appendix(around)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
 from tracker.documents.layout.blocks import Printed
 from tracker.documents.layout.patterns import match, phrases
+from tracker.documents.structure.candidates import HeadingCandidate
 from tracker.documents.structure.date_line import MonthLine, bare_date, find_date_line, find_month_line
 from tracker.documents.structure.identity import read_identity
 from tracker.documents.structure.outline import Arrangement
@@ -53,7 +54,7 @@ def read_masthead(arrangement: Arrangement, printed: Printed) -> Masthead:
     session = next((found["session"] for text in [*top, *heads] if (found := match("session", text))), None)
     signed = signed_by(arrangement.lines(PassageKind.SIGNATURE), printed.signatories)
     signed = signed if signed.names else answered_by(arrangement.lines()[:_OPENING])
-    identity = read_identity(top, heads, [this.text for this in valid], printed)
+    identity = read_identity(top, [*heads, *_with_heads(valid[:_OPENING])], [this.text for this in valid], printed)
     return Masthead(
         dossier=identity.dossier,
         number=identity.number,
@@ -71,6 +72,13 @@ def read_masthead(arrangement: Arrangement, printed: Printed) -> Masthead:
         session=session and session.replace("–", "-"),
         guessed=identity.guessed,
     )
+
+
+def _with_heads(cells: Sequence[HeadingCandidate]) -> Iterator[str]:
+    """What stands in the cells of a table, each behind the head of its column."""
+    for this in cells:
+        if this.block.place is not None and this.block.place.column:
+            yield f"{this.block.place.column} {this.text}"
 
 
 def _labelled(lines: Sequence[str]) -> str | None:
