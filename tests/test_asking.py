@@ -60,7 +60,7 @@ MAY_HAVE = {
     },
     "tracker.temporal.interval": {"edtf"},
     "tracker.extraction.learned.network": {"Network", "Words", "is_installed"},
-    "tracker.extraction.learned.weights": {"weights_folder", "weights_of"},
+    "tracker.extraction.learned.weights": {"read_fitted"},
     "tracker.temporal.timex": {"Length", "extend", "retract"},
     "tracker.text.excerpt": {"excerpt"},
     "tracker.text.set_similarity": {"containment", "dice", "overlap_coefficient"},

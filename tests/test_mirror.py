@@ -45,6 +45,7 @@ ACROSS = {
     "tui/test_snapshots.py": "pictures of every screen",
     "tui/test_walls.py": "what modules of tui import",
     "test_asking.py": "what linking and status may read",
+    "test_clones.py": "functions that stand twice",
     "test_docs.py": "the README",
     "test_gold.py": "the whole way against annotations",
     "test_mirror.py": "this",

@@ -22,7 +22,7 @@ from tests.i18n.test_locale import CATALOGS
 from tracker import statuses
 from tracker.model import Outcome, Status, StepKind
 from tracker.report_headings import FATES, EntryForm, Fate
-from tracker.statuses import FACTS, FINDINGS, LISTED, REPORTED, SIGNS, STEPS, TABLE, StatusRow
+from tracker.statuses import FACTS, FINDINGS, LISTED, MOVING, REPORTED, SIGNS, STEPS, TABLE, StatusRow
 from tracker.views import colours
 from tracker.views.blocks import AUDITED
 from tui.theme import read_themes
@@ -35,6 +35,12 @@ ALLOWED = {"tracker/views/new_letter.py": "what a letter did is shown in its own
 
 class TestTable:
     """Every status and step has its row, its sign, its heading and its colours."""
+
+    def test_what_moves_a_deadline_is_told_by_the_steps_that_do(self) -> None:
+        """Whoever asks whether a report is of a move asks the table, so that a step of a new status counts too."""
+        assert {outcome for step, row in STEPS.items() if row.moves_deadline for outcome in row.outcomes} == MOVING
+        assert {REPORTED[outcome] for outcome in MOVING} == {StepKind.POSTPONED, StepKind.EXTENDED}
+        assert Outcome.CANCELLED not in MOVING
 
     def test_every_status_and_step_has_one_row(self) -> None:
         assert sorted(row.status for row in TABLE if row.status) == sorted(Status)

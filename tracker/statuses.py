@@ -78,6 +78,8 @@ class StatusRow(NamedTuple):
     """Whether it says something against somebody: it then rests on a quote of the same act, or on a search."""
     tells_progress: bool = False
     """Whether the step reports how far the promise is, done or not."""
+    moves_deadline: bool = False
+    """Whether the step is that something comes later or lasts longer."""
     is_finding: bool = False
     """Whether an audit lists its threads as findings, which a gate may say no to."""
 
@@ -115,9 +117,18 @@ TABLE = (
         is_finding=True,
     ),
     StatusRow(
-        Status.POSTPONED, StepKind.POSTPONED, "»", (Outcome.DELAYED,), fate=Fate.SLIPPED, news=1, is_accusing=True
+        Status.POSTPONED,
+        StepKind.POSTPONED,
+        "»",
+        (Outcome.DELAYED,),
+        fate=Fate.SLIPPED,
+        news=1,
+        is_accusing=True,
+        moves_deadline=True,
     ),
-    StatusRow(Status.EXTENDED, StepKind.EXTENDED, "↷", (Outcome.EXTENDED,), fate=Fate.EXTENDED, news=5),
+    StatusRow(
+        Status.EXTENDED, StepKind.EXTENDED, "↷", (Outcome.EXTENDED,), fate=Fate.EXTENDED, news=5, moves_deadline=True
+    ),
     StatusRow(Status.UNCLEAR, None, "¿", fate=Fate.UNCLEAR),
     StatusRow(Status.LAPSED, None, "?", fate=Fate.LAPSED, is_open=False, is_accusing=True, is_finding=True),
     StatusRow(Status.DUE, None, "!", fate=Fate.DUE, reliability=0.95),
@@ -138,6 +149,9 @@ STEPS = {row.step: row for row in TABLE if row.step}
 
 REPORTED = {outcome: row.step for row in TABLE if row.step for outcome in row.outcomes}
 """The step that a report of each outcome takes."""
+
+MOVING = frozenset(outcome for row in TABLE if row.moves_deadline for outcome in row.outcomes)
+"""The outcomes that say that something comes later or lasts longer."""
 
 LISTED = tuple(row.status for kind in Fate for row in TABLE if row.status and row.fate is kind)
 """The statuses as lists have them, the most telling first."""

@@ -12,6 +12,7 @@ from tracker.sources.papers import (
     answers_id,
     answers_number,
     coded,
+    dossier_in,
     dossier_of,
     id_of,
     is_case,
@@ -131,3 +132,8 @@ def test_two_services_tell_of_one_paper() -> None:
     found = merged(one, other)
     assert (found.title, found.kind, found.forms, found.stamps) == ("A", "Brief", (xml, pdf), (("s", "1"), ("t", "3")))
     assert merged(one, ListedPaper("a", forms=(pdf,), gone=True)).forms == (xml,)
+
+
+def test_a_text_that_names_no_dossier_has_none() -> None:
+    assert dossier_in("27 923") == dossier_of("27923")
+    assert dossier_in("Lerarenagenda") is dossier_in("kst-27923-456") is dossier_in("") is None

@@ -9,7 +9,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from tracker.decisions.ruling import OF_REGISTER, Anchor, Decision, Ruling
+from tracker.decisions.contrary import Thing, thing_of
+from tracker.decisions.ruling import OF_REGISTER, Decision, Ruling
 from tracker.i18n.message import message
 from tracker.model import (
     AnyStatement,
@@ -35,7 +36,7 @@ def rule_statements(
     by_id = {letter.id: letter for letter in letters}
     found, texts = _Commitments(commitments), {}
     for decision in decisions:
-        key = _key(decision.quotes[0])
+        key = thing_of(decision.quotes[0])
         if decision.ruling is Ruling.REJECTED:
             found.take_out(found.of(key))
         elif decision.ruling is Ruling.DEADLINE:
@@ -48,14 +49,6 @@ def rule_statements(
             _promise(decision, by_id[key[0]], texts[key[0]], found)
     place = {letter_id: at for at, letter_id in enumerate(by_id)}
     return tuple(sorted(found.all(), key=lambda row: (place[row.letter], row.location.start)))
-
-
-_Key = tuple[str, str]
-"""A letter and a quote of it, folded."""
-
-
-def _key(row: Anchor | AnyStatement) -> _Key:
-    return row.letter, one_space(row.quote)
 
 
 class _Commitments:
@@ -72,11 +65,11 @@ class _Commitments:
         """Those that are left, in the order in which they came."""
         return self._rows.values()
 
-    def of(self, key: _Key) -> list[int]:
+    def of(self, key: Thing) -> list[int]:
         """Those with a quote."""
         return list(self._places[key[0]][key[1]])
 
-    def about(self, key: _Key) -> list[int]:
+    def about(self, key: Thing) -> list[int]:
         """Those of the letter that were found in about the words of a quote, in the order in which they came."""
         quotes = self._places[key[0]].items()
         return sorted(at for quote, places in quotes if _about_same(key[1], quote) for at in places)
@@ -87,7 +80,7 @@ class _Commitments:
 
     def add(self, row: Commitment) -> None:
         """Take one more."""
-        letter, quote = _key(row)
+        letter, quote = thing_of(row)
         number = next(self._number)
         self._rows[number] = row
         self._places[letter][quote].append(number)
@@ -95,7 +88,7 @@ class _Commitments:
     def take_out(self, numbers: Iterable[int]) -> None:
         """Let go of some."""
         for at in numbers:
-            letter, quote = _key(self._rows.pop(at))
+            letter, quote = thing_of(self._rows.pop(at))
             self._places[letter][quote].remove(at)
 
     def change(self, numbers: Iterable[int], **fields: Any) -> None:
@@ -115,7 +108,7 @@ def _deadline(decision: Decision) -> Deadline | None:
 
 def _promise(decision: Decision, letter: Letter, texts: Sequence[str], found: _Commitments) -> None:
     """Add what is ruled to be a promise; one that was found in about its words is it, not told twice."""
-    key, deadline = _key(decision.quotes[0]), _deadline(decision)
+    key, deadline = thing_of(decision.quotes[0]), _deadline(decision)
     if exact := found.of(key)[:1]:
         found.change(exact, kind=decision.kind, **({"deadline": deadline} if deadline else {}))
         return

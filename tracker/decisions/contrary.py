@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from tracker.decisions.ruling import Anchor, Decision, Ruling
 from tracker.i18n.message import Message, message
+from tracker.model import AnyStatement
 from tracker.text.normalize import one_space
 
 _OF_PROMISE = frozenset({Ruling.MISSED, Ruling.KIND, Ruling.DEADLINE})
@@ -77,7 +78,7 @@ def _claims(row: Decision, threads: Mapping[Thing, str]) -> Iterator[tuple[Hasha
         yield ("registered", row.value, threads.get(things[0], things[0])), _REGISTERED[row.ruling]
 
 
-def thing_of(quote: Anchor) -> Thing:
+def thing_of(quote: Anchor | AnyStatement) -> Thing:
     """The letter and the words of a quote."""
     return quote.letter, one_space(quote.quote)
 

@@ -22,6 +22,7 @@ from tracker.extraction.registry import default_detector
 from tracker.extraction.slots import find_amounts, find_conditions, find_hedges
 from tracker.language.syntax import ClauseKind
 from tracker.model import TENTATIVE, Commitment, Deadline, Letter, Location, Outcome, Passage, StatusReport
+from tracker.statuses import MOVING
 from tracker.temporal.timex import Timex, TimexRole, increase_of
 from tracker.text.normalize import one_space
 from tracker.text.offsets import Span, to_source
@@ -154,8 +155,7 @@ def _report(common: dict[str, Any], stated: _Stated, seen: Counter[str]) -> Stat
     outcome = judged.outcome or judged.tentative_outcome
     if outcome is None:
         raise ValueError(f"{_first(judged.report_grounds)}: a report without outcome")
-    moves = outcome in (Outcome.DELAYED, Outcome.EXTENDED)
-    old, new = _moved(stated, outcome) if moves else (None, None)
+    old, new = _moved(stated, outcome) if outcome in MOVING else (None, None)
     return StatusReport(
         id=_identify(common, "r", seen),
         rule=TENTATIVE if judged.outcome is None else _first(judged.report_grounds),

@@ -15,6 +15,7 @@ from tracker.linking.sibling_acts import are_of_two, are_siblings, is_done, is_o
 from tracker.linking.vocabulary import is_informative, tells_apart
 from tracker.linking.weights import KEY_TERMS, NEAR
 from tracker.model import Commitment, Deadline, Kind, Outcome, StatusReport
+from tracker.statuses import MOVING
 
 
 def answers(promise: StatementProfile, report: StatementProfile) -> bool:
@@ -26,7 +27,7 @@ def answers(promise: StatementProfile, report: StatementProfile) -> bool:
         return False
     if says_when(promise, report) and outcome is not Outcome.DECLINED:
         return outcome is not Outcome.DELIVERED or not report.facts.of_promise
-    if outcome in {Outcome.DELAYED, Outcome.EXTENDED}:
+    if outcome in MOVING:
         return not apart(promise.steps, report.steps)
     if outcome in {Outcome.CANCELLED, Outcome.DECLINED} and is_one_more(promise, report):
         return False

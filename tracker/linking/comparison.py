@@ -16,12 +16,13 @@ from tracker.linking.stages import unlike_numbers, unlike_stages
 from tracker.linking.vocabulary import Vocabularies
 from tracker.linking.weights import INFORMATIVE, NAMED, NEAR, STRONG, WEIGHTS
 from tracker.model import AnyStatement, Commitment, Deadline, Firmness, Kind, LinkPart, Outcome, StatusReport
+from tracker.statuses import MOVING
 
 _FIRST = dt.date.min
 """The day that is taken of a letter that has none."""
 _INFORMING = frozenset({Kind.INFORM, Kind.EVALUATE, Kind.DELIVER})
 _LASTING = frozenset({Kind.CONTINUE, Kind.FUND, Kind.TARGET})
-_UNMET = frozenset({Outcome.DELAYED, Outcome.EXTENDED, Outcome.CANCELLED})
+_UNMET = MOVING | {Outcome.CANCELLED}
 
 SAME_WORDS = "same-words"
 """The part that says that a sentence stands again, word for word but for its date."""

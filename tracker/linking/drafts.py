@@ -147,7 +147,9 @@ def _antecedents(profiles: Profiles, positions: Sequence[int], begin: int, score
         if number >= begin:
             end = len(promises) if isinstance(later, StatusReport) else before
             known = promises[max(0, end - EARLIER) : end]
-            others = (row for row in known if not _is_late(later) or _place(profiles.statements[row]) != _place(later))
+            others = (
+                row for row in known if not later.moves_deadline or _place(profiles.statements[row]) != _place(later)
+            )
             found = find_antecedent(profiles[at], [profiles[row] for row in others], score)
             if found is not None:
                 yield found
@@ -167,7 +169,7 @@ def _as_linked(
     it where a link of its own with another letter holds, and neither its letter nor a later one promises more: of 31
     threads of eleven made series that only measure whose last word is such a report, 28 are annotated as delivered.
     """
-    late = {_place(row) for row in members if _is_late(row)}
+    late = {_place(row) for row in members if row.moves_deadline}
     by_id = {row.id: row for row in members}
     sure = DisjointSets(by_id)
     held: set[str] = set()
@@ -218,11 +220,6 @@ def _since_last_promise(members: Sequence[AnyStatement]) -> set[str]:
 def _place(row: AnyStatement) -> tuple[str, str]:
     """The sentence that a statement is of."""
     return row.passage, row.sentence
-
-
-def _is_late(row: AnyStatement) -> bool:
-    """Whether it reports that something comes later or lasts longer."""
-    return isinstance(row, StatusReport) and row.outcome in {Outcome.DELAYED, Outcome.EXTENDED}
 
 
 def _candidates(

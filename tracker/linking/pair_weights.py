@@ -7,11 +7,10 @@ language without them counts the evidence as it is (weights.WEIGHTS), which nobo
 
 from __future__ import annotations
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.extraction.learned.weights import weights_folder, weights_of
+from tracker.extraction.learned.weights import read_fitted
 from tracker.language.pack import cached
 from tracker.linking.meaning import load_meaning
 from tracker.linking.weights import WEIGHTS
@@ -92,11 +91,4 @@ def pair_weights() -> PairWeights:
 @cached(maxsize=2)
 def read_weights(name: str) -> PairWeights:
     """The weights in a file of the language. Raises ValueError where a family is missing or unknown."""
-    try:
-        path = weights_folder().joinpath(name)
-    except FileNotFoundError:
-        return BY_HAND
-    if not path.is_file():
-        return BY_HAND
-    with weights_of(name):
-        return msgspec.toml.decode(path.read_bytes(), type=PairWeights)
+    return read_fitted(name, BY_HAND)

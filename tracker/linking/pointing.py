@@ -85,7 +85,7 @@ def _may_leave(before: StatementProfile, subject: StatementProfile, *, over: boo
 def _tells_of(statement: Commitment | StatusReport) -> bool:
     """Whether a statement may leave its subject further back: it informs, or tells what is late or given up."""
     if isinstance(statement, StatusReport):
-        return statement.outcome in {Outcome.DELAYED, Outcome.EXTENDED, Outcome.CANCELLED}
+        return statement.moves_deadline or statement.outcome is Outcome.CANCELLED
     return statement.kind is Kind.INFORM
 
 

@@ -19,7 +19,7 @@ from tracker.language.terms import NO_NAMES, Term, is_doing, is_generic, is_part
 from tracker.linking.spelling import spelled
 from tracker.linking.stages import Stage
 from tracker.linking.weights import GENERIC, HEADING, LEAST_TOLD, NAMED
-from tracker.model import Commitment, Deadline, Kind, Outcome, StatusReport
+from tracker.model import Commitment, Deadline, Kind, StatusReport
 
 
 class Holder(NamedTuple):
@@ -165,7 +165,7 @@ class StatementProfile(ProfileWords, frozen=True, array_like=True, dict=True):
         statement = self.statement
         if isinstance(statement, Commitment):
             return statement.deadline
-        return statement.old_deadline if statement.outcome in {Outcome.DELAYED, Outcome.EXTENDED} else None
+        return statement.old_deadline if statement.moves_deadline else None
 
     @cached_property
     def identified(self) -> frozenset[tuple[str, str]]:

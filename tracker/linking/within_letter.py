@@ -92,11 +92,11 @@ def _same_delay(one: StatementProfile, other: StatementProfile) -> bool:
     Or the first what is late, and the second in the same breath when it comes: "Het plan is vertraagd en komt in mei".
     """
     rows = (one.statement, other.statement)
-    if rows[0].passage != rows[1].passage or not _is_late(rows[0]):
+    if rows[0].passage != rows[1].passage or not rows[0].moves_deadline:
         return False
     if isinstance(rows[1], Commitment):
         return rows[0].sentence == rows[1].sentence and bool(other.facts.subject_before)
-    return _is_late(rows[1]) and _about_one(one, other)
+    return rows[1].moves_deadline and _about_one(one, other)
 
 
 def _tells_which(one: StatementProfile, other: StatementProfile) -> bool:
@@ -106,10 +106,6 @@ def _tells_which(one: StatementProfile, other: StatementProfile) -> bool:
         return False
     both = all(isinstance(row, Commitment) for row in rows)
     return both and not cannot_be_one(*rows) and set(other.facts.noun_before) <= set(one.facts.words)
-
-
-def _is_late(statement: Commitment | StatusReport) -> bool:
-    return isinstance(statement, StatusReport) and statement.outcome in {Outcome.DELAYED, Outcome.EXTENDED}
 
 
 def _about_one(one: StatementProfile, other: StatementProfile) -> bool:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from tracker.i18n.message import Text
-from tracker.statuses import Outcome
+from tracker.statuses import MOVING, Outcome
 
 
 class Firmness(StrEnum):
@@ -111,6 +111,11 @@ class Statement(Struct, frozen=True, kw_only=True):
     amounts: tuple[Amount, ...] = ()
     references: tuple[Reference, ...] = ()
 
+    @property
+    def moves_deadline(self) -> bool:
+        """Whether it reports that something comes later or lasts longer."""
+        return False
+
 
 class Commitment(Statement, frozen=True, kw_only=True):
     """An announcement of a checkable future act, product, event or end state."""
@@ -141,6 +146,11 @@ class StatusReport(Statement, frozen=True, kw_only=True):
     """When the reported thing happened, where the sentence says so ("presenteerden begin mei")."""
     tentative: bool = False
     """Whether its words alone are no ground to take it for a report: it is one where an earlier letter promises it."""
+
+    @property
+    def moves_deadline(self) -> bool:
+        """Whether it reports that something comes later or lasts longer."""
+        return self.outcome in MOVING
 
 
 AnyStatement = Commitment | StatusReport

@@ -14,7 +14,7 @@ from tracker.documents.structure.masthead import Masthead, read_masthead
 from tracker.documents.structure.outline import arrange
 from tracker.errors import LetterError, SourceError
 from tracker.i18n.message import Message, message
-from tracker.sources.papers import Dossier, ListedPaper, coded, dossier_of, paper_id
+from tracker.sources.papers import Dossier, ListedPaper, coded, dossier_in, paper_id
 from tracker.text.normalize import one_space
 
 _WORDLESS = frozenset({"pdf.pictures", "pdf.garbled"})
@@ -67,7 +67,7 @@ def printed_id(source: LinearText) -> str:
     found = read_masthead(arrange(source), source.printed)
     if found.guessed or not (found.dossier and found.number):
         return ""
-    dossier = _dossier(found.dossier)
+    dossier = dossier_in(found.dossier)
     return paper_id(dossier, _bare(found.number).upper()) if dossier else ""
 
 
@@ -98,7 +98,7 @@ def _dossiers_named(found: Masthead, printed: Printed) -> tuple[str, ...]:
 
 
 def _other(paper: ListedPaper, dossiers: Iterable[str], number: str) -> str:
-    known = [one for text in dossiers if (one := _dossier(text))]
+    known = [one for text in dossiers if (one := dossier_in(text))]
     asked = [paper.dossier, *paper.others] if paper.dossier else []
     elsewhere = bool(known and asked) and not any(_alike(one, other) for one in known for other in asked if other)
     unlike = bool(number and paper.number) and _bare(number) != _bare(paper.number)
@@ -111,13 +111,6 @@ def _is_other_code(id_: str, code: str) -> bool:
     """Whether two ids of one style ("blg-…", "ah-tk-…") name two papers; of two styles nobody can say."""
     one, other = id_.casefold(), code.casefold()
     return one.partition("-")[0] == other.partition("-")[0] and one != other
-
-
-def _dossier(text: str) -> Dossier | None:
-    try:
-        return dossier_of(text)
-    except SourceError:
-        return None
 
 
 def _alike(one: Dossier, other: Dossier) -> bool:

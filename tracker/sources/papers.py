@@ -118,6 +118,14 @@ def dossier_of(words: str) -> Dossier:
     return Dossier(int(found[1] + found[2]), _suffix(found[3]))
 
 
+def dossier_in(text: str) -> Dossier | None:
+    """The dossier that a text names; None where it names none, or a paper."""
+    try:
+        return dossier_of(text)
+    except SourceError:
+        return None
+
+
 def paper_of(words: str) -> tuple[Dossier | None, str]:
     """The paper that a user's words name: its dossier and number; or none and its id. Raises SourceError."""
     words = one_space(words)

@@ -16,7 +16,16 @@ from tracker.errors import LetterError, SourceError
 from tracker.i18n.message import message
 from tracker.sources.client import Client, PassingError
 from tracker.sources.odata import LARGEST, begins
-from tracker.sources.papers import Dossier, ListedPaper, PaperForm, coded, dossier_of, numbered, paper_id, revision_of
+from tracker.sources.papers import (
+    Dossier,
+    ListedPaper,
+    PaperForm,
+    coded,
+    dossier_in,
+    numbered,
+    paper_id,
+    revision_of,
+)
 from tracker.sources.services import Fields, Publications
 from tracker.text.days import iso_day
 
@@ -123,7 +132,7 @@ def _paper(service: Publications, asked: Dossier | None, record: etree._Element)
     if not published:
         raise SourceError("source.other-form", service=service.name, cause=fields.id)
     told = (part for text in _texts(record, fields.dossier) for part in text.split(";"))
-    of = [one for part in told if (one := _dossier(part))]
+    of = [one for part in told if (one := dossier_in(part))]
     stated = asked if asked in of else next(iter(of), None)
     dossier, number = numbered(published) or (stated, _text(record, fields.number))
     changed = next(filter(None, (_text(record, name) for name in fields.changed)), "")
@@ -156,13 +165,6 @@ def _suffix(url: str) -> str:
         return PurePosixPath(urlsplit(url).path).suffix.lower()[1:]
     except ValueError:
         return ""
-
-
-def _dossier(text: str) -> Dossier | None:
-    try:
-        return dossier_of(text)
-    except SourceError:
-        return None
 
 
 def _local(element: etree._Element) -> str:

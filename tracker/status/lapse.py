@@ -11,10 +11,9 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-import msgspec
 from msgspec import Struct
 
-from tracker.extraction.learned.weights import weights_folder, weights_of
+from tracker.extraction.learned.weights import read_fitted
 from tracker.language.pack import cached
 from tracker.linking.meaning import load_meaning
 from tracker.model import LapseSign
@@ -93,11 +92,4 @@ def lapse_weights() -> LapseWeights:
 @cached(maxsize=2)
 def read_weights(name: str) -> LapseWeights:
     """The weights in a file of the language. Raises ValueError where a sign is missing or unknown."""
-    try:
-        path = weights_folder().joinpath(name)
-    except FileNotFoundError:
-        return UNKNOWN
-    if not path.is_file():
-        return UNKNOWN
-    with weights_of(name):
-        return msgspec.toml.decode(path.read_bytes(), type=LapseWeights)
+    return read_fitted(name, UNKNOWN)

@@ -131,14 +131,14 @@ class _Reader:
             return _step(row, ending, _message("step.reported-progress", words))
         if ending is StepKind.DELIVERED:
             return self._delivery(row, antecedent, words)
-        unmoved = row.outcome in {Outcome.DELAYED, Outcome.EXTENDED} and Cue.UNMOVED in self._facts[row.id].cues
+        unmoved = row.moves_deadline and Cue.UNMOVED in self._facts[row.id].cues
         doubted = row.rule in _UNRULED and row.outcome in _BY_WORDS_ALONE and self._moves.later_beside(row) is None
         if unmoved or doubted:
             return _step(row, StepKind.PROGRESS, _message("step.reported-progress", words))
         if self._is_of_a_prolongation(row):
             why = _message("step.reported-extended", words)
             return _moved(row, StepKind.EXTENDED, self._moves.prolong(row), why)
-        if row.outcome in {Outcome.DELAYED, Outcome.EXTENDED}:
+        if row.moves_deadline:
             promise = self._by_id[antecedent.earlier] if antecedent is not None and antecedent.same_act else row
             if move := self._moves.delay(row, promise):
                 return _moved(row, StepKind.POSTPONED, move, _message(f"step.reported-{REPORTED[row.outcome]}", words))

@@ -22,6 +22,7 @@ from tracker.storage.atomic import write_over
 from tracker.training.annotations import read_papers
 from tracker.training.examples import Data, examples
 from tracker.training.figures import table, table_of_unseen
+from tracker.training.given import tell_progress
 from tracker.training.left_out import groups_of, scores_left_out
 from tracker.training.linear import fit_linear, fit_sentences, scores_of
 from tracker.training.marked import read_marked
@@ -40,14 +41,14 @@ def main(words: Sequence[str] | None = None) -> int:
         _parser().error("folders come in pairs: one of papers, one of their annotations.")
     pairs = zip(given.folders[::2], given.folders[1::2], strict=True)
     papers = (paper for folder, gold in pairs for paper in read_papers(folder, gold))
-    data = examples(papers, frozenset(given.tuned.split(",")), _report_progress)
-    made = examples(read_marked(given.made) if given.made else (), data.tuned, _report_progress)
+    data = examples(papers, frozenset(given.tuned.split(",")), tell_progress)
+    made = examples(read_marked(given.made) if given.made else (), data.tuned, tell_progress)
     series = examples(
-        labelled_series(given.series) if given.encoder and given.series else (), data.tuned, _report_progress
+        labelled_series(given.series) if given.encoder and given.series else (), data.tuned, tell_progress
     )
     written = (*made.sentences, *series.sentences)
     groups = groups_of([row.body for row in data.sentences], given.together)
-    workshop = Workshop(data.sentences, written, given.seed, _report_progress) if given.encoder else None
+    workshop = Workshop(data.sentences, written, given.seed, tell_progress) if given.encoder else None
     left_out = partial(scores_left_out, data.sentences, groups)
     linear = left_out(partial(_linear, data, made), ("linear",), None)
     about = ("encoder", str(given.seed), str(len(written)), *workshop.settings) if workshop else ()
@@ -63,7 +64,7 @@ def main(words: Sequence[str] | None = None) -> int:
     sys.stdout.write(table(rows, groups, small, large))
     stack, reader = fit_stack(rows, small, large), fit_linear(data, made)
     if given.series:
-        unseen = examples(labelled_series(given.series, unseen=True), frozenset(), _report_progress).sentences
+        unseen = examples(labelled_series(given.series, unseen=True), frozenset(), tell_progress).sentences
         scores = scores_of(reader, unseen)
         shown = [{**row.rules, **_log_odds_by_name("linear", scores, at)} for at, row in enumerate(unseen)]
         sys.stdout.write(table_of_unseen(unseen, stack.small, shown))
@@ -113,11 +114,6 @@ def _linear(data: Data, made: Data, seen: list[int], unseen: list[int]) -> Score
 def _log_odds_by_name(reader: str, scores: ScoreTable, at: int) -> dict[str, float]:
     """The log-odds of the three questions, as the stack names them."""
     return {f"{reader}.{question}": round(float(scores[at, HEADS.index(question)]), 4) for question in QUESTIONS}
-
-
-def _report_progress(words: str) -> None:
-    if sys.stderr.isatty():
-        sys.stderr.write(f"{words}\n")
 
 
 if __name__ == "__main__":

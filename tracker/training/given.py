@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -49,3 +50,9 @@ def add_vectors(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--vectors", type=Path, metavar="FILE", help="what statements mean, as `tracker.training.meanings` writes it"
     )
+
+
+def tell_progress(words: str) -> None:
+    """Tell a person who waits at a terminal how far it is."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"{words}\n")

@@ -22,7 +22,7 @@ from tracker.linking.meaning import MEANING, read_words
 from tracker.model import AnyStatement
 from tracker.storage.atomic import write_over
 from tracker.training.base_layers import BaseLayers
-from tracker.training.given import given_to, parser_of, series_of
+from tracker.training.given import given_to, parser_of, series_of, tell_progress
 from tracker.training.left_out_vectors import packed
 from tracker.training.meaning_encoder import FROZEN, ThreadedSeries, first_right, fit_meaning, vectors_of
 from tracker.training.series import Annotated
@@ -58,7 +58,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
     def fitted(rows: Sequence[Shown]) -> nn.Module:
         first = [row.first for row in rows]
-        return fit_meaning(layers, [row.series for row in rows], first, seed=given.seed, told=_report_progress)
+        return fit_meaning(layers, [row.series for row in rows], first, seed=given.seed, told=tell_progress)
 
     tables: dict[int, Table] = {}
     for group in groups_of([row.series.body for row in shown], given.folds):
@@ -103,11 +103,6 @@ def table(shown: Sequence[Shown], tables: Mapping[int, Table]) -> str:
             asked[name] += of
     lines = [f"{name:24}{right[name]:6} of {asked[name]:6}{right[name] / max(1, asked[name]):8.3f}" for name in asked]
     return "\n".join([f"{'left out':24}nearest is right", *lines]) + "\n"
-
-
-def _report_progress(words: str) -> None:
-    if sys.stderr.isatty():
-        sys.stderr.write(f"{words}\n")
 
 
 if __name__ == "__main__":

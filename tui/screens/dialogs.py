@@ -32,7 +32,7 @@ class Question(Dialog[str]):
         self.question = question
 
 
-class Told(Dialog[str]):
+class Told(Dialog[bool]):
     """A sentence that stays until enter or escape; no other key does anything."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "dismiss(None)", "back")]
@@ -47,20 +47,14 @@ class Told(Dialog[str]):
             yield Static(words(self.sentence), markup=False, id="sentence")
 
 
-class Look(Dialog[bool]):
+class Look(Told):
     """A sentence below what it is about; enter or one other key goes on, and no key but escape does anything else."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "dismiss(True)", "back")]
 
     def __init__(self, sentence: str, key: str) -> None:
-        super().__init__()
-        self.sentence = sentence
+        super().__init__(sentence)
         self.key = key
-
-    def compose(self) -> ComposeResult:
-        """The sentence."""
-        with Vertical(classes="dialog -small"):
-            yield Static(words(self.sentence), markup=False, id="sentence")
 
     def on_key(self, event: Key) -> None:
         """Go on."""

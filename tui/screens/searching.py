@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Static
 
 from tui.screens.base import StudyScreen
 from tui.widgets.page import Page
@@ -88,6 +91,21 @@ class Searching(StudyScreen):
     def _done(self) -> None:
         self.show_count()
         self.page.focus()
+
+
+class SearchingPage(Searching):
+    """A screen with a search bar that is one page, or says why it has none."""
+
+    def body(self) -> Iterable[Widget]:
+        """The page, and where words to look for are typed."""
+        yield Page(id="life")
+        yield Static("", markup=False, id="empty")
+        yield SearchBar(self.labels)
+
+    @property
+    def page(self) -> Page:
+        """The text to search in."""
+        return self.query_one("#life", Page)
 
 
 class SearchingRows(Searching):

@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widget import Widget
 from textual.widgets import Static
 
 from tracker.model import Passage, Statement
@@ -20,14 +19,13 @@ from tui import style
 from tui.export import ExportTable
 from tui.lettertext import LetterText
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS
-from tui.screens.searching import SEARCH_KEYS, Searching
+from tui.screens.searching import SEARCH_KEYS, SearchingPage
 from tui.view_model import Study
 from tui.widgets.folded import PageBlock
 from tui.widgets.page import Page
-from tui.widgets.searchbar import SearchBar
 
 
-class SubjectScreen(Searching):
+class SubjectScreen(SearchingPage):
     """What the letters say about words or a topic, and where they say nothing."""
 
     NAME = "subject"
@@ -43,17 +41,6 @@ class SubjectScreen(Searching):
         super().__init__()
         self.words = words
         self.found: SubjectView | None = None
-
-    def body(self) -> Iterable[Widget]:
-        """The page, and where words to look for are typed."""
-        yield Page(id="life")
-        yield Static("", markup=False, id="empty")
-        yield SearchBar(self.labels)
-
-    @property
-    def page(self) -> Page:
-        """The text to search in."""
-        return self.query_one("#life", Page)
 
     def show_study(self, study: Study | None, /) -> None:
         """Tell the subject as the letters tell it now."""

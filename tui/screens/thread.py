@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widget import Widget
 from textual.widgets import Static
 
 from tracker.i18n.catalog import speaking
@@ -22,13 +20,13 @@ from tui.quotes import HEAD, Quotes
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS
 from tui.screens.dialogs import Choose
 from tui.screens.ruling import RULING_KEYS, RulingScreen
-from tui.screens.searching import SEARCH_KEYS, Searching
+from tui.screens.searching import SEARCH_KEYS, SearchingPage
 from tui.view_model import Study
 from tui.widgets.page import Page
 from tui.widgets.searchbar import SearchBar
 
 
-class ThreadScreen(Searching, RulingScreen):
+class ThreadScreen(SearchingPage, RulingScreen):
     """A promise through the letters."""
 
     NAME = "thread"
@@ -54,12 +52,6 @@ class ThreadScreen(Searching, RulingScreen):
         """Where one was in it last time, and what was looked for, until that is shown."""
         self.refs = [step.ref for step in thread.members if step.ref]
         self.thread_id = thread.id
-
-    def body(self) -> Iterable[Widget]:
-        """The page, and where words to look for are typed."""
-        yield Page(id="life")
-        yield Static("", markup=False, id="empty")
-        yield SearchBar(self.labels)
 
     def begin(self) -> None:
         """Somebody who looks at a thread may be about to rule on it."""
@@ -102,11 +94,6 @@ class ThreadScreen(Searching, RulingScreen):
         if self._left is None and (key := self.page.key):
             words = self.query_one(SearchBar).words
             self.tracker.state.opened = self.thread_id, key, str(self.page.below), words
-
-    @property
-    def page(self) -> Page:
-        """The text to search in."""
-        return self.query_one("#life", Page)
 
     def ruled_thread(self) -> Thread | None:
         """The thread that is shown."""

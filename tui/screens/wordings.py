@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,7 +10,6 @@ from textual import on, work
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import Static
 
 from tracker.language.figures import figures
@@ -22,17 +21,16 @@ from tui import style
 from tui.compared import changed
 from tui.quotes import Quotes, deadline_words
 from tui.screens.base import QUOTE_KEYS
-from tui.screens.searching import SEARCH_KEYS, Searching
+from tui.screens.searching import SEARCH_KEYS, SearchingPage
 from tui.view_model import Study
 from tui.widgets.folded import PageBlock
 from tui.widgets.page import Page
-from tui.widgets.searchbar import SearchBar
 
 SIDE_BY_SIDE = 76
 """Columns from which quotes stand beside each other."""
 
 
-class WordingsScreen(Searching):
+class WordingsScreen(SearchingPage):
     """Was and now, for each move of a deadline; of a thread without one its first and newest promise."""
 
     NAME = "wordings"
@@ -50,17 +48,6 @@ class WordingsScreen(Searching):
         self.thread_id = thread.id
         self._edits: dict[tuple[str, str], tuple[Edit, ...]] = {}
         """Those between the texts of two quotes."""
-
-    def body(self) -> Iterable[Widget]:
-        """The quotes."""
-        yield Page(id="life")
-        yield Static("", markup=False, id="empty")
-        yield SearchBar(self.labels)
-
-    @property
-    def page(self) -> Page:
-        """The quotes, to search in."""
-        return self.query_one(Page)
 
     def show_study(self, study: Study | None, /) -> None:
         """The quotes as they stand now."""

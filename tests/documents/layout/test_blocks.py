@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tracker.documents.layout.blocks import Block, Place, printed_words, rows_of
+from msgspec.structs import replace
+
+from tracker.documents.layout.blocks import Block, Place, is_undecided, line_words, printed_words, rows_of
+from tracker.model import PassageKind
 
 
 def cell(begin: int, *, first: bool = False) -> Block:
@@ -17,3 +20,15 @@ def test_a_row_begins_with_its_title() -> None:
 def test_the_pieces_of_a_block_are_one_text() -> None:
     source = "Wij sturen (zie blad 3) het plan."
     assert printed_words(Block(((0, 10), (24, 33))), source) == "Wij sturen het plan."
+
+
+def test_the_words_of_a_block_are_one_line() -> None:
+    source = "Wij  sturen\nhet plan."
+    assert line_words(Block(((0, len(source)),)), source) == "Wij sturen het plan."
+
+
+def test_what_is_a_cell_or_known_to_be_something_is_not_left_to_the_outline() -> None:
+    free = Block(((0, 4),))
+    assert is_undecided(free)
+    assert not is_undecided(cell(0))
+    assert not is_undecided(replace(free, kind=PassageKind.HEADING))

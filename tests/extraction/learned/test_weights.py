@@ -7,13 +7,14 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from msgspec import Struct
 
 from tracker.errors import TrackerError
 from tracker.extraction.learned import weights
 from tracker.extraction.learned.formulas import load_stack
 from tracker.extraction.learned.kinds import load_kinds
 from tracker.extraction.learned.linear import load_reader
-from tracker.extraction.learned.weights import weights_folder
+from tracker.extraction.learned.weights import read_fitted, weights_folder
 from tracker.language import pack
 from tracker.linking.pair_weights import pair_weights
 from tracker.status.lapse import lapse_weights
@@ -27,6 +28,23 @@ def test_a_language_without_weights_says_so(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setitem(pack.PACKS, "xx", "tests.language.tiny.pack")
     with pack.using("xx"), pytest.raises(FileNotFoundError, match="xx has no weights"):
         weights_folder()
+
+
+class Made(Struct, frozen=True):
+    bias: float
+
+
+def test_weights_that_were_fitted_and_those_that_nobody_fitted(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    unfitted = Made(0.0)
+    monkeypatch.setattr(pack.current(), "weights", None)
+    assert read_fitted("made.toml", unfitted) is unfitted
+    monkeypatch.setattr(pack.current(), "weights", tmp_path)
+    assert read_fitted("made.toml", unfitted) is unfitted
+    (tmp_path / "made.toml").write_text("bias = 2.0", encoding="utf-8")
+    assert read_fitted("made.toml", unfitted) == Made(2.0)
+    (tmp_path / "made.toml").write_text("bias =", encoding="utf-8")
+    with pytest.raises(TrackerError, match=r"made\.toml"):
+        read_fitted("made.toml", unfitted)
 
 
 LOADED: dict[str, Callable[[], object]] = {

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from tracker.i18n.message import Message
 from tracker.model import PassageKind
+from tracker.text.normalize import one_space
 from tracker.text.offsets import Span
 
 
@@ -64,6 +65,16 @@ class Block(Struct, frozen=True):
 def printed_words(block: Block, source: str) -> str:
     """The words of a block as printed, its pieces joined."""
     return " ".join(source[begin:end] for begin, end in block.spans)
+
+
+def line_words(block: Block, source: str) -> str:
+    """The words of a block in one line."""
+    return one_space(printed_words(block, source))
+
+
+def is_undecided(block: Block) -> bool:
+    """Whether it is left to the outline what a block is, which is no cell of a table."""
+    return block.kind is None and block.place is None
 
 
 def rows_of(table: Iterable[Block]) -> Iterator[list[Block]]:

@@ -10,9 +10,8 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from tracker.documents.layout.blocks import Block, Place, printed_words
+from tracker.documents.layout.blocks import Block, Place, line_words
 from tracker.documents.structure.bare_times import is_bare_time
-from tracker.text.normalize import one_space
 
 _SENTENCE = 20
 """A shorter cell is no sentence, though a stop ends it."""
@@ -39,8 +38,8 @@ def _depth(cells: Sequence[Block]) -> int:
 def _is_row(cells: Sequence[Block], top: int, source: str) -> bool:
     """Whether a cell of the first row is a time or a sentence, as most cells below it are."""
     for cell in cells[:top]:
-        head = _line_words(cell, source)
-        below = [_line_words(block, source) for block in cells[top:] if block.place and block.place.column == head]
+        head = line_words(cell, source)
+        below = [line_words(block, source) for block in cells[top:] if block.place and block.place.column == head]
         alike = next((is_such for is_such in (is_bare_time, _is_sentence) if is_such(head)), None)
         if alike is not None and below and 2 * sum(map(alike, below)) > len(below):
             return True
@@ -52,13 +51,8 @@ def _is_sentence(text: str) -> bool:
 
 
 def _without(cells: Sequence[Block], top: int, source: str) -> Iterator[Block]:
-    row = _line_words(cells[0], source)
+    row = line_words(cells[0], source)
     for at, block in enumerate(cells):
         place = block.place or Place(0, "", None)
         first = replace(place, row=row, first=not at) if at < top else place
         yield replace(block, place=replace(first, column=None))
-
-
-def _line_words(block: Block, source: str) -> str:
-    """The words of a block in one line."""
-    return one_space(printed_words(block, source))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from tracker.documents.layout.blocks import Block, Cut, printed_words
+from tracker.documents.layout.blocks import Block, Cut, is_undecided, printed_words
 from tracker.model import PassageKind
 from tracker.text.offsets import Span
 
@@ -69,7 +69,7 @@ def join_titles(blocks: Sequence[Block], source: str) -> list[Block]:
 def _remarks(item: Block, block: Block, after: Sequence[Block], source: str) -> bool:
     """Whether a block is a remark in italics, in brackets, between an item of one line and a paragraph."""
     bulleted = item.kind is PassageKind.LIST_ITEM and item.place is None and len(item.spans) == 1
-    if not (bulleted and _undecided(block) and not block.gap and after and _undecided(after[0])):
+    if not (bulleted and is_undecided(block) and not block.gap and after and is_undecided(after[0])):
         return False
     words = printed_words(block, source)
     whole = words[0] == "(" and words[-1] == ")" and len(words) <= _TITLE
@@ -78,7 +78,7 @@ def _remarks(item: Block, block: Block, after: Sequence[Block], source: str) -> 
 
 def _bracketed(before: Block, block: Block, source: str) -> int:
     """How many lines right below a bold line are a remark in brackets that belongs to it."""
-    if not (_undecided(before) and _undecided(block)) or before.emphasis <= _BOLD or block.gap:
+    if not (is_undecided(before) and is_undecided(block)) or before.emphasis <= _BOLD or block.gap:
         return 0
     text = ""
     for count, (begin, end) in enumerate(block.spans[:_REMARK], start=1):
@@ -95,7 +95,7 @@ def _cuts(block: Block, spans: Sequence[Span]) -> tuple[Cut, ...]:
 
 
 def _goes_on(before: Block, block: Block, source: str) -> bool:
-    if not (_undecided(before) and _undecided(block) and min(before.emphasis, block.emphasis) > _BOLD):
+    if not (is_undecided(before) and is_undecided(block) and min(before.emphasis, block.emphasis) > _BOLD):
         return False
     return (
         not block.gap
@@ -104,21 +104,17 @@ def _goes_on(before: Block, block: Block, source: str) -> bool:
     )
 
 
-def _undecided(block: Block) -> bool:
-    return block.kind is None and block.place is None
-
-
 def _alone(block: Block, source: str) -> bool:
-    return _undecided(block) and len(block.spans) == 1 and bool(_NUMBER.match(printed_words(block, source)))
+    return is_undecided(block) and len(block.spans) == 1 and bool(_NUMBER.match(printed_words(block, source)))
 
 
 def _titles(blocks: Sequence[Block], at: int, source: str) -> bool:
     text = printed_words(blocks[at], source)
-    return _undecided(blocks[at]) and text[:1].isupper() and len(text) <= _TITLE and text[-1] not in ":;,?"
+    return is_undecided(blocks[at]) and text[:1].isupper() and len(text) <= _TITLE and text[-1] not in ":;,?"
 
 
 def _is_text(blocks: Sequence[Block], at: int, source: str) -> bool:
-    return at < len(blocks) and _undecided(blocks[at]) and len(printed_words(blocks[at], source)) > _TEXT
+    return at < len(blocks) and is_undecided(blocks[at]) and len(printed_words(blocks[at], source)) > _TEXT
 
 
 def _one(number: Block, title: Block) -> Block:

@@ -10,8 +10,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from tracker.documents.layout.blocks import Block, Place, printed_words, rows_of
-from tracker.text.normalize import one_space
+from tracker.documents.layout.blocks import Block, Place, line_words, rows_of
 
 _FEWEST = 2
 """A table of labels has so many rows or more."""
@@ -29,7 +28,7 @@ def name_by_labels(blocks: Sequence[Block], source: str) -> list[Block]:
 
 def _labelled(rows: Sequence[Sequence[Block]], source: str) -> bool:
     """Whether each row begins with a label and a colon, or the first of two columns holds the same labels again."""
-    texts = [[_line_words(block, source) for block in row] for row in rows]
+    texts = [[line_words(block, source) for block in row] for row in rows]
     if sum(len(row) > 1 for row in rows) < _FEWEST or len(rows[0]) < _FEWEST:
         return False
     label, *values = texts[0]
@@ -41,10 +40,10 @@ def _labelled(rows: Sequence[Sequence[Block]], source: str) -> bool:
 
 
 def _named_by_label(rows: Sequence[Sequence[Block]], source: str) -> Iterator[Block]:
-    opening, about = _line_words(rows[0][0], source), ""
+    opening, about = line_words(rows[0][0], source), ""
     for label, *values in rows:
-        name = _line_words(label, source)
-        about = _line_words(values[0], source) if name == opening else about
+        name = line_words(label, source)
+        about = line_words(values[0], source) if name == opening else about
         yield _placed(label, about, None)
         for value in values:
             yield _placed(value, about, name.rstrip(": "))
@@ -53,8 +52,3 @@ def _named_by_label(rows: Sequence[Sequence[Block]], source: str) -> Iterator[Bl
 def _placed(block: Block, row: str, column: str | None) -> Block:
     place = block.place or Place(0, "", None, first=False)
     return replace(block, place=replace(place, row=row, column=column, first=False))
-
-
-def _line_words(block: Block, source: str) -> str:
-    """The words of a block in one line."""
-    return one_space(printed_words(block, source))

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from tracker.documents.layout.blocks import Block, printed_words, rows_of
+from tracker.documents.layout.blocks import Block, is_undecided, printed_words, rows_of
 from tracker.documents.layout.list_markers import label_of
 from tracker.documents.layout.patterns import match
 from tracker.documents.structure.question_labels import (
@@ -123,7 +123,7 @@ def join_questions(blocks: Sequence[Block], source: str) -> list[Block]:
     while at < len(blocks):
         this, number = blocks[at], _number(blocks[at], source)
         after = blocks[at + 1] if at + 1 < len(blocks) else None
-        if number and after is not None and _undecided(after) and _only_asks(printed_words(after, source)):
+        if number and after is not None and is_undecided(after) and _only_asks(printed_words(after, source)):
             joined.append(_one(this, after))
             last, at = number, at + 1
         elif number and last and number == last + 1:
@@ -137,17 +137,13 @@ def join_questions(blocks: Sequence[Block], source: str) -> list[Block]:
 
 def _number(block: Block, source: str) -> int:
     """The number that is all that a block says, else 0."""
-    alone = _NUMBER.match(printed_words(block, source)) if _undecided(block) and len(block.spans) == 1 else None
+    alone = _NUMBER.match(printed_words(block, source)) if is_undecided(block) and len(block.spans) == 1 else None
     return int(alone[1]) if alone else 0
 
 
 def _one(number: Block, question: Block) -> Block:
     spans = (*number.spans, *question.spans)
     return replace(number, spans=spans, cuts=(*number.cuts, *question.cuts), kind=PassageKind.HEADING, lines=len(spans))
-
-
-def _undecided(block: Block) -> bool:
-    return block.kind is None and block.place is None
 
 
 def _only_asks(text: str) -> bool:

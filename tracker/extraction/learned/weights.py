@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources.abc import Traversable
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
 
 from tracker.errors import TrackerError
 from tracker.language.pack import current
+
+Fitted = TypeVar("Fitted", bound=Struct)
 
 
 def weights_folder() -> Traversable:
@@ -16,6 +22,18 @@ def weights_folder() -> Traversable:
     if folder is None:
         raise FileNotFoundError(f"the language {current().code} has no weights of learned readers.")
     return folder
+
+
+def read_fitted(name: str, unfitted: Fitted) -> Fitted:
+    """The weights in a file of the language; where it has none, what nobody fitted. Raises TrackerError: damaged."""
+    try:
+        path = weights_folder().joinpath(name)
+    except FileNotFoundError:
+        return unfitted
+    if not path.is_file():
+        return unfitted
+    with weights_of(name):
+        return msgspec.toml.decode(path.read_bytes(), type=type(unfitted))
 
 
 @contextmanager

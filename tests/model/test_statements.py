@@ -1,0 +1,28 @@
+"""What statements say, whichever rule read them."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from tests.ledgers import COMMITMENTS, REPORTS
+from tracker.model import Outcome
+
+MOVES = {
+    Outcome.DELAYED: True,
+    Outcome.EXTENDED: True,
+    Outcome.DELIVERED: False,
+    Outcome.IN_PROGRESS: False,
+    Outcome.CHANGED: False,
+    Outcome.CANCELLED: False,
+    Outcome.DECLINED: False,
+}
+
+
+@pytest.mark.parametrize(("outcome", "moves"), MOVES.items())
+def test_a_report_moves_a_deadline_where_something_comes_later_or_lasts_longer(outcome: Outcome, moves: bool) -> None:
+    assert replace(REPORTS[0], outcome=outcome).moves_deadline is moves
+
+
+def test_a_promise_moves_none() -> None:
+    assert not any(row.moves_deadline for row in COMMITMENTS)
