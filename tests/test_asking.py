@@ -63,6 +63,7 @@ MAY_HAVE = {
     "tracker.extraction.learned.weights": {"read_fitted"},
     "tracker.temporal.timex": {"Length", "extend", "retract"},
     "tracker.text.excerpt": {"excerpt"},
+    "tracker.text.log_odds": {"log_odds", "probability"},
     "tracker.text.set_similarity": {"containment", "dice", "overlap_coefficient"},
 }
 """What was analysed, what is known of a single word, what a whole statement means, sums with days, lengths of time and

@@ -6,10 +6,10 @@ import pytest
 
 from tests.series import Made, Promise, Told, profiled
 from tracker.linking.clustering import BestPartners, Group, StandingMatch, ThreadMatch, are_apart, cluster, holding
-from tracker.linking.pair_score import log_odds
 from tracker.linking.pair_weights import pair_weights
 from tracker.linking.weights import LEAD, NEARLY_BEST, NEIGHBOURLY, POSSIBLE
 from tracker.model import Kind, Link, Outcome
+from tracker.text.log_odds import log_odds
 
 PLAN, DESK = Promise("Er komt een actieplan waterzuivering."), Promise("Er komt een meldpunt geluidhinder.")
 TELL = Promise("Hierover informeren wij uw Kamer.", Kind.INFORM)

@@ -7,12 +7,13 @@ import pytest
 from tests.series import Made, Promise, Told, kept, profiled
 from tracker.linking.clustering import ThreadMatch
 from tracker.linking.drafts import build_drafts
-from tracker.linking.pair_score import PairScore, probability
+from tracker.linking.pair_score import PairScore
 from tracker.linking.profile import StatementProfile
 from tracker.linking.term_overlap import Common
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.linking.weights import CANDIDATES
 from tracker.model import Kind, Link, Outcome
+from tracker.text.log_odds import probability
 
 PLAN, DESK = Promise("Er komt een actieplan waterzuivering."), Promise("Er komt een meldpunt geluidhinder.")
 NOTHING = Common((), 0.0, frozenset())

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.series import Made, Promise, Told, profiled
-from tracker.linking.pair_score import PairScore, log_odds, probability, rounded, score_pair
+from tracker.linking.pair_score import PairScore, rounded, score_pair
 from tracker.linking.pair_weights import pair_weights
 from tracker.linking.term_overlap import Common, Shared
 from tracker.linking.weights import POSSIBLE, STRONG, WEIGHTS
 from tracker.model import Kind, LinkPart
+from tracker.text.log_odds import log_odds, probability
 from tracker.views.labels import RULES as RULE_NAMES
 
 SPRING = ("2024-03-01", "2024-05-31")

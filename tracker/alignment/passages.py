@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from msgspec import Struct
 from rapidfuzz import fuzz
 
+from tracker.alignment.holders import holders
 from tracker.alignment.weights import (
     COMPARED,
-    CROWD,
     LONGEST_PASSAGE,
     PASSAGES_ALIKE,
     PASSAGES_ALIKE_AFAR,
@@ -109,7 +109,7 @@ def _keys(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _identical(ours: Sequence[_Text], theirs: Sequence[_Text], near: _Near) -> Iterator[_Likeness]:
-    places = _places(theirs, lambda text: (text.folded,))
+    places = holders(theirs, lambda text: (text.folded,))
     for a in ours:
         for b in (theirs[at] for at in places.get(a.folded, ())):
             if near(a, b):
@@ -145,17 +145,8 @@ def _score(a: str, b: str, least: float) -> float:
 
 def _sharing(texts: Iterable[_Text], others: Sequence[_Text]) -> Iterator[tuple[_Text, _Text]]:
     """For each text the few others that share most of its rare words."""
-    places = _places(others, lambda text: text.keys)
+    places = holders(others, lambda text: text.keys)
     for text in texts:
         shared = Counter(chain.from_iterable(places.get(key, ()) for key in text.keys))
         for at, _ in shared.most_common(COMPARED):
             yield text, others[at]
-
-
-def _places(texts: Iterable[_Text], keys: Callable[[_Text], Iterable[str]]) -> Mapping[str, Sequence[int]]:
-    """At which positions each key stands, without the keys of a crowd of passages."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for at, text in enumerate(texts):
-        for key in keys(text):
-            places[key].append(at)
-    return {key: found for key, found in places.items() if len(found) <= CROWD}

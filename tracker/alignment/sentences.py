@@ -17,13 +17,13 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from tracker.alignment import weights
+from tracker.alignment.holders import holders
 from tracker.alignment.passages import SectionIds, section_pairs
 from tracker.extraction import AnalysedLetter
 from tracker.language.figures import figures
 from tracker.language.informativeness import idf
 from tracker.language.lemmas import content_of, content_words, lemma, rarity
-from tracker.language.pack import cached
-from tracker.language.resources import entries
+from tracker.language.terms import NO_NAMES, is_party, terms_of
 from tracker.model import Alignment, Edit, EditKind, PassageKind, PassagePair, Relation
 from tracker.text.set_similarity import ochiai
 from tracker.text.word_diff import edits_around, split_tokens
@@ -169,7 +169,7 @@ class _Search:
 
     def alike(self) -> Iterator[_Likeness]:
         """The sentences that share a term which is rare in both letters, and enough of what they tell."""
-        places = [_places(side) for side in (self.ours, self.theirs)]
+        places = [holders(side, lambda text: text.terms) for side in (self.ours, self.theirs)]
         cells = {cell for term in places[0].keys() & places[1].keys() for cell in product(*(p[term] for p in places))}
         for a, b in cells:
             near = self._are_near(a, b)
@@ -201,19 +201,12 @@ class _Search:
 
 
 def _distinct(term: str) -> float:
-    """How much a term counts by its rarity in the language: a word of every day less."""
-    return weights.PARTY if _is_party(term) else min(1.0, weights.EVERYDAY + rarity(term))
+    """How much a term counts by its rarity in the language: a word of every day less, and who takes part.
 
-
-def _is_party(term: str) -> bool:
-    """Whether a term names who takes part: letters list the same partners under every subject."""
-    return term.endswith(_party_words())
-
-
-@cached(maxsize=1)
-def _party_words() -> tuple[str, ...]:
-    words = entries("links", "partners").get("words", ())
-    return tuple(sorted({lemma(word) for word in words}))
+    Letters list the same partners under every subject.
+    """
+    party = any(map(is_party, terms_of((term,), NO_NAMES)))
+    return weights.PARTY if party else min(1.0, weights.EVERYDAY + rarity(term))
 
 
 def _by_text(texts: Sequence[_Text]) -> Mapping[str, Sequence[int]]:
@@ -221,15 +214,6 @@ def _by_text(texts: Sequence[_Text]) -> Mapping[str, Sequence[int]]:
     for at, row in enumerate(texts):
         places[row.sentence.text].append(at)
     return places
-
-
-def _places(texts: Sequence[_Text]) -> Mapping[str, Sequence[int]]:
-    """In which sentences each term stands, without those of a crowd."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for at, text in enumerate(texts):
-        for term in text.terms:
-            places[term].append(at)
-    return {term: found for term, found in places.items() if len(found) <= weights.CROWD}
 
 
 def _pairs(search: _Search, found: Mapping[int, _Likeness], taken: set[int]) -> Iterator[SentencePair]:

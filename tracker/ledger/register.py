@@ -24,13 +24,14 @@ from tracker.ledger.queries import Index
 from tracker.ledger.registered_statements import as_letter, read_registered
 from tracker.ledger.shared_words import SharedWords
 from tracker.linking.linker import IncrementalLinker
-from tracker.linking.pair_score import PairScore, probability
+from tracker.linking.pair_score import PairScore
 from tracker.linking.pair_weights import pair_weights
 from tracker.linking.same_text import SURE_WORDS, SameTexts
 from tracker.linking.weights import WORDS
 from tracker.model import Commitment, MatchGround, RegisterMatch, Status, StepKind, Thread
 from tracker.sources.register import Registered
 from tracker.storage.cache import digest, remembered
+from tracker.text.log_odds import probability
 from tracker.text.normalize import one_space
 
 _SAID = ("number", "text", "status", "met", "by", "repeats", "changes", "unclear", "twins")

@@ -10,13 +10,13 @@ from msgspec import Struct
 
 from tracker.alignment.clusters import DisjointSets
 from tracker.linking.comparison import is_due_delivery, years_on
-from tracker.linking.pair_score import log_odds
 from tracker.linking.pair_weights import pair_weights
 from tracker.linking.profile import StatementProfile
 from tracker.linking.rivals import parts_of
 from tracker.linking.stages import Stage, unlike_stages
 from tracker.linking.weights import ANSWERING, LEAD, NEARLY_BEST, NEIGHBOURLY, POSSIBLE
 from tracker.model import Link, LinkPart, StatusReport
+from tracker.text.log_odds import log_odds
 
 T_co = TypeVar("T_co", covariant=True)
 

@@ -12,11 +12,12 @@ from tracker.linking.clustering import BestPartners, ThreadMatch
 from tracker.linking.linker import IncrementalLinker
 from tracker.linking.number_links import BY_NUMBER, Numbered, numbered
 from tracker.linking.one_letter import cannot_be_one
-from tracker.linking.pair_score import HandScore, PairScore, log_odds, rounded, score_by_hand
+from tracker.linking.pair_score import HandScore, PairScore, rounded, score_by_hand
 from tracker.linking.pair_weights import pair_weights
 from tracker.linking.weights import NEIGHBOURLY, POSSIBLE, RESTATED, SUMMED_UP
 from tracker.linking.within_letter import WEIGHING
 from tracker.model import LinkPart, StatusReport
+from tracker.text.log_odds import log_odds
 
 
 class PairDecision(StrEnum):

@@ -22,7 +22,7 @@ from tracker.linking.linked_letter import LinkedLetter
 from tracker.linking.meaning import NearestInMeaning
 from tracker.linking.number_links import number_links, numbered
 from tracker.linking.overlap import Overlap, overlap
-from tracker.linking.pair_score import PairScore, probability, rounded, score_pair
+from tracker.linking.pair_score import PairScore, rounded, score_pair
 from tracker.linking.pair_weights import pair_weights
 from tracker.linking.profile import StatementProfile
 from tracker.linking.profile_builder import read_subjects
@@ -34,6 +34,7 @@ from tracker.linking.vocabulary import Vocabularies, Vocabulary, read_vocabulary
 from tracker.linking.weights import POSSIBLE, WITHIN_LETTER, WORDS
 from tracker.linking.within_letter import WEIGHING, group
 from tracker.model import AnyStatement, Link, StatusReport
+from tracker.text.log_odds import probability
 
 
 def _both_report(one: AnyStatement, other: AnyStatement) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from math import exp, log, sqrt
+from math import log, sqrt
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -109,16 +109,6 @@ def _total(common: Common, signs: Iterable[LinkPart], *, ruled: bool) -> float:
         if row.contribution:
             total += row.contribution * weights[FAMILY_OF.get(row.name, SIGNS)]
     return total + ruled * known.ruled
-
-
-def probability(total: float) -> float:
-    """Log-odds as a probability from 0 to 1, rounded so that every machine writes the same."""
-    return round(1 / (1 + exp(-max(-30.0, min(30.0, total)))), 3)
-
-
-def log_odds(probability: float) -> float:
-    """A probability between 0 and 1, both left out, as log-odds."""
-    return log(probability / (1 - probability))
 
 
 def rounded(parts: Sequence[LinkPart], *, every: bool = False) -> tuple[LinkPart, ...]:

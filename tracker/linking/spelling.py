@@ -18,14 +18,14 @@ def spelled(told: Mapping[Term, float]) -> Mapping[str, float]:
     """Runs of letters of words, each by what its words tell, so that all squared add up to 1; none of no words."""
     found: dict[str, float] = defaultdict(float)
     for term, weight in told.items():
-        for gram in _runs(term[0]):
+        for gram in letter_runs(term[0]):
             found[gram] += weight
     length = sqrt(sum(value * value for value in found.values()))
     return {gram: value / length for gram, value in found.items()} if length else {}
 
 
 @cached(maxsize=65536)
-def _runs(word: str) -> tuple[str, ...]:
+def letter_runs(word: str) -> tuple[str, ...]:
     """The runs of letters of a word, its ends marked."""
     marked = f"<{word}>"
     return tuple(intern(marked[at : at + GRAM]) for at in range(max(1, len(marked) - GRAM + 1)))

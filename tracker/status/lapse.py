@@ -8,7 +8,6 @@ have vectors. A language without them calls nothing lapsed.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
@@ -17,6 +16,7 @@ from tracker.extraction.learned.weights import read_fitted
 from tracker.language.pack import cached
 from tracker.linking.meaning import load_meaning
 from tracker.model import LapseSign
+from tracker.text.log_odds import probability
 
 FILE = "lapse.toml"
 WITH_MEANING = "lapse-meaning.toml"
@@ -77,7 +77,7 @@ class LapseWeights(Struct, frozen=True, forbid_unknown_fields=True):
     def probability(self, signs: Sequence[LapseSign]) -> float:
         """How probable (0..1) a lapse is by these signs."""
         total = self.bias + sum(sign.contribution for sign in signs)
-        return round(1 / (1 + math.exp(-total)), 3)
+        return probability(total)
 
 
 UNKNOWN = LapseWeights(0.0, 1.0, dict.fromkeys(SIGNS, Sign(0.0, 0.0, 0.0, 0.0)))

@@ -9,8 +9,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING
 
 from tracker.language.informativeness import idf
-from tracker.language.pack import cached
-from tracker.linking.spelling import GRAM
+from tracker.linking.spelling import letter_runs
 from tracker.status.weights import COMMON_RUN, FEW_SENTENCES
 
 if TYPE_CHECKING:
@@ -45,13 +44,13 @@ class SpellingIndex:
 
     def _added(self, word: str) -> tuple[int, ...]:
         """The numbers of the runs of a word; new ones are numbered."""
-        return tuple(self._ids.setdefault(run, len(self._ids)) for run in _runs(word))
+        return tuple(self._ids.setdefault(run, len(self._ids)) for run in letter_runs(word))
 
     def likeness(self, words: Sequence[str]) -> NDArray[np.float64]:
         """How alike (0..1, the cosine) each sentence is to words; what no sentence has does not count."""
         import numpy as np
 
-        known = sorted({self._ids[run] for word in words for run in _runs(word) if run in self._ids})
+        known = sorted({self._ids[run] for word in words for run in letter_runs(word) if run in self._ids})
         kept = [run for run in known if self._tells[run] > 0]
         if not kept:
             return np.zeros(len(self._lengths))
@@ -59,9 +58,3 @@ class SpellingIndex:
         values = np.repeat(self._tells[kept], [self._begins[run + 1] - self._begins[run] for run in kept])
         sums = np.bincount(places, values, len(self._lengths))
         return np.asarray(sums / (np.maximum(self._lengths, 1e-9) * np.sqrt(self._tells[kept].sum())))
-
-
-@cached(maxsize=65536)
-def _runs(word: str) -> tuple[str, ...]:
-    framed = f"<{word}>"
-    return tuple({framed[at : at + GRAM] for at in range(max(1, len(framed) - GRAM + 1))})

@@ -9,8 +9,8 @@ from typing import NamedTuple
 import numpy as np
 
 from tracker.alignment.clusters import DisjointSets
-from tracker.linking.pair_score import log_odds
 from tracker.linking.pair_weights import PairWeights
+from tracker.text.log_odds import log_odds
 from tracker.training.compared import ComparedSeries, Side
 from tracker.training.pair_fit import best_pairs, fit, leads_of, totals_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from tracker.documents.layout.blocks import Block, Place, is_undecided, line_words, printed_words, rows_of
+from tracker.documents.layout.blocks import Block, Cut, Place, is_undecided, line_words, part_of, printed_words, rows_of
 from tracker.model import PassageKind
 
 
@@ -32,3 +32,10 @@ def test_what_is_a_cell_or_known_to_be_something_is_not_left_to_the_outline() ->
     assert is_undecided(free)
     assert not is_undecided(cell(0))
     assert not is_undecided(replace(free, kind=PassageKind.HEADING))
+
+
+def test_a_part_of_a_block_has_the_cuts_in_it() -> None:
+    inside, outside = Cut(2, 3, ("1",)), Cut(8, 9, ("2",))
+    block = Block(((0, 5), (6, 10)), cuts=(inside, outside))
+    assert part_of(block, (0, 5)) == replace(block, spans=((0, 5),), cuts=(inside,))
+    assert part_of(block, (0, 1)).cuts == ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.i18n.message import Message
 from tracker.model import PassageKind
@@ -65,6 +66,12 @@ class Block(Struct, frozen=True):
 def printed_words(block: Block, source: str) -> str:
     """The words of a block as printed, its pieces joined."""
     return " ".join(source[begin:end] for begin, end in block.spans)
+
+
+def part_of(block: Block, span: Span) -> Block:
+    """The part of a block that stands in a stretch of the text, with the cuts in that."""
+    cuts = tuple(cut for cut in block.cuts if span[0] <= cut.begin and cut.end <= span[1])
+    return replace(block, spans=(span,), cuts=cuts)
 
 
 def line_words(block: Block, source: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from tracker.documents.layout.blocks import Block
+from tracker.documents.layout.blocks import Block, part_of
 from tracker.documents.layout.patterns import ShapeName, match
 from tracker.documents.structure.date_line import labelled_date
 from tracker.model import PassageKind
@@ -41,8 +41,7 @@ def _parted(block: Block, source: str) -> Iterator[Block]:
 
 
 def _piece(block: Block, span: Span, gap: int) -> Block:
-    cuts = tuple(cut for cut in block.cuts if span[0] <= cut.begin and cut.end <= span[1])
-    return replace(block, spans=(span,), cuts=cuts, gap=gap, lines=1)
+    return replace(part_of(block, span), gap=gap, lines=1)
 
 
 def _own(texts: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from tracker.documents.layout.blocks import Block, Cut, Place
+from tracker.documents.layout.blocks import Block, Place, part_of
 from tracker.documents.layout.patterns import match
 from tracker.text.offsets import Span
 
@@ -65,5 +65,4 @@ def _cells(block: Block, row: re.Match[str], table: int, heads: tuple[str | None
 
 
 def _cell(block: Block, span: Span, place: Place) -> Block:
-    cuts: tuple[Cut, ...] = tuple(cut for cut in block.cuts if span[0] <= cut.begin and cut.end <= span[1])
-    return replace(block, spans=(span,), cuts=cuts, place=place)
+    return replace(part_of(block, span), place=place)

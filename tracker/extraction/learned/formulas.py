@@ -6,22 +6,25 @@ They weigh what the readers say: rules and linear reader, and with other weights
 
 from __future__ import annotations
 
-from math import exp
-
 import msgspec
 from msgspec import Struct
 
 from tracker.extraction.learned.weights import weights_folder, weights_of
 from tracker.language.pack import cached
+from tracker.text.log_odds import probability as rounded
 
 REPORT = "report"
 QUESTIONS = ("commitment", "firm", REPORT)
 """What every reader answers of a sentence."""
 
 
+_DIGITS = 4
+"""Digits of what a reader says: linking writes three."""
+
+
 def probability(log_odds: float) -> float:
-    """From log-odds to a probability from 0 to 1, in four digits."""
-    return round(1 / (1 + exp(-max(-30.0, min(30.0, log_odds)))), 4)
+    """Log-odds of a reader as a probability from 0 to 1, in four digits."""
+    return rounded(log_odds, _DIGITS)
 
 
 class Formula(Struct, frozen=True, forbid_unknown_fields=True):
