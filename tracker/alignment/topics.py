@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import blake2s
 
 from tracker.alignment.clusters import DisjointSets
 from tracker.alignment.section_profile import role_of, title_of
 from tracker.alignment.weights import BRIDGE, CROSSINGS, LONGEST_LABEL
 from tracker.language.lemmas import content_words
 from tracker.model import Alignment, Letter, Section, Topic
+from tracker.text.short_id import short_id
 
 
 def find_topics(
@@ -55,8 +55,7 @@ def _join(names: Iterable[str], links: Iterable[tuple[str, str, float]]) -> list
 
 
 def _topic(sections: list[Section]) -> Topic:
-    name = blake2s(sections[0].id.encode(), digest_size=4).hexdigest()
-    return Topic(f"topic-{name}", _label(sections), tuple(section.id for section in sections))
+    return Topic(f"topic-{short_id(sections[0].id)}", _label(sections), tuple(section.id for section in sections))
 
 
 def _label(sections: list[Section]) -> str:

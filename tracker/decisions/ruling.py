@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from hashlib import blake2s
 
 from msgspec import Struct
 
@@ -15,6 +14,7 @@ from tracker.i18n.message import Message, message
 from tracker.model import Kind, SlipVerdict, Status
 from tracker.text.escape import is_text
 from tracker.text.normalize import one_space
+from tracker.text.short_id import short_id
 
 
 class Ruling(StrEnum):
@@ -84,7 +84,7 @@ class Decision(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
 
 def quote_hash(quote: str) -> str:
     """Eight hexadecimal digits that stand for a folded quote, as in the ids of statements."""
-    return blake2s(one_space(quote).encode(), digest_size=4).hexdigest()
+    return short_id(one_space(quote))
 
 
 def anchor(letter: str, quote: str) -> Anchor:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from hashlib import blake2s
 from typing import Any
 
 from msgspec import Struct
@@ -26,6 +25,7 @@ from tracker.statuses import MOVING
 from tracker.temporal.timex import Timex, TimexRole, increase_of
 from tracker.text.normalize import one_space
 from tracker.text.offsets import Span, to_source
+from tracker.text.short_id import short_id
 from tracker.time_limit import keep_time
 
 
@@ -73,7 +73,7 @@ def extract(analysed: AnalysedLetter, detector: CommitmentDetector) -> Statement
 
 
 def _identify(common: dict[str, Any], mark: str, seen: Counter[str]) -> str:
-    digest = blake2s(one_space(common["quote"]).encode(), digest_size=4).hexdigest()
+    digest = short_id(one_space(common["quote"]))
     name = f"{common['letter']}/{mark}-{digest}"
     seen[name] += 1
     return name if seen[name] == 1 else f"{name}-{seen[name]}"

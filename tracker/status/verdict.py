@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import blake2s
 from math import expm1, prod
 
 from msgspec.structs import replace
@@ -37,6 +36,7 @@ from tracker.status.timeline import read_steps
 from tracker.status.titles import DraftSubject, titles_of
 from tracker.status.weights import TOLD_SIGNS, UNREAD_PAPERS
 from tracker.statuses import FACTS, TABLE
+from tracker.text.short_id import short_id
 
 _PROMISING = frozenset({StepKind.REPEATED, StepKind.CHANGED, StepKind.POSTPONED, StepKind.EXTENDED})
 """The steps of a later letter that promise a thing, or say more of it, once more."""
@@ -109,7 +109,7 @@ def open_reports(drafts: Iterable[ThreadDraft], reports: Iterable[StatusReport])
 
 def thread_id(first: str) -> str:
     """The id of the thread that starts with a statement."""
-    return f"t-{blake2s(first.encode(), digest_size=4).hexdigest()}"
+    return f"t-{short_id(first)}"
 
 
 def _judge(
