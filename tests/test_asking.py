@@ -62,6 +62,7 @@ MAY_HAVE = {
     "tracker.extraction.learned.network": {"Network", "Words", "is_installed"},
     "tracker.extraction.learned.weights": {"read_fitted"},
     "tracker.temporal.timex": {"Length", "extend", "retract"},
+    "tracker.text.days": {"MONTH"},
     "tracker.text.excerpt": {"excerpt"},
     "tracker.text.log_odds": {"log_odds", "probability"},
     "tracker.text.set_similarity": {"containment", "dice", "overlap_coefficient"},

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 from platformdirs import user_state_path
 
+from tracker.ledger.deadlines import AHEAD
 from tracker.storage.atomic import write_over
 
 
@@ -47,7 +48,7 @@ class State(Struct, omit_defaults=True):
     name: str = ""
     sought: str = ""
     """The words that were looked for in all letters."""
-    window: int = 183
+    window: int = AHEAD.days
     """How many days ahead something is told to fall due."""
     narrowed: dict[str, str] = {}
     """The words that were looked for in each list, or its filter, by view."""

@@ -34,7 +34,8 @@ from tracker.status.lapse import lapse_weights
 from tracker.status.slips import is_ahead
 from tracker.status.surroundings import Surroundings, near
 from tracker.status.timeline import StepReading
-from tracker.status.weights import BEFORE, EXCERPT, MENTION, MONTH, NAMES_A_THING
+from tracker.status.weights import BEFORE, EXCERPT, MENTION, NAMES_A_THING
+from tracker.text.days import MONTH
 from tracker.text.excerpt import excerpt
 
 _PAPERS = frozenset({Kind.DELIVER, Kind.INFORM, Kind.LEGISLATE})

@@ -60,8 +60,6 @@ LEAST_SHARED = 1.2
 """Nats that a sentence shares at least where it speaks of a promise: of a few sentences chance can tell nothing."""
 TOLD_SIGNS = 4
 """So many of the signs of a lapse are told in words, those that weigh most."""
-MONTH = 30.4
-"""Days, on average."""
 COMMON_RUN, FEW_SENTENCES = 0.05, 20
 """Share of all sentences, and a number of them: a run of letters that more have makes no two alike."""
 UNREAD_PAPERS = 0.74

@@ -7,12 +7,11 @@ from math import ceil
 from tracker.model import Precision
 from tracker.temporal.interval import Length
 from tracker.temporal.match_groups import Groups, count_of, length_of, precision_of
+from tracker.text.days import MONTH
 
 _PRECISIONS = list(Precision)
 _HOURS = 24
 """Of a day."""
-_MONTH = 30.4
-"""Days, on average."""
 _WORKING_DAY = 1.4
 """Days: five of seven."""
 
@@ -55,4 +54,4 @@ def _sum(one: Length, other: Length) -> Length:
 
 def _days(length: Length) -> float:
     """About how many days it takes, to compare it with another."""
-    return length.months * _MONTH + length.days + length.working_days * _WORKING_DAY
+    return length.months * MONTH + length.days + length.working_days * _WORKING_DAY

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+MONTH = 30.4
+"""Days of a month, on average."""
 YEAR = r"(?:19|20)\d\d"
 """A year of this century or the last, as a pattern."""
 
