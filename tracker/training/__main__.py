@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tracker.extraction.learned.encoder import ENCODER, HEADS
-from tracker.extraction.learned.formulas import QUESTIONS, load_stack
-from tracker.extraction.learned.linear import WEIGHTS, to_bytes
+from tracker.extraction.learned.formulas import QUESTIONS, Stack, load_stack
+from tracker.extraction.learned.linear import WEIGHTS, LinearReader, to_bytes
 from tracker.extraction.learned.network import model_file, tokenizer_file
 from tracker.storage.atomic import write_over
 from tracker.training.annotations import read_papers
@@ -69,14 +69,19 @@ def main(words: Sequence[str] | None = None) -> int:
         shown = [{**row.rules, **_log_odds_by_name("linear", scores, at)} for at, row in enumerate(unseen)]
         sys.stdout.write(table_of_unseen(unseen, stack.small, shown))
     if given.output:
-        kept = stack if workshop else replace(stack, large=load_stack().large)
-        write_over(given.output / "stack.toml", as_toml(kept))
-        write_over(given.output / WEIGHTS, to_bytes(reader))
-        if workshop:
-            model, tokenizer = workshop.files()
-            write_over(given.output / tokenizer_file(ENCODER), tokenizer)
-            write_over(given.output / model_file(ENCODER), model)
+        _write(given.output, stack, reader, workshop)
     return 0
+
+
+def _write(folder: Path, stack: Stack, reader: LinearReader, workshop: Workshop | None) -> None:
+    """The weights as files; those of the encoder, and of the stack with it, stay where it was not made."""
+    kept = stack if workshop else replace(stack, large=load_stack().large)
+    write_over(folder / "stack.toml", as_toml(kept))
+    write_over(folder / WEIGHTS, to_bytes(reader))
+    if workshop:
+        model, tokenizer = workshop.files()
+        write_over(folder / tokenizer_file(ENCODER), tokenizer)
+        write_over(folder / model_file(ENCODER), model)
 
 
 def _parser() -> argparse.ArgumentParser:
