@@ -18,8 +18,8 @@ ALIKE = {
 """Those that stay, each with the reason."""
 
 
-def bodies(source: str) -> Iterator[tuple[str, str, int]]:
-    """The functions of a module: name, body with its own names numbered, and size; without docstrings."""
+def bodies(source: str, least: int) -> Iterator[tuple[str, str]]:
+    """The functions of a module of so many nodes: name, and body without docstring, its own names numbered."""
     for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             continue
@@ -27,22 +27,23 @@ def bodies(source: str) -> Iterator[tuple[str, str, int]]:
         given = [row.arg for row in ast.walk(node.args) if isinstance(row, ast.arg)]
         names = {name: f"_{at}" for at, name in enumerate(given)}
         parts = [row for statement in statements for row in ast.walk(statement)]
+        if len(parts) < least:
+            continue
         for row in parts:
             if isinstance(row, ast.Name) and isinstance(row.ctx, ast.Store):
                 names.setdefault(row.id, f"_{len(names)}")
         for row in parts:
             if isinstance(row, ast.Name):
                 row.id = names.get(row.id, row.id)
-        yield node.name, "\n".join(map(ast.unparse, statements)), len(parts)
+        yield node.name, "\n".join(map(ast.dump, statements))
 
 
 def clones(modules: Mapping[str, str], least: int) -> set[tuple[str, ...]]:
     """The functions that stand in several modules: a name, and the modules."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for path, source in modules.items():
-        for name, body, size in bodies(source):
-            if size >= least:
-                found[body].append((path, name))
+        for name, body in bodies(source, least):
+            found[body].append((path, name))
     return {(rows[0][1], *sorted({path for path, _ in rows})) for rows in found.values() if len(rows) > 1}
 
 
