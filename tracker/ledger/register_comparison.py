@@ -99,7 +99,7 @@ class RegisterComparison:
     def _of_silence(self, promise: NamedPromise, thread: Thread, found: ComparedPromise) -> ComparedPromise:
         """What was found where letters that could tell of a promise are silent; where they could not, they agree.
 
-        Where it is not said to have lapsed, what later letters tell of may be the thing under another name.
+        Where no verdict calls it forgotten, what later letters tell of may be the thing under another name.
         """
         if found.verdict is Verdict.AGREES:
             return found
