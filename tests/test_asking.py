@@ -55,6 +55,7 @@ MAY_HAVE = {
         "is_party",
         "name_terms",
         "named",
+        "names_of",
         "tells_nothing_alone",
         "terms_of",
     },

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.alignment.made import CARE, NOISE, WATER, letter
+from tests.processor import is_linear
+from tracker.alignment import similarity
 from tracker.alignment.section_profile import profiles
 from tracker.alignment.similarity import Resemblance
 
@@ -53,3 +55,21 @@ def test_a_word_of_the_heading_weighs_more_than_one_of_the_text() -> None:
     )
     contents = [Resemblance((one, other), (newer,)).content_and_subject(one, newer)[0] for one in (named, other)]
     assert contents[0] > contents[1]
+
+
+def test_a_word_without_end_takes_no_more_time_than_its_length() -> None:
+    """Of a long word it is asked which stems stand in it; of a short one which of its parts are stems."""
+
+    def work(size: int) -> None:
+        older, newer = (profiles(letter(name, ("Een", "水土 " + "水土" * size))) for name in ("a", "b"))
+        Resemblance(older, newer).content_and_subject(older[0], newer[0])
+
+    assert is_linear(work, 200)
+
+
+def test_long_words_are_compared_as_short_ones_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A compound and its part are one subject, however that is found out."""
+    (one,), (other,) = (profiles(letter(name, ("Een", f"kademuur kademuurherstel {WATER}"))) for name in ("a", "b"))
+    as_short = Resemblance((one,), (other,)).content_and_subject(one, other)
+    monkeypatch.setattr(similarity, "LONG_WORD", 0)
+    assert Resemblance((one,), (other,)).content_and_subject(one, other) == as_short

@@ -17,7 +17,9 @@ from tracker.extraction import (
     noun_phrases,
     read_statements,
     slots,
+    statement_describer,
 )
+from tracker.extraction.papers import papers_in
 from tracker.extraction.statement_describer import REACH
 from tracker.model import Letter, Passage, PassageKind, Run
 
@@ -162,3 +164,16 @@ OTHER_YEARS = [
 @pytest.mark.parametrize(("text", "years"), OTHER_YEARS)
 def test_the_years_beside_a_deadline(text: str, years: set[int]) -> None:
     assert facts_of(text).other_years == years
+
+
+def test_the_papers_of_a_passage_are_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However much of it is reported, and they are those of the passages beside it too."""
+    asked: list[str] = []
+    monkeypatch.setattr(statement_describer, "papers_in", lambda text: asked.append(text) or papers_in(text))
+    texts = (
+        "Zie het rapport.",
+        "Het plan is opgeleverd. De nota is opgeleverd. De lijst is opgeleverd.",
+        "Zie de brief.",
+    )
+    assert facts_of(*texts).papers == {"rapport", "plan", "nota", "lijst", "brief"}
+    assert sorted(asked) == sorted(texts)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from tests.processor import is_linear
 from tracker.errors import ExitCode, handled
 from tracker.language import terms
 from tracker.language.lemmas import words
 from tracker.language.terms import (
     NO_NAMES,
-    Names,
     Term,
     deliverable_types,
     is_generic,
     is_party,
     name_terms,
     named,
+    names_of,
     terms_of,
 )
 
@@ -33,7 +34,7 @@ def test_terms_are_stems_with_those_of_their_parts(text: str, terms: list[Term])
     assert terms_of(words(text), NO_NAMES) == terms
 
 
-FUND = Names({"ngf": ("nationaal", "groeifonds")}, {"nationaal": ("ngf",)})
+FUND = names_of({"ngf": ("nationaal", "groeifonds")})
 NAMED = {
     "Het NGF betaalt.": ["ngf"],
     "Het Nationaal Groeifonds betaalt.": ["ngf"],
@@ -101,3 +102,12 @@ def test_a_word_that_can_never_match_is_our_bug(
     finally:
         readers[part].cache_clear()
     assert f"links.toml: {told} can never match" in capsys.readouterr().err
+
+
+def test_names_that_begin_alike_take_no_longer_than_others() -> None:
+    def work(size: int) -> None:
+        names = names_of({f"rgh{at}": ("regeling", "groene", f"haven{at}") for at in range(size)})
+        text = [word for at in range(size) for word in ("regeling", "groene", f"haven{at}")]
+        assert len(named(text, names)) == size
+
+    assert is_linear(work, 400)

@@ -6,14 +6,14 @@ from msgspec.structs import replace
 
 from tests.series import Made, Promise, Told, build
 from tracker.extraction import analyse, describe
-from tracker.language.terms import NO_NAMES, Names
+from tracker.language.terms import NO_NAMES, Names, names_of
 from tracker.linking.profile import StatementProfile
 from tracker.linking.profile_builder import read_subjects
 from tracker.linking.vocabulary import read_vocabulary
 from tracker.linking.weights import BACK, HEADING, INFORM_BACK, NEAR, OFTEN, PARENT, PASSAGE, QUOTE, SENTENCE
 from tracker.model import Commitment, Kind, Section
 
-FUND = Names({"ngf": ("nationaal", "groeifonds")}, {"nationaal": ("ngf",)})
+FUND = names_of({"ngf": ("nationaal", "groeifonds")})
 WATER, NOISE, SOLAR = ("waterzuivering",), ("geluidhinder", "geluid", "hinder"), ("zonnepark", "zonne", "park")
 
 

@@ -39,4 +39,4 @@ def test_a_short_letter_counts_as_a_longer_one() -> None:
 
 def test_a_name_of_one_word_is_known_by_its_abbreviation_alone() -> None:
     names = read_vocabulary(letter("a", "De luchtvaartautoriteit (LA) is er."), NO_NAMES).names
-    assert all(len(names.full[short]) > 1 for rows in names.heads.values() for short in rows)
+    assert all(len(long) > 1 for long in names.shorts)

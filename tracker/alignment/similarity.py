@@ -17,6 +17,9 @@ from tracker.language.informativeness import smooth_idf
 from tracker.language.lemmas import rarity
 from tracker.text.set_similarity import dice, overlap_coefficient, shares, unit
 
+LONG_WORD = 60
+"""Signs; a word of so many has 1,800 parts."""
+
 
 class Resemblance:
     """The measures for the sections of two letters."""
@@ -67,10 +70,16 @@ class Resemblance:
         if word not in self._families:
             stem, length = self._stems[word], len(word)
             longer = {other for other in self._stems if stem in other and len(other) >= length}
-            within = {word[begin:end] for begin in range(length) for end in range(begin + 1, length + 1)}
-            shorter = {other for part in within for other in self._words.get(part, ()) if len(other) < length}
+            shorter = {other for part in self._within(word) for other in self._words[part] if len(other) < length}
             self._families[word] = frozenset(longer | shorter)
         return self._families[word]
+
+    def _within(self, word: str) -> set[str]:
+        """The stems that stand in a word: of a long one it is asked of each stem, for its parts are too many."""
+        if len(word) > LONG_WORD:
+            return {stem for stem in self._words if stem in word}
+        parts = (word[begin:end] for begin in range(len(word)) for end in range(begin + 1, len(word) + 1))
+        return {part for part in parts if part in self._words}
 
     def _weight_of(self, words: frozenset[str]) -> float:
         return math.fsum(self._weights[word] for word in words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import chain
 
 from msgspec.structs import replace
@@ -68,6 +69,7 @@ class _Describer:
         self._letter = letter
         self._passages = letter.letter.passages
         self._at = {passage.id: at for at, passage in enumerate(self._passages)}
+        self._papers = cache(lambda at: papers_in(self._passages[at].text))
 
     def facts(self, statement: AnyStatement) -> StatementFacts:
         """What is known of one statement's words."""
@@ -114,7 +116,7 @@ class _Describer:
         if statement.outcome is not Outcome.DELIVERED:
             return frozenset()
         at = self._at[statement.passage]
-        return papers_in(" ".join(one.text for one in self._passages[max(0, at - 1) : at + 2]))
+        return frozenset().union(*map(self._papers, range(max(0, at - 1), min(at + 2, len(self._passages)))))
 
     def _before(self, passage: str, own: Sequence[AnalysedSentence]) -> list[AnalysedSentence]:
         found = list(own)

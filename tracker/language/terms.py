@@ -22,13 +22,31 @@ _NEVER = 10**6
 
 
 class Names(Struct, frozen=True):
-    """Abbreviations in lower case with the words that they stand for, and by which first word a full name is found."""
+    """Abbreviations in lower case with the words that they stand for; full names are found by all their words."""
 
     full: Mapping[str, tuple[str, ...]]
-    heads: Mapping[str, tuple[str, ...]]
+    lengths: Mapping[str, tuple[int, ...]]
+    """Of how many words the full names are that begin with a word: two or more."""
+    shorts: Mapping[tuple[str, ...], tuple[str, ...]]
+    """The abbreviations of a full name."""
 
 
-NO_NAMES = Names({}, {})
+def names_of(full: Mapping[str, tuple[str, ...]]) -> Names:
+    """Abbreviations that can be found by their full names, where those are of two words or more."""
+    lengths: dict[str, set[int]] = {}
+    shorts: dict[tuple[str, ...], list[str]] = {}
+    for short, long in full.items():
+        if len(long) > 1:
+            lengths.setdefault(long[0], set()).add(len(long))
+            shorts.setdefault(long, []).append(short)
+    return Names(
+        full,
+        {word: tuple(sorted(found)) for word, found in lengths.items()},
+        {long: tuple(found) for long, found in shorts.items()},
+    )
+
+
+NO_NAMES = names_of({})
 
 
 def terms_of(words: Sequence[str], names: Names) -> list[Term]:
@@ -41,13 +59,14 @@ def terms_of(words: Sequence[str], names: Names) -> list[Term]:
 
 def named(words: Sequence[str], names: Names) -> list[str]:
     """The abbreviations that words in a row use, or whose full names they have."""
-    full, heads = names.full, names.heads
-    if full.keys().isdisjoint(words) and heads.keys().isdisjoint(words):
+    full, lengths = names.full, names.lengths
+    if full.keys().isdisjoint(words) and lengths.keys().isdisjoint(words):
         return []
     bare = [word for word in words if word not in word_set("words", "linking")]
     found = [word for word in bare if word in full]
     for at, word in enumerate(bare):
-        found += [short for short in heads.get(word, ()) if tuple(bare[at : at + len(full[short])]) == full[short]]
+        for length in lengths.get(word, ()):
+            found += names.shorts.get(tuple(bare[at : at + length]), ())
     return list(dict.fromkeys(found))
 
 

@@ -19,6 +19,7 @@ from tracker.language.terms import (
     is_doing,
     is_generic,
     is_party,
+    names_of,
     terms_of,
 )
 from tracker.linking.weights import INFORMATIVE, SMALL
@@ -75,9 +76,4 @@ def _more_names(known: Names, explained: Mapping[str, Sequence[str]]) -> Names:
     new = {short: tuple(word for word in long if word not in linking) for short, long in explained.items()}
     if new.items() <= known.full.items():
         return known
-    full = {**known.full, **new}
-    heads: dict[str, tuple[str, ...]] = {}
-    for short, long in full.items():
-        if len(long) > 1:
-            heads[long[0]] = (*heads.get(long[0], ()), short)
-    return Names(full, heads)
+    return names_of({**known.full, **new})
