@@ -193,7 +193,6 @@ READING_ROOMS = {"documents", "extraction", "language", "temporal", "text"}
 OF_OTHER_TEXT = {
     "tracker/commands/spoken.py": "help of options",
     "tracker/decisions/toml_text.py": "the file of rulings",
-    "tracker/export/among_letters.py": "the head of a page of ours",
     "tracker/git/keep.py": "the author of a commit",
     "tracker/hooks/report_store.py": "the mark of a report of ours",
     "tracker/render/jinja.py": "signs of Markdown",

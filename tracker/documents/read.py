@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import re
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -22,6 +23,7 @@ from tracker.documents.layout.blocks import LinearText
 from tracker.documents.lfs import is_pointer
 from tracker.documents.limits import DEFAULT, Limits, refuse_beyond, time_to_read
 from tracker.documents.lossless import check_lossless
+from tracker.documents.made_here import is_made_here
 from tracker.documents.manifest import ManifestEntry, parse_manifest
 from tracker.documents.structure.masthead import Masthead, read_masthead
 from tracker.documents.structure.outline import arrange, outline
@@ -60,6 +62,8 @@ def read_source(data: bytes, limits: Limits = DEFAULT) -> LinearText:
         raise LetterError("letter.too-large", size=limits.size >> 20)
     if is_pointer(data):
         raise LetterError("letter.lfs")
+    if is_made_here(io.BytesIO(data)):
+        raise LetterError("letter.made-here")
     source = reader(detect_format(data)).read(data, limits)
     refuse_beyond(limits.text, len(source.text), "characters")
     refuse_beyond(limits.blocks, len(source.blocks), "paragraphs")

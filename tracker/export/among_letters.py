@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import zipfile
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
 from tracker.documents.collection import named_like_letter
+from tracker.documents.made_here import is_made_here
 from tracker.errors import LetterError
 from tracker.storage.bounded import read_bounded
 from tracker.storage.cache import digest, is_remembered, remembered
 
-GENERATOR = "progress-letter-tracker"
-"""What a web page and a Word document of ours say that they were made by."""
-_HEAD = re.compile(rb'<meta name="generator" content="' + GENERATOR.encode() + rb'">')
-_HEAD_BYTES = 4096
-"""Bytes in which a file tells who made it."""
-_CORE = "docProps/core.xml"
 _LOOKED_AT = 5
 """So many documents of a folder are read to see whether letters are kept there: the smallest."""
 _LARGEST = 5_000_000
@@ -35,11 +28,8 @@ def is_of_others(path: Path) -> bool:
     if not path.stat().st_size:
         return False
     with path.open("rb") as file:
-        head = file.read(_HEAD_BYTES)
-    if _HEAD.search(head):
-        return False
-    if head.startswith(b"PK"):
-        return not _says_ours(path)
+        if is_made_here(file):
+            return False
     return not is_remembered(_about(path.read_bytes()))
 
 
@@ -66,17 +56,6 @@ def _documents(folder: Path) -> Iterator[Path]:
         yield from islice((path for _, path in sizes if is_of_others(path)), _LOOKED_AT)
     except OSError:
         return
-
-
-def _says_ours(path: Path) -> bool:
-    """Whether a Word document says that the tracker made it."""
-    try:
-        with zipfile.ZipFile(path) as file:
-            if file.getinfo(_CORE).file_size > _HEAD_BYTES:
-                return False
-            return f"<dc:identifier>{GENERATOR}</dc:identifier>".encode() in file.read(_CORE)
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, RuntimeError):
-        return False
 
 
 def _about(data: bytes) -> tuple[str, str]:
