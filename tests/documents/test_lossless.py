@@ -16,7 +16,9 @@ from tests.documents.hostile_files import publication
 from tests.documents.pdf_printer import as_pdf
 from tracker.documents import read_letter
 from tracker.documents.formats import plain
+from tracker.documents.lossless import check_lossless
 from tracker.errors import LetterError
+from tracker.model import Letter, NoteMark, Passage, PassageKind, Run
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 XML = (
@@ -147,3 +149,22 @@ def test_a_document_that_would_not_be_read_whole_is_refused_with_the_words(monke
 def test_a_number_within_a_note_is_not_the_number_of_the_note(note):
     text = read_letter("x.xml", publication(b"<al>Dit is een zin." + note + b"</al>")).text
     assert (text.count("woord1"), text.count("woord2")) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        pytest.param("Wij kiezen\nPagina 2\n2 voor de haven.", True, id="before the next line"),
+        pytest.param("Wij kiezen2\nPagina 2\nvoor de haven.", True, id="after the line before"),
+        pytest.param("Wij kiezen\nPagina 2 2\nvoor de haven.", False, id="elsewhere"),
+    ],
+)
+def test_a_mark_between_two_lines_of_a_passage_is_held_where_it_stands(text: str, whole: bool) -> None:
+    """Lines that lie apart are joined by their sentence; the mark is the end of one or the start of the next."""
+    begin, page = text.index("voor"), text.index("Pagina")
+    runs = (Run(0, 0, 10), Run(11, begin, 14))
+    said = Passage(
+        "l/p1", None, PassageKind.PARAGRAPH, "Wij kiezen voor de haven.", runs, 1, notes=(NoteMark(10, "2"),)
+    )
+    printed = Passage("l/p2", None, PassageKind.FURNITURE, "Pagina 2", (Run(0, page, 8),), 2)
+    assert check_lossless(Letter("l", "l.pdf", text, (said, printed), ())).whole is whole

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from msgspec import Struct
 
@@ -86,9 +87,22 @@ def _stretches(passage: Passage, source: str) -> list[tuple[int, int]]:
     marks: dict[int, list[str]] = defaultdict(list)
     for note in passage.notes:
         marks[note.offset].append(note.mark)
-    for run in passage.runs:
-        found += _marks_after(run.source + run.length, marks.get(run.text + run.length, ()), source)
+    for run, following in zip_longest(passage.runs, passage.runs[1:]):
+        here = [mark for mark in marks.get(run.text + run.length, ()) if mark]
+        after = _marks_after(run.source + run.length, here, source)
+        found += after
+        if following and len(after) < len(here):
+            found += _marks_up_to(following.source, here[len(after) :], source)
     return found + _marks_before(passage, source) if passage.runs else found
+
+
+def _marks_up_to(at: int, marks: Iterable[str], source: str) -> list[tuple[int, int]]:
+    """The note marks that stand, in this order, right before a run that lies apart from the one before it."""
+    found: list[tuple[int, int]] = []
+    for mark in reversed([*marks]):
+        found += _mark_before(at, mark, source, on_line=True)
+        at = found[-1][0] if found else at
+    return found
 
 
 def _marks_before(passage: Passage, source: str) -> list[tuple[int, int]]:
@@ -107,7 +121,7 @@ def _marks_before(passage: Passage, source: str) -> list[tuple[int, int]]:
 def _marks_after(at: int, marks: Iterable[str], source: str) -> list[tuple[int, int]]:
     """The note marks that stand, in this order, at a place of the source."""
     found: list[tuple[int, int]] = []
-    for mark in filter(None, marks):
+    for mark in marks:
         begin = source.find(mark, at, _skip(at, source) + len(mark))
         if begin >= 0:
             at = begin + len(mark)
