@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,33 @@ def test_a_reprint_in_another_file_is_the_same_paper(repo: Repo) -> None:
     text = (repo.top / "reports" / OLD).read_text(encoding="utf-8")
     assert f"a new version of {FIRST}".replace("_", r"\_") in text
     assert r"\[-2020-\]{+2021+}" in text
+
+
+ASIDE = {
+    "a name that is no UTF-8": (b"br\xff.txt", "br�.txt cannot be read: its name is no UTF-8"),
+    "the same paper": (b"kopie.txt", "holds the same paper as"),
+    "another paper of one name": (b"elders/brief.txt", "which says something else"),
+}
+
+
+@pytest.mark.parametrize(("name", "told"), ASIDE.values(), ids=ASIDE)
+def test_what_has_no_report_is_told(name: bytes, told: str, repo: Repo) -> None:
+    repo.have(FIRST)
+    (repo.letters / "brief.txt").write_text("Wij sturen uw Kamer in mei 2021 de kaart van de kades.", encoding="utf-8")
+    repo.git("add", ".")
+    repo.git("commit", "-q", "-m", "brief")
+    path = repo.letters / os.fsdecode(name)
+    path.parent.mkdir(exist_ok=True)
+    text = (
+        repositories.text(FIRST) + "\n"
+        if name == b"kopie.txt"
+        else "De sluizen gaan in juni 2022 open voor de schepen."
+    )
+    path.write_text(text, encoding="utf-8")
+    repo.git("add", ".")
+    said = " ".join(repo.git("commit", "-m", "aside").split())
+    assert told in said
+    assert "tracker-hook.log" not in said
 
 
 def test_report_since_a_revision(plain: Repo, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from tracker.documents.formats.registry import trust_in
-from tracker.errors import CollectionError
 from tracker.i18n.message import Message, message
-from tracker.model import Letter
+from tracker.model import Letter, Refusal
 from tracker.text.tokens import tokenize
 
 _SHORTEST = 4
@@ -19,15 +19,26 @@ _SAME = 0.98
 """Files that only have one name share so many of the words of both: letters of a series have most words in common."""
 
 
-def one_of_each(letters: Iterable[Letter]) -> tuple[list[Letter], list[Message]]:
-    """The letters without those that another file holds too, and what was left out.
+class Sifted(NamedTuple):
+    """The letters of a collection, each once."""
+
+    letters: list[Letter]
+    told: list[Message]
+    """What was left out because another file holds it too."""
+    refused: list[Refusal]
+    """Other papers under the id of one that is there."""
+
+
+def one_of_each(letters: Iterable[Letter]) -> Sifted:
+    """The letters without those that another file holds too.
 
     Of files beside each other whose names differ in their ending only one is read, unless what they print tells two
-    papers apart. Raises CollectionError: two other files that do not hold one paper have one id.
+    papers apart. Of two papers with one id the first is read, in the same order.
     """
     kept: dict[str, Letter] = {}
     names: dict[PurePosixPath, Letter] = {}
     told: list[Message] = []
+    refused: list[Refusal] = []
     for letter in sorted(letters, key=lambda one: (-trust_in(one.path), one.path)):
         stem = PurePosixPath(letter.path).with_suffix("")
         beside = names.get(stem)
@@ -37,10 +48,17 @@ def one_of_each(letters: Iterable[Letter]) -> tuple[list[Letter], list[Message]]
             told.append(_left_out(letter, twin))
             continue
         if letter.id in kept:
-            one, other = sorted((kept[letter.id].path, letter.path))
-            raise CollectionError("collection.same-id", one=one, other=other, letter=letter.id)
+            refused.append(
+                Refusal(letter.path, message("letter.same-id", letter=letter.id, other=kept[letter.id].path))
+            )
+            continue
         kept[letter.id] = names[stem] = letter
-    return list(kept.values()), told
+    return Sifted(list(kept.values()), told, refused)
+
+
+def left_out(notice: Message) -> str:
+    """The path of the file that a notice says is left out for another that holds its paper; "" where it says none."""
+    return str(dict(notice.params)["left"]) if notice.id in ("notice.same-paper", "notice.same-name") else ""
 
 
 def _left_out(letter: Letter, twin: Letter) -> Message:

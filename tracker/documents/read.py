@@ -187,7 +187,8 @@ def read_collection(collection: Collection, limits: Limits = DEFAULT) -> ReadRes
             letters.append(found)
         else:
             refused.append(Refusal(file.path, found))
-    letters, twins = one_of_each(letters)
+    letters, twins, doubles = one_of_each(letters)
+    refused += doubles
     letters.sort(key=lambda letter: (letter.anchor or dt.date.max, letter.id))
     refused.sort(key=lambda refusal: refusal.path)
     notices = (*twins, *_notices(facts, collection, letters))

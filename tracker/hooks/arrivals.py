@@ -11,10 +11,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.documents import ReadResult, read_collection
+from tracker.documents.collection import shown
+from tracker.documents.duplicate_files import left_out
 from tracker.errors import TrackerError
 from tracker.git.history import Arrival, arrived, collection_at
 from tracker.i18n.catalog import gettext, text_of
-from tracker.i18n.message import Text
+from tracker.i18n.message import Message, Text
 from tracker.ledger.queries import Index
 from tracker.model import Collection, Letter
 from tracker.pipeline import ledger_of
@@ -60,12 +62,13 @@ def reports_of(
     """The same of arrivals that are known. Raises HistoryError, CollectionError, DecisionError."""
     came = {_inside(row.path, folder): _inside(row.was or "", folder) for row in arrivals if _brings(row)}
     if not came:
-        return Arrived((), tuple(_sentences(arrivals, {})))
+        return Arrived((), tuple(_sentences(arrivals, {}, {})))
     collection = collection_at(repo, until, folder)
     reading = read_collection(collection)
     unread = {str(PurePosixPath(folder, row.path)): row.reason for row in reading.refused}
+    twins = {str(PurePosixPath(folder, left)): row for row in reading.notices if (left := left_out(row))}
     letters = tuple(letter for letter in reading.letters if letter.path in came)
-    sentences = tuple(_sentences(arrivals, unread))
+    sentences = tuple(_sentences(arrivals, unread, twins))
 
     @cache
     def index_of(day: dt.date | None) -> Index:
@@ -88,15 +91,18 @@ def _brings(row: Arrival) -> bool:
     return row.changed and not row.gone
 
 
-def _sentences(arrivals: Sequence[Arrival], unread: dict[str, Text]) -> Iterator[str]:
-    """What is to be said of letters that have no report."""
+def _sentences(arrivals: Sequence[Arrival], unread: dict[str, Text], twins: dict[str, Message]) -> Iterator[str]:
+    """What is to be said of letters that have no report: not read, or held by another file too."""
     for row in arrivals:
+        path = shown(row.path)
         if row.gone:
-            yield gettext("hook.gone", file=row.path)
+            yield gettext("hook.gone", file=path)
         elif not row.changed:
-            yield gettext("hook.renamed", old=row.was, new=row.path)
-        elif row.path in unread:
-            yield gettext("hook.unreadable", file=row.path, reason=text_of(unread[row.path]))
+            yield gettext("hook.renamed", old=shown(row.was or ""), new=path)
+        elif path in unread:
+            yield gettext("hook.unreadable", file=path, reason=text_of(unread[path]))
+        elif path in twins:
+            yield text_of(twins[path])
 
 
 def _inside(path: str, folder: str) -> str:
