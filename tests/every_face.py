@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from tracker.alignment import align, align_passages
 from tracker.documents import read_collection
 from tracker.export.registry import exporter, forms_of, ledger_exporter
+from tracker.i18n.catalog import speaking
 from tracker.ledger.queries import Index
 from tracker.ledger.selection import select
+from tracker.linking.explanation import explain_pair
 from tracker.model import Collection, SourceFile
-from tracker.pipeline import judge
-from tracker.render import letter, letter_diff, lossless, plain_letter, thread
+from tracker.pipeline import judge, linker_of
+from tracker.render import letter, letter_diff, lossless, pair, plain_letter, thread
 from tracker.render.commit_summary import brief
-from tracker.views import audit, new_letter, overview, topics
+from tracker.views import audit, new_letter, overview, rappel, topics
 from tracker.views.content import AuditContent, SheetContent
 from tracker.views.findings import findings
 from tracker.views.text_style import TextStyle
@@ -39,6 +43,11 @@ def faces(files: Mapping[str, bytes]) -> Iterator[tuple[str, str | bytes]]:
     content = SheetContent(sheets, "brieven")
     for form in dict.fromkeys(forms_of("sheets", "entries", "tables")):
         yield form, exporter(form, "sheets", "entries", "tables").write(content)
+    yield "csv for excel-nl", exporter("csv", "sheets", "entries", "tables").write(replace(content, csv_for="excel-nl"))
+    with speaking("nl"):
+        yield "html in Dutch", exporter("html", "sheets", "entries", "tables").write(content)
+        for form in forms_of("letters"):
+            yield f"rappel as {form}", exporter(form, "letters").write(rappel.content(index))
     found = findings(sheets[1], None)
     yield (
         "sarif",
@@ -54,6 +63,9 @@ def faces(files: Mapping[str, bytes]) -> Iterator[tuple[str, str | bytes]]:
         yield f"check {row.id}", lossless.render(index, row)
         yield f"text {row.id}", plain_letter.render(row)
         yield f"brief {row.id}", brief(sheet, "reports/x.md", pen)
+    linker = linker_of(ledger, None)
+    for one, other in pairwise(sorted(index.statements)):
+        yield f"pair {one} {other}", pair.render(index, explain_pair(linker, one, other), pen)
     for older, newer in pairwise(ledger.letters):
         alignment = align(older, newer)
         passages = align_passages(older, newer, alignment)
