@@ -213,3 +213,19 @@ def test_a_hook_out_of_force_is_told_with_one_remedy(
     for said in (status, doctor):
         assert told in said
         assert said.count("'tracker hook install'") == 1
+
+
+@pytest.mark.parametrize("in_the_way", ["cache", "cache/progress-letter-tracker/read.sqlite/x"])
+def test_where_nothing_can_be_remembered_is_told(
+    in_the_way: str, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / in_the_way
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("", encoding="utf-8")
+    monkeypatch.delenv("TRACKER_NO_CACHE", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (told,) = (str(row.said) for row in look(folder, partial(load_collection, folder)) if row.amiss)
+    assert "cannot be remembered" in told
+    assert "read.sqlite" in told
+    monkeypatch.setenv("TRACKER_NO_CACHE", "1")
+    assert amiss(folder) == []

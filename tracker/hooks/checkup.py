@@ -31,7 +31,7 @@ from tracker.pipeline import correction_of, register_of, rulings_of
 from tracker.sources.holdings import Holdings
 from tracker.sources.memory import untold
 from tracker.status.lapse import lapse_weights
-from tracker.storage.cache import unsound
+from tracker.storage.cache import place, unsound
 
 
 class CheckedThing(Struct, frozen=True):
@@ -63,9 +63,16 @@ def _look(folder: Path, load: Callable[[], Collection]) -> Iterator[CheckedThing
     yield CheckedThing(message("doctor.language", number=check_language()))
     yield from _with_fault(_weights())
     yield from _with_fault(_hooks(folder))
+    yield _remembered()
+
+
+def _remembered() -> CheckedThing:
+    """Whether what is remembered is sound, and anything can be."""
     broken = unsound()
+    if broken is None:
+        return CheckedThing(message("doctor.cache-closed", path=place()), amiss=True)
     said = message("doctor.cache-broken", number=broken) if broken else message("doctor.cache")
-    yield CheckedThing(said, amiss=bool(broken))
+    return CheckedThing(said, amiss=bool(broken))
 
 
 _BESIDE = frozenset({"collection.lfs", "collection.not-utf8", "collection.unusable-file"})

@@ -114,10 +114,20 @@ def forget(about: tuple[str, ...]) -> None:
         store.drop(digest(about))
 
 
-def unsound() -> int:
-    """How many values of the tracker as it is now are not to be believed; they are made anew when they are needed."""
+def unsound() -> int | None:
+    """How many values of the tracker as it is now are not to be believed; they are made anew when they are needed.
+
+    None where nothing can be remembered though it is asked for.
+    """
     store = _store()
-    return store.unsound() if isinstance(store, Store) else 0
+    if isinstance(store, Store):
+        return store.unsound()
+    return 0 if store or os.environ.get("TRACKER_NO_CACHE") else None
+
+
+def place() -> Path:
+    """The file in which values are remembered."""
+    return user_cache_path("progress-letter-tracker") / FILE_NAME
 
 
 def _store() -> Store | Notes | None:
@@ -126,7 +136,7 @@ def _store() -> Store | Notes | None:
         return notes
     if os.environ.get("TRACKER_NO_CACHE"):
         return None
-    return _opened(user_cache_path("progress-letter-tracker") / FILE_NAME)
+    return _opened(place())
 
 
 @lru_cache(maxsize=1)

@@ -69,10 +69,10 @@ class Store:
         """Let go of a value."""
         self._sound(lambda one: one.execute("DELETE FROM entry WHERE state = ? AND name = ?", (self._state, name)))
 
-    def unsound(self) -> int:
-        """How many values are not to be believed."""
+    def unsound(self) -> int | None:
+        """How many values are not to be believed; None where none can be kept now."""
         rows = self._sound(lambda one: [_is_sound(*row) for row in one.execute(_ALL, (self._state,))])
-        return sum(not row for row in rows or ())
+        return None if rows is None else sum(not row for row in rows)
 
     def close(self) -> None:
         """Let go of the file."""
