@@ -40,6 +40,9 @@ def test_a_feed_brings_its_letters_and_no_others(
     services.extra["/feed"] = Sent(ATOM.encode())
     assert main(["fetch", "--into", str(folder)]) == ExitCode.DONE
     assert came(folder) == [name]
+    (folder / "letters.toml").write_text(f'[source]\nfeed = "{services.base}/feed"\n', "utf-8")
+    assert main(["fetch", "--into", str(folder)]) == ExitCode.DONE
+    assert "sha256" in (folder / "letters.toml").read_text("utf-8"), "what git took back is said again"
 
 
 @pytest.mark.parametrize(("feed", "place"), [(TYPED, "/document/12"), (PAGED, "/docs/a.pdf")])

@@ -191,6 +191,24 @@ def test_a_folder_brings_what_its_own_facts_say(folder: Path, tmp_path: Path) ->
     assert known["kst-27923-7.xml"].number == "7"
 
 
+def test_what_letters_toml_lost_of_a_letter_is_said_again(folder: Path, tmp_path: Path) -> None:
+    """Not of one that is another here."""
+    bron = tmp_path / "bron"
+    bron.mkdir()
+    (bron / "x.txt").write_text(LETTER, "utf-8")
+    (bron / "letters.toml").write_text('[[letter]]\npath = "x.txt"\ntitle = "Havenbrief"\n', "utf-8")
+    line = f'[source]\nfolder = "{bron}"\n'
+    source(folder, f'folder = "{bron}"')
+    for lost in ("", "kept", "changed"):
+        assert main(["fetch", "--into", str(folder)]) == ExitCode.DONE
+        assert ("Havenbrief" in (folder / "letters.toml").read_text("utf-8")) is (lost != "changed")
+        (folder / "letters.toml").write_text(line, "utf-8")
+        if lost == "kept":
+            (path,) = folder.glob("x-*.txt")
+            path.write_text("Van mij.\n", "utf-8")
+    assert len(came(folder)) == 1
+
+
 @pytest.mark.parametrize("file", [False, True])
 def test_facts_that_nobody_changed_here_are_corrected(folder: Path, tmp_path: Path, file: bool) -> None:
     """Though others were changed here, or the file itself."""

@@ -120,10 +120,11 @@ def _is_elsewhere(holdings: Holdings, place: str, origin: str) -> bool:
 def _brought(
     holdings: Holdings, paper: ListedPaper, file: SourceFile, stated: StatedFacts, origin: str, *, dry: bool
 ) -> Fetched:
-    if own := holdings.own(paper.id):
-        return Fetched(paper, FetchOutcome.YOURS, own)
-    entry, digest = holdings.fetched(paper.id), hashlib.sha256(file.data).hexdigest()
     place = f"{origin}#{file.path}"
+    if own := holdings.own(paper.id):
+        again = None if dry else _said_again(holdings, paper, file, stated, place)
+        return again or Fetched(paper, FetchOutcome.YOURS, own)
+    entry, digest = holdings.fetched(paper.id), hashlib.sha256(file.data).hexdigest()
     if entry and holdings.came(paper.id, entry, digest):
         told = () if dry else holdings.complete(paper, entry, stated)
         return Fetched(paper, FetchOutcome.SAME, entry.path, told)
@@ -138,11 +139,7 @@ def _brought(
         return Fetched(paper, FetchOutcome.YOURS, entry.path, told)
     if dry:
         return Fetched(paper, FetchOutcome.WANTED)
-    suffix = PurePosixPath(file.path).suffix.lower()
-    said = next((row.form for row in READERS if suffix in row.suffixes), suffix.removeprefix("."))
-    found, text = whole(PaperForm(said, place), file.data)
-    form = suffix.removeprefix(".") if found == PLAIN.form else found
-    copy = Copy(file.data, form, place, printed=printed_id(text) if text else "")
+    copy = _copy(file, place)
     alone = entry is None and not numbered(paper.id)
     if twin := here_as(holdings, paper.id, copy.printed, copy.data) if alone else "":
         holdings.memory.remember(paper, held_as(twin, copy, digest, of=copy.printed))
@@ -150,3 +147,29 @@ def _brought(
     told = holdings.complete(paper, entry, stated) if entry else ()
     path = holdings.keep(paper, copy, dt.datetime.now(dt.UTC), stated)
     return Fetched(paper, FetchOutcome.CHANGED if entry else FetchOutcome.NEW, path, told)
+
+
+def _said_again(
+    holdings: Holdings, paper: ListedPaper, file: SourceFile, stated: StatedFacts, place: str
+) -> Fetched | None:
+    """A file that is yours but for being what its source has, where letters.toml lost what it said of it; else None."""
+    own = holdings.own(paper.id)
+    if not holdings.is_unsaid(paper.id, own):
+        return None
+    try:
+        copy = _copy(file, place)
+    except SourceError:
+        return None
+    if not holdings.holds(paper.id, own, copy):
+        return None
+    path = holdings.keep(paper, copy, dt.datetime.now(dt.UTC), stated)
+    return Fetched(paper, FetchOutcome.SAME, path, (message("source.said-again", path=path),))
+
+
+def _copy(file: SourceFile, place: str) -> Copy:
+    """A file as it is kept. Raises SourceError: it is no whole letter."""
+    suffix = PurePosixPath(file.path).suffix.lower()
+    said = next((row.form for row in READERS if suffix in row.suffixes), suffix.removeprefix("."))
+    found, text = whole(PaperForm(said, place), file.data)
+    form = suffix.removeprefix(".") if found == PLAIN.form else found
+    return Copy(file.data, form, place, printed=printed_id(text) if text else "")

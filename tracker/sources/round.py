@@ -107,7 +107,8 @@ def _said_again(
         return None
     if copy is None or not holdings.holds(paper.id, own, copy):
         return None
-    kept = holdings.keep(replace(paper, signatories=paper.signatories or copy.signatories), copy, moment)
+    signed = replace(paper, signatories=paper.signatories or copy.signatories)
+    kept = holdings.keep(_with_day(signed, None, holdings.memory.of(paper), copy), copy, moment)
     return Fetched(paper, FetchOutcome.SAME, kept, (message("source.said-again", path=kept),))
 
 
