@@ -18,7 +18,7 @@ MAY_HAVE = {
     "tracker.extraction": {"AnalysedLetter", "Facts", "NounPhrase", "StatementFacts", "Statements", "describe_missing"},
     "tracker.extraction.cues": {"Cue"},
     "tracker.extraction.naming": {"Name", "NamePlace"},
-    "tracker.extraction.offices": {"field_of", "is_of_field", "is_of_ministry"},
+    "tracker.extraction.offices": {"are_of_others", "field_of", "is_of_field"},
     "tracker.extraction.siblings": {
         "START",
         "apart",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.extraction.offices import field_of, is_of_field, is_of_ministry
+from tracker.extraction.offices import are_of_others, field_of, is_of_field, is_of_ministry
 
 HOME = "De minister van Binnenlandse Zaken en Koninkrijksrelaties"
 CARE = "De staatssecretaris van Volksgezondheid, Welzijn en Sport – Jeugd, Preventie en Sport"
@@ -68,3 +68,19 @@ def test_the_field_of_an_office(office: str, field: str) -> None:
 )
 def test_an_office_of_a_ministry(office: str, ministry: str, *, alike: bool) -> None:
     assert is_of_ministry(office, ministry) is alike
+
+
+@pytest.mark.parametrize(
+    ("offices", "ministry", "others"),
+    [
+        ((HOME,), "Financiën", True),
+        ((HOME, WORK), "Buitenlandse Zaken", True),
+        ((HOME, WORK), "SZW", False),
+        ((HOME,), "", False),
+        (("", "De minister-president"), "Financiën", False),
+        ((), "Financiën", False),
+    ],
+)
+def test_offices_of_others_than_a_ministry(offices: tuple[str, ...], ministry: str, *, others: bool) -> None:
+    """Where no field or no ministry is known nobody can say."""
+    assert are_of_others(offices, ministry) is others

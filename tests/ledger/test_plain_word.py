@@ -287,3 +287,21 @@ def test_what_is_promised_for_later_is_not_met_by_what_came_before(tmp_path: Pat
 def test_a_row_of_a_table_whose_other_rows_have_no_number_accuses_nobody(tmp_path: Path) -> None:
     merged = "</tr><tr><td></td><td>het rapport over de kades</td><td>Openstaand</td><td></td>"
     assert "register" not in of_row(tmp_path, "Afgedaan", f"</td>{merged}", met=False)
+
+
+@pytest.mark.parametrize(
+    ("signed", "ministry", "found"),
+    [
+        ("De minister van Financiën", "Infrastructuur en Waterstaat", BELOW),
+        ("De minister van Infrastructuur en Waterstaat", "Infrastructuur en Waterstaat", {"register"}),
+        ("De minister van Financiën", "", {"register"}),
+    ],
+)
+def test_what_another_ministry_sends_without_the_number_is_for_a_reader(
+    tmp_path: Path, signed: str, ministry: str, found: set[str]
+) -> None:
+    sent = f"Hierbij stuur ik uw Kamer het rapport over de kades.\n\nHoogachtend,\n\n{signed},\n\nB. Visser"
+    promise = Registered(NUMBER, ASKED, "Openstaand", met=False, ministry=ministry)
+    kept = written(tmp_path, {DAYS[0]: PROMISE, DAYS[1]: sent}, promise)
+    rows = disagreements(CollectionSource(tmp_path).index, kept)
+    assert {one.key for one in rows if one.entries} == found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tracker.language.lemmas import is_content, lemma, words
 from tracker.language.patterns import expression
 
@@ -22,6 +24,12 @@ def is_of_ministry(office: str, ministry: str) -> bool:
     found = expression("readings", "context", "ministry").match(ministry.lower())
     field = ministry[found.start("field") : found.end("field")] if found else field_of(ministry) or ministry
     return _are_alike(field_of(office), field)
+
+
+def are_of_others(offices: Iterable[str], ministry: str) -> bool:
+    """Whether all offices of which a field is known are of others than a ministry; not where nothing is known."""
+    known = list(filter(field_of, offices))
+    return bool(ministry and known) and not any(is_of_ministry(office, ministry) for office in known)
 
 
 def _are_alike(mine: str, yours: str) -> bool:

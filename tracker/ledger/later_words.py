@@ -32,6 +32,8 @@ class NamedPromise(Struct, frozen=True):
     text: str
     thread: Thread | None
     mentions: tuple[Mention, ...]
+    ministry: str = ""
+    """Whose it is, "" where the register does not say."""
 
 
 class _Read(Struct, frozen=True):

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from tracker.extraction.number_word import NumberWord, word_of_list
+from tracker.extraction.offices import are_of_others
 from tracker.extraction.plain_rows import is_plain_row, names_only
 from tracker.extraction.plain_turns import PlainTurn, begins_after, days_fit, is_all_plain, plain_turn, sends_words_of
 from tracker.extraction.said_of_several import names_a_registered_one
@@ -77,8 +78,13 @@ class _Reader:
         return plain and not any(cell.notes for cell in cells) and self._stands(place)
 
     def sends(self, row: Statement) -> bool:
-        """Whether a statement without the number sends what was promised, in a plain turn that stands alone."""
+        """Whether a statement without the number sends what was promised, in a plain turn that stands alone.
+
+        What another ministry sends need not be that.
+        """
         place = Mention(row.letter, row.passage, row.sentence, NumberWord.SETTLED)
+        if are_of_others(self._index.letters[row.letter].offices, self._promise.ministry):
+            return False
         return self._is_turn(row.sentence, row.letter, "") and not self._meets_others(row) and self._stands(place, "")
 
     def _meets_others(self, row: Statement) -> bool:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from tracker.decisions.ruling import OF_REGISTER, Decision, Ruling
 from tracker.extraction.more_asked import more_asked
-from tracker.extraction.offices import field_of, is_of_ministry
+from tracker.extraction.offices import are_of_others
 from tracker.extraction.other_things import is_other_thing
 from tracker.extraction.register_numbers import in_one_spelling
 from tracker.extraction.word_stems import as_written, plain_words, written
@@ -122,8 +122,8 @@ def _is_of_others(index: Index, row: RegisterMatch, promise: Registered) -> bool
     The same may be promised by two; which of them the register means it says itself.
     """
     made = [one for one in index.quotes_of(index.threads[row.thread]) if isinstance(one, Commitment)]
-    offices = {one for row in made for one in (*index.letters[row.letter].offices, row.actor) if field_of(one)}
-    return bool(promise.ministry and offices) and not any(is_of_ministry(one, promise.ministry) for one in offices)
+    offices = (one for row in made for one in (*index.letters[row.letter].offices, row.actor))
+    return are_of_others(offices, promise.ministry)
 
 
 def _ruled(

@@ -53,6 +53,7 @@ class RegisterComparison:
         letters = index.ledger.letters
         self._here = {id_ for one in letters for id_ in (coded(one.id), printed_id(one.dossier, one.number)) if id_}
         """The ids that the letters are known by."""
+        self._ministry = {row.number: row.ministry for row in register.promises}
         self._made = {row.number: row.made for row in register.promises}
         self._closed = {row.number for row in register.promises if row.closed}
         self._after: dict[str, set[str]] = defaultdict(set)
@@ -77,7 +78,8 @@ class RegisterComparison:
             agrees = row.met and not letters.places
             said = letters if agrees else LettersWord(PromiseWord.UNSURE, letters.places)
             return ComparedPromise(Verdict.AGREES if agrees else Verdict.UNSURE, said)
-        promise = NamedPromise(row.number, row.text, thread, self._words.of(row.number))
+        ministry = self._ministry.get(row.number, "")
+        promise = NamedPromise(row.number, row.text, thread, self._words.of(row.number), ministry)
         if letters.said is PromiseWord.NOT_MET and not letters.places and thread is not None:
             return self._of_silence(promise, thread, found)
         if found.verdict is Verdict.AGREES and not letters.places:
