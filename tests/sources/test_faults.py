@@ -166,6 +166,18 @@ def test_a_download_that_breaks_off_is_asked_for_again(services: Services, folde
     assert (folder / "kst-27923-1.xml").read_bytes() == services.papers[0].forms["xml"]
 
 
+def test_what_letters_toml_lost_while_a_service_is_out_of_order_is_said_again_later(
+    services: Services, folder: Path
+) -> None:
+    assert fetch(folder) == ExitCode.DONE
+    (folder / "letters.toml").write_text('[source]\ndossier = "27923"\n', "utf-8")
+    services.faults["/files/"] = lambda: Sent(status=503)
+    assert fetch(folder) == ExitCode.INCOMPLETE
+    services.faults.clear()
+    assert fetch(folder) == ExitCode.DONE
+    assert (folder / "letters.toml").read_text("utf-8").count("[[letter]]") == 2
+
+
 def test_a_busy_service_is_waited_for(services: Services, folder: Path) -> None:
     services.faults["kst-27923-1.xml"] = once(Sent(status=429, heads={"Retry-After": "0"}))
     services.faults["/sru"] = once(Sent(status=503))

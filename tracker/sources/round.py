@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from tracker.documents.manifest import ManifestEntry
 from tracker.errors import SourceError
 from tracker.i18n.message import Message, message
-from tracker.sources.client import Client, StopError
+from tracker.sources.client import Client, PassingError, StopError
 from tracker.sources.copies import give_up_copies, here_as, paper_at
 from tracker.sources.forms import Copy, best_of
 from tracker.sources.holdings import Holdings
@@ -95,7 +95,8 @@ def _said_again(
 ) -> Fetched | None:
     """A file that is yours but for being what its source has, where letters.toml lost what it said of it; else None.
 
-    Whoever takes back letters.toml, as git does, leaves the file that it spoke of. It is asked for once.
+    Whoever takes back letters.toml, as git does, leaves the file that it spoke of. It is asked for once, where its
+    source answers.
     """
     if not holdings.is_unsaid(paper.id, own) or paper.gone or not paper.forms:
         return None
@@ -103,6 +104,8 @@ def _said_again(
         copy = best_of(client, paper, None, holdings.memory.state.refused).copy
     except StopError:
         raise
+    except PassingError as fault:
+        return Fetched(paper, FetchOutcome.FAILED, own, (fault.message,))
     except SourceError:
         return None
     if copy is None or not holdings.holds(paper.id, own, copy):
