@@ -10,12 +10,12 @@ WORDS = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def zipped(**parts):
-    """A zip archive; "__" in a name stands for a slash."""
+    """A zip archive, the same bytes whenever it is made; "__" in a name stands for a slash."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, data in parts.items():
-            kind = zipfile.ZIP_STORED if name == "mimetype" else None
-            archive.writestr(name.replace("__", "/"), data, kind)
+            kind = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            archive.writestr(zipfile.ZipInfo(name.replace("__", "/")), data, kind)
     return buffer.getvalue()
 
 
