@@ -13,6 +13,7 @@ from hashlib import blake2s
 
 from tracker.alignment import align
 from tracker.extraction import analyse, describe
+from tracker.extraction.slots import find_conditions
 from tracker.language.terms import NO_NAMES
 from tracker.linking import link
 from tracker.linking.kept_profiles import Profiles, kept_of
@@ -117,6 +118,7 @@ def statement(row: Promise | Told, letter: str, passage: Passage, begin: int) ->
     if isinstance(row, Promise):
         return Commitment(
             **base,
+            conditions=find_conditions(row.text),
             firmness=row.firmness,
             kind=row.kind,
             actor="cabinet",

@@ -38,6 +38,7 @@ class Cue(StrEnum):
     AGAIN = "again"
     UNMOVED = "unmoved"
     RECURRING = "recurring"
+    UNOWED = "unowed"
     STANDING = "standing"
     IN_PART = "in_part"
     ENCLOSED = "enclosed"

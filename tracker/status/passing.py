@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.extraction.cues import Cue
 from tracker.language.informativeness import informativeness
@@ -22,6 +23,7 @@ from tracker.model import (
     Kind,
     LapseSign,
     Letter,
+    Outcome,
     Searched,
     Status,
     StatusReport,
@@ -101,7 +103,24 @@ def pass_deadline(
         "sentences": nearest.sentences,
         "taken-up": around.taken_up[promised_in.id],
     }
-    return _weighed(values, searched, nearest.speaking, silence.after(since))
+    found = _weighed(values, searched, nearest.speaking, silence.after(since))
+    if found.status is Status.LAPSED and not _is_owed(draft, due):
+        nearest_told = tuple(row for row in searched if row.passage is not None)
+        return replace(found, status=Status.UNCLEAR, searched=nearest_told, speaks=False)
+    return found
+
+
+def _is_owed(draft: ThreadDraft, due: dt.date) -> bool:
+    """Whether a promise that was due on a day could be broken: not what hangs on something, or is told as done at once.
+
+    Nor is what is hoped, needed or watched, or what money is put down for.
+    """
+    done = {row.quote for row in draft.members if isinstance(row, StatusReport) and row.outcome is Outcome.DELIVERED}
+    firm = [row for row in draft.members if isinstance(row, Commitment) and row.firmness is Firmness.FIRM]
+    last = [row for row in firm if row.deadline is not None and row.deadline.end == due] or firm
+    return any(
+        not row.conditions and row.quote not in done and Cue.UNOWED not in draft.facts[row.id].cues for row in last
+    )
 
 
 def _nearest_sentences(draft: ThreadDraft, told: dt.date, silence: Silence) -> Nearness:
