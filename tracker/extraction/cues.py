@@ -39,6 +39,8 @@ class Cue(StrEnum):
     UNMOVED = "unmoved"
     RECURRING = "recurring"
     UNOWED = "unowed"
+    DELAYED_BY = "delayed_by"
+    GATHERED = "gathered"
     STANDING = "standing"
     IN_PART = "in_part"
     ENCLOSED = "enclosed"

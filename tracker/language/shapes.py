@@ -259,7 +259,8 @@ SHAPES: dict[str, Any] = {
         (
             _Turns,
             """
-            explaining therefore changing contrasting postponing deadline unmoved again recurring unowed standing in_part
+            explaining therefore changing contrasting postponing deadline unmoved again recurring unowed delayed_by
+            gathered standing in_part
             enclosed promised_before started discussing settling telling
             """,
         ),

@@ -153,6 +153,10 @@ class MovedDeadlines:
         facts = self._facts[row.id]
         if standing is None or Cue.UNMOVED in facts.sentence_cues or self._is_open(row):
             return None
+        if Cue.GATHERED in facts.cues and self._slips.found:
+            standing = self._standing.known_before(row)[0]
+        if Cue.GATHERED in facts.cues and self._is_moved(standing.by):
+            return None
         told = {self._facts[one.by.id].increase for one in self._standing.known_before(row)}
         if facts.increase is not None and facts.increase in told and Cue.AGAIN not in facts.sentence_cues:
             return standing.deadline
@@ -161,6 +165,11 @@ class MovedDeadlines:
         if when is not None and named_on is not None and when < named_on:
             return None
         return prolonged(standing.deadline, facts.increase)
+
+    def _is_moved(self, row: AnyStatement) -> bool:
+        """Whether what set a deadline, or a statement before it, told of a delay: a sum of delays counts from none."""
+        told = self._members[: self._members.index(row) + 1]
+        return any(Cue.POSTPONING in self._facts[one.id].cues for one in told)
 
     def _is_open(self, row: AnyStatement) -> bool:
         """Whether a statement, or the promise that the same sentence makes, is soft or hangs on something."""
