@@ -55,6 +55,7 @@ ACROSS = {
     "test_survival.py": "the whole way with accidents in the letters",
     "test_verdicts.py": "short series of letters, from their text to the verdict",
     "test_walls.py": "what rooms import",
+    "test_origins.py": "the numbers of every room",
 }
 """Tests of more than one module, each with what it is about."""
 

@@ -19,11 +19,12 @@ from tracker.text.set_similarity import Vector, cosine, unit
 ALIKE = 0.3
 """The cosine from which two passages are about the same; by judgement, on pairs of the five letters."""
 SENTENCES_ALIKE = 0.3
-"""The same for two sentences."""
+"""The same for two sentences; by judgement."""
 SHARED = 4
-"""Content words that both must have."""
+"""Content words that both must have; by judgement."""
 SHORTEST = 8
-"""Content words of a passage; what has fewer is a heading or a line of a list, and is about anything."""
+"""Content words of a passage; what has fewer is a heading or a line of a list, and is about anything; by
+judgement."""
 
 _Words = Sequence[str]
 

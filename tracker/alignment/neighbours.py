@@ -13,7 +13,7 @@ from tracker.storage.ahead import make_ahead
 from tracker.storage.cache import remembered
 
 LOOK_BACK = 3
-"""A letter is aligned with at most so many letters before it."""
+"""A letter is aligned with at most so many letters before it; by judgement."""
 
 
 def align_neighbours(letters: Sequence[tuple[str, Letter]]) -> tuple[Alignment, ...]:

@@ -18,7 +18,7 @@ from tracker.language.lemmas import rarity
 from tracker.text.set_similarity import dice, overlap_coefficient, shares, unit
 
 LONG_WORD = 60
-"""Signs; a word of so many has 1,800 parts."""
+"""Signs; a word of so many has 1,800 parts: by judgement, a bound for hostile text."""
 
 
 class Resemblance:

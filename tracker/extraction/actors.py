@@ -26,7 +26,7 @@ _DOING = frozenset({"inform", "deliver", "make", "evaluate", "fund"})
 """The classes of verbs that only somebody does."""
 _ACTING = (Tense.PRESENT, Tense.FUTURE, Tense.GOING)
 _LONGEST = 6
-"""Words of a name at most."""
+"""Words of a name at most; by judgement."""
 
 
 def _agent(text: str) -> str | None:

@@ -29,7 +29,7 @@ from tracker.temporal.timex import Timex, TimexRole, tag_times
 from tracker.text.tokens import Token, tokenize
 
 _LEAST = 3
-"""Letters: a shorter word is a unit or a number, and says nothing by itself."""
+"""Letters: a shorter word is a unit or a number, and says nothing by itself; by judgement."""
 
 
 class SplitSentence(Struct, frozen=True):

@@ -17,7 +17,8 @@ from tracker.temporal.timex import Timex, tag_times
 from tracker.text.normalize import one_space
 
 _REACH = 300
-"""Characters before a clause that are looked through for the last of them, whatever white space stands there."""
+"""Characters before a clause that are looked through for the last of them, whatever white space stands there; by
+judgement, as the sentence before is mostly shorter."""
 _BEFORE = 30
 """Characters before a relative clause among which the noun stands that it is about.
 

@@ -13,7 +13,7 @@ from tracker.language.syntax import Form
 from tracker.text.tokens import Token
 
 LONGEST = 8
-"""Words of a phrase at most; what is longer is cut before the preposition that makes it so."""
+"""Words of a phrase at most; what is longer is cut before the preposition that makes it so; by judgement."""
 
 QUOTES = frozenset("'\"‘’“”„«»")
 """They stand around a part of a phrase, and end none."""

@@ -18,7 +18,7 @@ from tracker.text.offsets import Span
 from tracker.text.tokens import Token, tokenize
 
 LONGEST = 8
-"""Words of a phrase at most."""
+"""Words of a phrase at most; by judgement."""
 _APOSTROPHES = "’'"
 
 

@@ -15,7 +15,7 @@ from tracker.language.terms import NO_NAMES, is_party, terms_of
 from tracker.text.tokens import Token, tokenize
 
 _NAMING = 2
-"""So many words of a title tell what it names."""
+"""So many words of a title tell what it names; by judgement."""
 
 
 def only_pledges(text: str, number: str) -> bool:

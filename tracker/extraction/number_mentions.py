@@ -36,9 +36,9 @@ from tracker.temporal.timex import tag_times
 from tracker.text.tokens import Token, tokenize
 
 _NEAR = 300
-"""Characters before a number in which it may be set apart."""
+"""Characters before a number in which it may be set apart: by judgement, longer than a sentence mostly is."""
 _PLACES = 10
-"""Places of a number in a sentence that are looked at."""
+"""Places of a number in a sentence that are looked at: by judgement, a bound for hostile text."""
 
 
 class Meant(Struct, frozen=True):

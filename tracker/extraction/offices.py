@@ -8,7 +8,7 @@ from tracker.language.lemmas import is_content, lemma, words
 from tracker.language.patterns import expression
 
 _SHORTEST = 4
-"""Letters: in a field that is all in capitals, so long are the words that are no function words."""
+"""Letters: in a field that is all in capitals, so long are the words that are no function words; by judgement."""
 
 
 def is_of_field(one: str, other: str) -> bool:

@@ -23,9 +23,9 @@ _CENTURIES = ("19", "20")
 _YEAR = 4
 """Digits of a year."""
 _SAME_STEM = 5
-"""Letters by which two names are forms of one: "Amsterdam", "Amsterdamse"."""
+"""Letters by which two names are forms of one: "Amsterdam", "Amsterdamse"; by judgement."""
 _LEAST_NAME = 3
-"""Letters of a name; what is shorter is an abbreviation or a mark."""
+"""Letters of a name; what is shorter is an abbreviation or a mark; by judgement."""
 
 
 def is_other_thing(one: str, other: str) -> bool:

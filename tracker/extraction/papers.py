@@ -11,7 +11,7 @@ from tracker.language.resources import word_set
 from tracker.text.tokens import Token, tokenize
 
 _NAMED = 4
-"""Words from a determiner to the paper that it is of: with what is said of that before it."""
+"""Words from a determiner to the paper that it is of: with what is said of that before it; by judgement."""
 
 
 def papers_in(text: str) -> frozenset[str]:

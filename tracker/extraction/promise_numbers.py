@@ -39,7 +39,7 @@ from tracker.model import AnyStatement, Commitment, StatusReport
 from tracker.text.tokens import tokenize
 
 _ROW = 40
-"""Passages before a statement in which the list before it may stand."""
+"""Passages before a statement in which the list before it may stand; by judgement."""
 
 
 def speaks_of_number(text: str, topic: Iterable[str]) -> bool:

@@ -13,7 +13,8 @@ from tracker.language.syntax import Clause, ClauseKind
 from tracker.text.offsets import Span
 
 _BARE = 4
-"""Words and marks, the linking one included: so short a clause with its subject left out says nothing by itself."""
+"""Words and marks, the linking one included: so short a clause with its subject left out says nothing by itself; by
+judgement."""
 
 
 def quote_spans(sentence: AnalysedSentence, judged: Judgement) -> list[Span]:

@@ -11,7 +11,7 @@ from tracker.language.lemmas import lemma
 from tracker.model import AnyStatement
 
 _REACH = 5
-"""So many sentences after a statement may say why."""
+"""So many sentences after a statement may say why; by judgement."""
 
 
 def reason_of(statement: AnyStatement, sentences: Sequence[AnalysedSentence], at: int | None) -> str | None:

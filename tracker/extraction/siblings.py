@@ -25,7 +25,7 @@ START = "start"
 _PROPER = re.compile(r"[A-Z][a-z’'-]{2,}(?:-[A-Z][a-z]+)*|[ANS]\d{1,3}")
 """A word in capitals only, or with more than one, is mostly an organisation, which may act anywhere."""
 _BEFORE = 3
-"""Words: so far before a year its edition stands ("de begroting voor het jaar 2024")."""
+"""Words: so far before a year its edition stands ("de begroting voor het jaar 2024"); by judgement."""
 
 
 def numerals_of(words: Sequence[str]) -> frozenset[str]:

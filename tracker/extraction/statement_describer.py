@@ -28,7 +28,7 @@ from tracker.text.days import YEAR
 from tracker.time_limit import keep_time
 
 REACH = 5
-"""So many sentences before a statement are kept: none leans on what stands further back."""
+"""So many sentences before a statement are kept: none leans on what stands further back; by judgement."""
 _YEARS = frozenset({"year", "years", "school"})
 _CAPITALS = re.compile(r"(?<![\w-])[\w-]*[A-Z][\w-]*[A-Z][\w-]*")
 _FIGURES = re.compile(r"(?<![\w.,])\d[\d.,]*\d")

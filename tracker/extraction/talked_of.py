@@ -6,7 +6,8 @@ from tracker.extraction.register_numbers import spelled
 from tracker.language.patterns import matches
 
 _NEAR = 300
-"""Characters before and after a number in which it may be said."""
+"""Characters before and after a number in which it may be said: by judgement, longer than a sentence
+mostly is."""
 
 
 def is_talked_of(before: str, after: str) -> bool:

@@ -11,7 +11,7 @@ from tracker.model import Lateness, Status, Thread
 from tracker.statuses import FACTS, STEPS
 
 AHEAD = dt.timedelta(days=183)
-"""How far ahead what falls due is told of."""
+"""How far ahead what falls due is told of: half a year, by judgement."""
 
 
 def of_status(index: Index, status: Status) -> tuple[Thread, ...]:

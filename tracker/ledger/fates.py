@@ -26,7 +26,8 @@ SURE, PROBABLE = 0.75, 0.45
 """The confidences from which on a verdict is sure, and probable: by judgement; not measured."""
 
 OUT_OF_SIGHT = 2
-"""Letters: a firm promise without a deadline that so many later ones do not take up is out of sight."""
+"""Letters: a firm promise without a deadline that so many later ones do not take up is out of sight; by DESIGN's
+table of statuses."""
 
 
 def sureness(confidence: float) -> Sureness:

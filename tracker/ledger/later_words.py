@@ -22,7 +22,8 @@ from tracker.status.searched_words import searched_words
 from tracker.status.weights import MENTION
 
 _ENOUGH = 3
-"""Letters that may speak of a promise without its number: more make nobody surer that they are not silent."""
+"""Letters that may speak of a promise without its number: more make nobody surer that they are not silent; by
+judgement."""
 
 
 class NamedPromise(Struct, frozen=True):

@@ -23,9 +23,9 @@ from tracker.storage.cache import digest, remembered
 
 _LETTER, _PASSAGE = "register", "register/1"
 _PARTS = 64
-"""Parts by number: of a register with some new promises only theirs are read anew."""
+"""Parts by number: of a register with some new promises only theirs are read anew; by judgement."""
 _ENOUGH = 200
-"""Fewer promises are read here: other processes would take longer to begin."""
+"""Fewer promises are read here: other processes would take longer to begin; by judgement."""
 
 
 class RegisteredStatement(Struct, frozen=True):

@@ -15,11 +15,12 @@ from tracker.model import Thread
 from tracker.text.set_similarity import containment
 
 LEAST_SHARE = 0.55
-"""The share of what the words of a text tell that a thread must share to be thought of."""
+"""The share of what the words of a text tell that a thread must share to be thought of; by judgement, not
+measured."""
 LEAST_WORDS = 3
-"""So many telling words at least must be shared."""
+"""So many telling words at least must be shared; by judgement."""
 MARGIN = 0.1
-"""The best thread must share so much more than the next one."""
+"""The best thread must share so much more than the next one; by judgement."""
 
 
 class Likest(Struct, frozen=True):

@@ -10,7 +10,7 @@ from tracker.linking.profile import StatementProfile
 from tracker.model import LinkPart
 
 _TEXT = 80
-"""Characters of a neighbour's quote at most."""
+"""Characters of a neighbour's quote at most; by judgement."""
 
 
 class Joint(NamedTuple):

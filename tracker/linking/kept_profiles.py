@@ -34,7 +34,8 @@ def kept_of(profile: StatementProfile) -> KeptProfile:
 
 
 MOST_READ = 4_096
-"""Profiles that are at hand at once, of some 30 kB each: those of 40 letters, of which one letter asks for a third."""
+"""Profiles that are at hand at once, of some 30 kB each: those of 40 letters, of which one letter asks for a third;
+by judgement."""
 
 
 class Profiles:

@@ -27,22 +27,23 @@ if TYPE_CHECKING:
 MEANING = "meaning"
 """The name of the network."""
 PER_LETTER = 2
-"""Of each earlier letter so many statements that lie nearest are compared, whatever words they share."""
+"""Of each earlier letter so many statements that lie nearest are compared, whatever words they share; by judgement."""
 MOST = 12
-"""And of all letters together: so that the work for a statement does not grow with them."""
+"""And of all letters together: so that the work for a statement does not grow with them; by judgement."""
 LEAST = 0.3
 """What lies farther off (-1 to 1) is not compared for its meaning. Of 2,893 pairs of one promise 9 in 10 lie nearer,
 of others 1 in 7 (29 annotated series, each body by a network that did not see it)."""
 _TOGETHER = 64
-"""Statements whose vectors are made and remembered together."""
+"""Statements whose vectors are made and remembered together: by judgement, what comes of it is the same."""
 _READ = 1_000
-"""Statements of a letter that are read, in two seconds of the processor: some five times what a long letter makes."""
+"""Statements of a letter that are read, in two seconds of the processor: some five times what a long letter makes; by
+judgement."""
 _PORTION = 256
-"""Statements that are put in order together, nearest first: mostly enough of them."""
+"""Statements that are put in order together, nearest first: mostly enough of them; what comes of it is the same."""
 _CHARACTERS = 500
-"""Of a quote that are read."""
+"""Of a quote that are read: by judgement, as its beginning says what it is about."""
 _HEADING = 80
-"""Characters of its heading that are read."""
+"""Characters of its heading that are read; by judgement."""
 
 
 class Vectors(Protocol):

@@ -13,7 +13,7 @@ from tracker.language.terms import NO_NAMES, Term, is_doing, is_generic, is_part
 from tracker.linking.profile import StatementProfile
 
 _LEAST = 4
-"""Letters: so long a word that another begins or ends with is a part of it ("verbeterplan", "plan")."""
+"""Letters: so long a word that another begins or ends with is a part of it ("verbeterplan", "plan"); by judgement."""
 
 
 def shares_only_place(one: StatementProfile, other: StatementProfile) -> bool:

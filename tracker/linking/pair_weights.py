@@ -75,7 +75,8 @@ BY_HAND = PairWeights(
     linked=0.5,
     ruled=2.0,
 )
-"""The evidence as it is."""
+"""The evidence as it is, for a language whose weights were not fitted; a link is as likely as none (`linked`), by
+judgement."""
 
 
 def family_of(row: LinkPart) -> str:

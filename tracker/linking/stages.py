@@ -18,7 +18,8 @@ group its kind, and which of that."""
 _YEAR = 4
 """Digits of a year: it tells no thing from another."""
 _BEFORE = 4
-"""Words: so far before its noun a number stands ("de derde en laatste tranche")."""
+"""Words: so far before its noun a number stands ("de derde en laatste tranche"); by judgement, a longer way is
+another phrase."""
 
 
 def stages_of(words: Sequence[str]) -> frozenset[Stage]:

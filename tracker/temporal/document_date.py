@@ -23,13 +23,13 @@ from tracker.temporal.timex import Timex, TimexRole, tag_times
 from tracker.text.days import YEAR
 
 _SLACK = dt.timedelta(days=31)
-"""A letter is sent some time after it was drafted: what runs "until" a day may be over by then."""
+"""A letter is sent some time after it was drafted: what runs "until" a day may be over by then; by judgement."""
 _PROSE = (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.TABLE_CELL, PassageKind.FOOTNOTE)
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 _MONTH = 31
-"""What spans more days is too vague to prove that it is over."""
+"""What spans more days is too vague to prove that it is over: a month, by judgement."""
 _BEFORE = 40
-"""So many characters before a date hold the two words that tell how it is meant."""
+"""So many characters before a date hold the two words that tell how it is meant; by judgement."""
 
 
 class Clues(Struct, frozen=True, forbid_unknown_fields=True):

@@ -23,7 +23,7 @@ _JUST_BEGUN = dt.timedelta(days=31)
 _RECENT = dt.timedelta(days=60)
 """A day without a year that has passed so recently is told, not announced (30 to 120; at 0 two statements change)."""
 _MARGIN = 7
-"""So many days before and after a day are around it, and the week before or after what takes days."""
+"""So many days before and after a day are around it, and the week before or after what takes days; by judgement."""
 _ONE_DAY = dt.timedelta(days=1)
 _SLOW = frozenset({"season", "school", "moment"})
 _RUNNING = frozenset({"relative-unit", "school"})

@@ -22,10 +22,10 @@ from tracker.text.pattern_set import PatternSet
 
 # So many characters before an expression hold all words that can belong to it.
 WINDOW = 60
-"""Characters before an expression in which parts and frames are looked for."""
+"""Characters before an expression in which parts and frames are looked for; by judgement."""
 # A longer list of times is no range.
 _LIST = 12
-"""Expressions that one list joins at most."""
+"""Expressions that one list joins at most; by judgement."""
 _JOINED = "range"
 """What stands among the rules of an expression that is joined of several."""
 _SAYS_WHICH = ("rel", "rel_year", "rel_before", "year", "year_after", "yy", "tail")

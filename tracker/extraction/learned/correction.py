@@ -21,7 +21,7 @@ FILE_NAME = "learned.toml"
 CORRECTED = ("commitment", "firm")
 """The questions that rulings on quotes answer."""
 HEAVIEST = 10.0
-"""No rulings teach a greater weight; a file with one was not written by the tracker."""
+"""No rulings teach a greater weight; a file with one was not written by the tracker; by judgement."""
 _LETTERS = "c:"
 _HEADER = (
     "# What rulings on quotes taught the reader of these letters: log-odds by word or fact, added to the others.\n"

@@ -16,6 +16,7 @@ from tracker.extraction.learned.linear import LinearReader, load_reader
 from tracker.extraction.learned.sentence_features import sentence_features
 
 _BARS = Bars(firm=0.5, commitment=0.5, report=0.5)
+"""As likely as not, by judgement."""
 
 
 class LinearDetector:

@@ -34,9 +34,9 @@ HEADS = (
 Scores = dict[str, float]
 """Log-odds by the names of heads."""
 _LEAD_IN = 80
-"""Characters of a lead-in that are read, its last ones."""
+"""Characters of a lead-in that are read, its last ones; by judgement."""
 _HEADING = 60
-"""Characters of a heading that are read, its first ones."""
+"""Characters of a heading that are read, its first ones; by judgement."""
 _MARKS = {PassageKind.LIST_ITEM: "- ", PassageKind.TABLE_CELL: "| ", PassageKind.FOOTNOTE: "* "}
 
 

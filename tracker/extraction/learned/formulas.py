@@ -19,7 +19,7 @@ QUESTIONS = ("commitment", "firm", REPORT)
 
 
 _DIGITS = 4
-"""Digits of what a reader says: linking writes three."""
+"""Digits of what a reader says, by judgement: linking writes three."""
 
 
 def probability(log_odds: float) -> float:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 WEIGHTS = "linear.npz"
 STRONGEST = 4
-"""So many features are named as the reasons of a score."""
+"""So many features are named as the reasons of a score; by judgement."""
 
 
 class LinearReader(Struct, frozen=True):

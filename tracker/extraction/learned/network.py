@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 
 _NEEDS = ("onnxruntime", "tokenizers")
 _BATCH = 16
-"""Rows of about one length that are read together."""
+"""Rows of about one length that are read together: what comes of it is the same."""
 _TOKENS = 80
-"""Pieces of words of a text that are read: more than all but a few sentences have."""
+"""Pieces of words of a text that are read: more than all but a few sentences have; by judgement."""
 _CHARACTERS = 2_000
-"""Characters of a text that are cut into tokens: more than so many tokens ever have, and a bound for hostile text."""
+"""Characters of a text that are cut into tokens: more than so many tokens ever have, and a bound for hostile text; by
+judgement."""
 _TOKENS_OF_HEADING = 14
-"""Pieces of words of its heading."""
+"""Pieces of words of its heading; by judgement."""
 
 
 class Words(NamedTuple):

@@ -18,11 +18,11 @@ By judgement, no weight is fitted. Of 516 annotated reports of eleven made serie
 is right for 154 of 203 on which a rule speaks (the rule 147) and for 220 of 313 others (the linear reader 175).
 """
 SUREST = 0.98
-"""More than this a rule is not believed."""
+"""More than this a rule is not believed; by judgement."""
 EVEN = 0.5
 """Of 19 outcomes of those series that no word said and the encoder found so likely 15 were right."""
 LEAST = 1e-6
-"""Less than this no opinion gives an outcome."""
+"""Less than this no opinion gives an outcome: by judgement, so that none is ruled out."""
 
 
 def weigh_outcomes(

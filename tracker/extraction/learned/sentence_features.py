@@ -24,15 +24,16 @@ Features = dict[str, float]
 
 _DIGIT = re.compile(r"\d")
 _LETTERS = (3, 4, 5)
-"""Letters of the parts of words that are features."""
+"""Letters of the parts of words that are features; by judgement."""
 _LONGEST = 60
-"""Letters of a word that are looked at, its first ones: no Dutch word is longer, and a hostile one could be endless."""
+"""Letters of a word that are looked at, its first ones: no Dutch word is longer, and a hostile one could be endless; by
+judgement."""
 _WORDS_OF_HEADING = 8
-"""The first words of a heading that are features."""
+"""The first words of a heading that are features; by judgement, the weights were fitted so."""
 _WORDS_OF_LEAD_IN = 6
-"""The last words of a lead-in that are features."""
+"""The last words of a lead-in that are features; by judgement, the weights were fitted so."""
 _LENGTHS = (4, 8, 16, 31)
-"""Words from which on a sentence is of the next class of length."""
+"""Words from which on a sentence is of the next class of length; by judgement, the weights were fitted so."""
 _FACT = 0.4
 """The value of a fact beside n-grams that together have length 1; chosen on bodies left out among 0.2, 0.4, 0.8."""
 
