@@ -68,6 +68,7 @@ def test_nothing_is_counted(tmp_path: Path, older: str, newer: str) -> None:
 
 COUNTED = {
     "a measure": (RUNS, LONGER, "2026-06-30"),
+    "by hours": (RUNS, "De subsidieregeling lerarenbeurs wordt met 72 uur verlengd.", "2025-01-03"),
     "it is told as done": (RUNS, "De subsidieregeling lerarenbeurs is verlengd met anderhalf jaar.", "2026-06-30"),
     "we do it": (RUNS, "Wij verlengen de subsidieregeling lerarenbeurs met een half jaar.", "2025-06-30"),
     "by a school year": (
