@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from tracker.model import Kind, Status
 from tracker.statuses import SIGNS
 from tracker.text.normalize import one_space, searchable, straight_quotes
-from tui.filter_ranges import RANGES, SCALES, Range, read_range
+from tui.filter_ranges import RANGES, Range, read_range, scales
 from tui.labels import Labels
 
 TOKEN = re.compile(r'(?<!\S)(-?)([\w-]+):(=?)(?:"([^"]*)"|(\S*))')
@@ -132,7 +132,7 @@ def parted(text: str) -> tuple[str, str]:
 
 def _with_scale(match: re.Match[str], names: Mapping[str, str]) -> str:
     """A sum with its scale as one word."""
-    is_sum = names.get(searchable(match[1])) == "amount" and match[3].lower() in SCALES
+    is_sum = names.get(searchable(match[1])) == "amount" and match[3].lower() in scales()
     return match[0].replace(match[2], "") if is_sum else match[0]
 
 

@@ -9,13 +9,14 @@ from typing import Any
 
 from msgspec import Struct
 
+from tracker.language.resources import entries
 from tui.labels import Labels
 
 RANGES = ("due", "amount", "confidence")
 """Fields whose values lie between two bounds."""
 SHARE_DIGITS = 2
 """Decimals of a share of 1, as it is shown: what is shown as 0.64 is found as 0.64."""
-SCALES = {"k": 1e3, "m": 1e6, "mln": 1e6, "mrd": 1e9, "bn": 1e9, "million": 1e6, "billion": 1e9}
+_SCALES = {"k": 1e3, "m": 1e6, "bn": 1e9, "million": 1e6, "billion": 1e9}
 _FIGURE = re.compile(r"([\d.,]+)\s*([a-z]*)$")
 _BOUNDS = re.compile(r"(?P<sign>[<>]=?)(?P<one>.+)|(?P<low>.*?)\.\.(?P<high>.*)")
 
@@ -29,6 +30,11 @@ class Range(Struct, frozen=True):
     def touches(self, low: Any, high: Any) -> bool:
         """Whether something from `low` to `high` lies in it with a part."""
         return (self.low is None or high >= self.low) and (self.high is None or low <= self.high)
+
+
+def scales() -> dict[str, float]:
+    """What may stand after a figure, in English and in the language of the letters, with what it is multiplied by."""
+    return _SCALES | entries("details", "multipliers")
 
 
 def read_range(field: str, value: str, labels: Labels) -> Range:
@@ -84,11 +90,11 @@ def _days(text: str) -> tuple[dt.date, dt.date]:
 def _number(text: str) -> tuple[float, float]:
     """A figure with its scale: "1,5mln" is 1,500,000."""
     match = _FIGURE.fullmatch(text.lstrip("€").strip())
-    if match is None or (match[2] and match[2] not in SCALES):
+    if match is None or (match[2] and match[2] not in scales()):
         raise ValueError(text)
     digits = match[1].replace(",", ".")
     digits = digits.replace(".", "") if re.fullmatch(r"\d{1,3}(\.\d{3})+", digits) else digits
-    value = float(digits) * SCALES.get(match[2], 1)
+    value = float(digits) * scales().get(match[2], 1)
     return value, value
 
 

@@ -26,6 +26,7 @@ def test_a_range_is_touched_by_any_part() -> None:
         ("due", "2024-02", dt.date(2024, 2, 1), dt.date(2024, 2, 29)),
         ("due", ">2024-02", dt.date(2024, 3, 1), None),
         ("amount", "1,5mln..2mrd", 1.5e6, 2e9),
+        ("amount", "2miljoen..3mld", 2e6, 3e9),
         ("confidence", "..60%", None, 0.6),
     ],
 )

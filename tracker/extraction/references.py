@@ -17,7 +17,7 @@ from tracker.text.pattern_set import PatternSet
 
 _NO_WORD = "(?!)"
 _RANGE = 50
-"""Papers that a citation names by the first and the last of them; more is a slip of the pen."""
+"""Papers that a citation names by the first and the last of them; more is a slip of the pen; by judgement."""
 _SESSION = re.compile(rf"({YEAR})\D+\d\d(?:\d\d)?")
 """A session of parliament, by the years in which it begins and ends: "2023/24", "2023-2024"."""
 _HYPHENS = str.maketrans(dict.fromkeys(DASHES, "-"))
