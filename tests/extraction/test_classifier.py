@@ -86,3 +86,18 @@ def test_an_unknown_ground_means_nothing() -> None:
 def test_a_promise_in_the_form_of_a_noun_or_a_duty(text: str, promises: bool) -> None:
     (judged,) = RuleDetector().judge([analyse_sentence(text, dt.date(2025, 1, 20))])
     assert any(row.firmness is Firmness.FIRM for row in judged) is promises
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("Ik meld u dat de brug in mei 2020 is opgeleverd.", [Outcome.DELIVERED]),
+        ("De aannemer, die de brug in mei 2020 heeft opgeleverd, is lang bekend.", []),
+        ("Omdat de brug in mei 2020 is opgeleverd, is de haven druk.", []),
+        ("Ik meld u dat de brug lang is.", []),
+    ],
+)
+def test_a_subordinate_clause_reports_where_it_is_told(text: str, outcomes: list[Outcome]) -> None:
+    """Not what it says of whom, or why."""
+    (found,) = judged(text)
+    assert [one for row in found for one in row.outcomes] == outcomes

@@ -180,3 +180,18 @@ def test_what_has_not_happened_is_not_told_as_done(text: str, outcomes: list[str
 def test_what_is_moved_is_due_on_the_new_day(text: str) -> None:
     commitments, _ = read_statements(letter_of(text), DETECTORS["stack"]())
     assert {str(row.deadline.end) for row in commitments if row.deadline} <= {"2026-06-30"}
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("De brug is op 3 mei 2020 opgeleverd.", "2020-05-03"),
+        ("De regeling is in maart 2020 met een jaar verlengd.", "2020-03-31"),
+        ("De oplevering van de brug is op 3 mei 2020 uitgesteld.", ""),
+    ],
+)
+def test_a_report_tells_when_a_thing_was_done_or_prolonged(text: str, when: str) -> None:
+    """The day on which it was put off is no day on which it was done."""
+    letter = read_letter("a.txt", f"Den Haag, 3 juni 2021\n\nGeachte voorzitter,\n\n{text}\n".encode())
+    _, (report,) = extract(analyse(letter), RuleDetector())
+    assert str(report.when.end if report.when else "") == when

@@ -39,3 +39,10 @@ def test_a_cell_of_several_paragraphs_is_of_its_row() -> None:
     cells = [cell(str(at), "a", column) for at, column in enumerate(columns)]
     assert [one.id for one in cells_beside(cells)["1"]] == ["0", "1", "2", "3"]
     assert [one.id for one in cells_beside(cells)["5"]] == ["4", "5"]
+
+
+@pytest.mark.parametrize(("column", "rows"), [(None, ["x", "x y"]), ("status", [])])
+def test_cells_that_name_no_row_are_one_where_they_name_no_column_either(column: str | None, rows: list[str]) -> None:
+    """A line of cells alone is a row; a cell under a head and beside nothing stands in none."""
+    found = cells_beside([cell("x", None, column), *([cell("y", None, column)] if len(rows) > 1 else [])])
+    assert " ".join(one.id for one in found.get("x", ())) == (rows[-1] if rows else "")

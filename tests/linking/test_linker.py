@@ -362,3 +362,17 @@ def test_each_of_several_promises_finds_its_own_of_the_letter_before() -> None:
         Made("a", "2023-06-20", {WATER: [PLAN], HOMES: [DESK]}), Made("b", "2024-06-26", {WATER: [PLAN], HOMES: [DESK]})
     )
     assert sorted(len(draft.members) for draft in drafts) == [2, 2]
+
+
+@pytest.mark.parametrize(
+    ("older", "members"),
+    [
+        (Promise("In 2024 stellen wij het actieplan waterzuivering voor de Maas op.", Kind.DELIVER), 2),
+        (DESK, 1),
+    ],
+    ids=["an earlier letter promises it", "nobody promised it"],
+)
+def test_what_may_be_a_report_is_told_where_it_was_promised(older: Promise, members: int) -> None:
+    told = Told("Het actieplan waterzuivering voor de Maas is opgesteld.", tentative=True)
+    _, drafts = linked(Made("a", "2023-06-20", {WATER: [older]}), Made("b", "2025-06-20", {WATER: [told]}))
+    assert [len(draft.members) for draft in drafts] == [members]

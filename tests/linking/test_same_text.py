@@ -112,3 +112,16 @@ def test_few_telling_words_are_sure_where_all_is_alike_and_nothing_else_near(sai
     found = found_in({"one": [said], "plan": [PLAN]}, text)
     assert found is not None
     assert (found.of, found.sure) == ("one", True)
+
+
+@pytest.mark.parametrize(
+    ("others", "sure"),
+    [
+        ({"near": [PLAN.replace("nieuwe", "oude")]}, True),
+        ({"as near": [PLAN]}, False),
+    ],
+)
+def test_many_telling_words_are_sure_where_no_other_text_is_as_near(others: dict[str, list[str]], sure: bool) -> None:
+    found = found_in({"plan": [PLAN]} | others, PLAN)
+    assert found is not None
+    assert found.sure is sure

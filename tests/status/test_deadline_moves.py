@@ -154,3 +154,17 @@ def test_that_more_time_is_needed_is_why_a_scheme_is_prolonged(
         rows.insert(0, Promise(words, Kind.CONTINUE, "", "2025-12-31"))
     first = Made("a", "2023-06-20", {WATER: [Promise(text, kind, start, "2024-12-31")]})
     assert judged(first, Made("b", "2024-06-26", {WATER: rows}))[0].status is status
+
+
+@pytest.mark.parametrize(
+    ("when", "end"),
+    [(None, "2025-12-31"), (("2023-09-01", "2023-09-30"), "2025-12-31"), (("2023-03-01", "2023-03-31"), "None")],
+    ids=["no day", "after the end was named", "before it: the end that was named has it already"],
+)
+def test_what_was_prolonged_before_its_end_was_named_is_not_counted_again(
+    when: tuple[str, str] | None, end: str
+) -> None:
+    runs = Promise("Het convenant geluidhinder loopt tot 1 augustus 2024.", Kind.CONTINUE, "", "2024-08-01", until=True)
+    longer = Told("Het convenant geluidhinder is met 17 maanden verlengd.", Outcome.EXTENDED, when=when)
+    letters = (Made("a", "2023-06-20", {WATER: [runs]}), Made("b", "2024-06-26", {WATER: [longer]}))
+    assert str(judged(*letters)[0].members[-1].new_end) == end

@@ -163,7 +163,7 @@ def _report(common: dict[str, Any], stated: _Stated, seen: Counter[str]) -> Stat
         outcome=outcome,
         old_deadline=old,
         new_deadline=new,
-        when=_when(stated.clause) if outcome is Outcome.DELIVERED else None,
+        when=_when(stated.clause) if outcome in (Outcome.DELIVERED, Outcome.EXTENDED) else None,
         tentative=judged.outcome is None,
         **common,
     )

@@ -65,8 +65,6 @@ def word_of_cell(column: str, text: str, day: dt.date | None) -> NumberWord:
     if matches("register", "column_whether", column):
         if matches("register", "cell_yes", text):
             return NumberWord.SETTLED
-        if matches("register", "cell_no", text):
-            return NumberWord.OPEN
     elif matches("register", "column_when", column):
         times = [time.deadline.end for time in tag_times(text, day)]
         if len(times) == 1 and day and times[0] and times[0] <= day and not matches("register", "unsure", text):
