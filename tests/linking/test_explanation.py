@@ -69,6 +69,7 @@ def test_a_report_by_the_number_of_a_promise_is_linked_by_that_rule(apart: bool)
         series = [Made("a", "2023-06-20", {WATER: [PLAN], HOMES: [promise, report]})]
     found = explained("overzicht", "afgedaan", *series)
     assert (found.decision, found.reason, found.rule) == (PairDecision.LINKED, Reason.RULE, "same-number")
+    assert [part.text for part in found.parts if part.name == "number"] == ["TZ202303-001"]
     assert explained("stellen een", "afgedaan", *series).decision is not PairDecision.LINKED
 
 

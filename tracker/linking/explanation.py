@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tracker.linking.clustering import BestPartners, ThreadMatch
 from tracker.linking.linker import IncrementalLinker
-from tracker.linking.number_links import BY_NUMBER, Numbered, numbered
+from tracker.linking.number_links import BY_NUMBER, Numbered, numbered, shared_numbers
 from tracker.linking.one_letter import cannot_be_one
 from tracker.linking.pair_score import HandScore, PairScore, rounded, score_by_hand
 from tracker.linking.pair_weights import pair_weights
@@ -103,7 +103,7 @@ def _across(linker: IncrementalLinker, low: int, high: int) -> PairExplanation:
     return PairExplanation(
         one=linker.profiles.statements[low].id,
         other=linker.profiles.statements[high].id,
-        parts=rounded(parts, every=True),
+        parts=(*_number_part(linker, low, high, named), *rounded(parts, every=True)),
         total=round(sum(row.contribution for row in parts), 3),
         thresholds=(
             ("linked", round(log_odds(pair_weights().linked), 3)),
@@ -123,6 +123,12 @@ def _by_number(linker: IncrementalLinker) -> Numbered:
     """The statements that are of promises because they name the number of these."""
     clusters = linker.clusters()
     return numbered(linker.profiles, {at: clusters[group] for at, group in linker.group_of.items()})
+
+
+def _number_part(linker: IncrementalLinker, low: int, high: int, named: Mapping[int, int]) -> tuple[LinkPart, ...]:
+    """The number of the promise, where the later statement is of it because it names that; it weighs nothing."""
+    numbers = shared_numbers(linker.profiles[low], linker.profiles[high]) if low in named.values() else ()
+    return (LinkPart("number", 1.0, 0.0, 0.0, ", ".join(numbers)),) if numbers else ()
 
 
 def _judged(
@@ -155,7 +161,8 @@ def _within(linker: IncrementalLinker, low: int, high: int) -> PairExplanation:
     joint = next((row for row in linker.joints if {row.one, row.other} == {low, high}), None)
     weighs = joint is None or joint.rule in WEIGHING
     clusters = linker.clusters()
-    named = low in _by_number(linker).get(high, {}).values()
+    numbered_of = _by_number(linker).get(high, {})
+    named = low in numbered_of.values()
     together = named or clusters[linker.group_of[low]] == clusters[linker.group_of[high]]
     reports = isinstance(one.statement, StatusReport) and isinstance(other.statement, StatusReport)
     apart = Reason.TWO_REPORTS if reports else Reason.DUE_APART
@@ -163,12 +170,15 @@ def _within(linker: IncrementalLinker, low: int, high: int) -> PairExplanation:
     return PairExplanation(
         one=one.statement.id,
         other=other.statement.id,
-        parts=rounded(joint.parts if joint and not weighs else overlap.parts, every=True),
+        parts=(
+            *_number_part(linker, low, high, numbered_of),
+            *rounded(joint.parts if joint and not weighs else overlap.parts, every=True),
+        ),
         total=round(overlap.value, 3) if weighs else 0.0,
         thresholds=(("restated", RESTATED), ("summed-up", SUMMED_UP)) if weighs else (),
         decision=PairDecision.LINKED if together else _asked(linker, low, high),
         reason=Reason.RULE if joint or named else Reason.THROUGH_OTHERS if together else refused,
-        rule=joint.rule if joint else BY_NUMBER if named else "",
+        rule=BY_NUMBER if named else joint.rule if joint else "",
     )
 
 

@@ -99,12 +99,17 @@ def _all_numbers(facts: StatementFacts) -> frozenset[str]:
     return facts.numbers | facts.registered
 
 
+def shared_numbers(promise: StatementProfile, report: StatementProfile) -> tuple[str, ...]:
+    """The numbers by which a statement is of a promise."""
+    return tuple(sorted(_all_numbers(promise.facts) & report.facts.numbers))
+
+
 def number_links(profiles: Profiles, named: Numbered, score: Scorer) -> Iterator[Link]:
     """The links of such statements with those promises, by the numbers of both; in two letters with their evidence."""
     for at, promises in named.items():
         report = profiles[at]
         for promise in (profiles[row] for row in promises.values()):
-            numbers = tuple(sorted(_all_numbers(promise.facts) & report.facts.numbers))
+            numbers = shared_numbers(promise, report)
             across = promise.statement.letter != report.statement.letter
             found = score(promise, report) if across else None
             parts, by_hand = (rounded(found.parts), rounded(found.by_hand)) if found else ((), ())
