@@ -34,7 +34,8 @@ class Range(Struct, frozen=True):
 
 def scales() -> dict[str, float]:
     """What may stand after a figure, in English and in the language of the letters, with what it is multiplied by."""
-    return _SCALES | entries("details", "multipliers")
+    multipliers: dict[str, float] = dict(entries("details", "multipliers"))
+    return _SCALES | multipliers
 
 
 def read_range(field: str, value: str, labels: Labels) -> Range:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from tests.series import Made, Promise, Told, kept, profiled
 from tracker.linking.clustering import ThreadMatch
@@ -193,3 +194,16 @@ def test_what_came_near_is_listed_for_both_the_nearest_first_once() -> None:
     assert [row.ref for row in last.candidates] == [IDS[0], IDS[1]]
     many = tuple(match(0, at) for at in range(4, 4 + CANDIDATES + 2))
     assert len(drafts(*range(12), matches=many)[0].candidates) == CANDIDATES
+
+
+@pytest.mark.parametrize(
+    ("outcome", "beside", "found"),
+    [(Outcome.DELAYED, True, False), (Outcome.DELAYED, False, True), (Outcome.DELIVERED, True, True)],
+)
+def test_what_is_late_takes_up_no_promise_of_its_own_sentence(outcome: Outcome, beside: bool, found: bool) -> None:
+    """That tells the new day."""
+    rows, _ = profiled(Made("a", "2023-01-01", {"Water": [PLAN, Told(DONE.text, outcome)]}))
+    first, second = (row.statement for row in rows)
+    told = replace(second, passage=first.passage, sentence=first.sentence) if beside else second
+    (draft,) = build_drafts(kept(rows[0], replace(rows[1], statement=told)), {0: 0, 1: 0}, (), (), even)
+    assert bool(draft.antecedents) is found

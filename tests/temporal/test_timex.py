@@ -220,3 +220,16 @@ def test_of_two_times_side_by_side_the_more_exact_holds(text: str, end: str) -> 
 def test_what_is_said_more_exactly_keeps_its_own_words() -> None:
     time = one("Na de zomer, in september, komt het plan.")
     assert time.deadline.text == "in september"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("De brug (2026) wordt opgeleverd.", TimexRole.DUE),
+        ("De brug (2020) wordt opgeleverd.", TimexRole.NAME),
+        ("De brug (2026, zie bijlage) wordt opgeleverd.", TimexRole.NAME),
+        ("De brug (plan 2026) wordt opgeleverd.", TimexRole.NAME),
+    ],
+)
+def test_a_bare_year_in_brackets_of_its_own_is_when_where_it_is_to_come(text: str, role: TimexRole) -> None:
+    assert one(text).role is role
