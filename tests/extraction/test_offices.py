@@ -20,6 +20,7 @@ PAIRS = [
     ("minister van BZ", "minister van BZK", False),
     (HOME, "minister van BZK", True),
     (CARE, "minister van VWS", True),
+    ("minister van OCenW", "minister van OCW", True),
     (WORK, "minister van SZW", True),
     ("minister van SZW", "De minister van SZW", True),
     ("minister van IenW", "De minister van Infrastructuur en Waterstaat", True),
