@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.processor import is_linear
 from tracker.language.figures import figures
 from tracker.model import Edit, EditKind
 from tracker.text.word_diff import edits_around, split_tokens, too_different, word_edits
@@ -184,3 +185,11 @@ def test_edits_around_what_tells_rebuild_and_mirror(old: str, new: str) -> None:
     assert mirrored(edits_around(new, old, figures(), tells)) == [
         (text, {(MIRROR[kind], part) for kind, part in group}) for text, group in mirrored(edits)
     ]
+
+
+def test_a_word_without_end_takes_no_more_time_than_its_length() -> None:
+    def work(size: int) -> None:
+        word = "水土" * size
+        assert "".join(edit.text for edit in word_edits(f"a {word}", f"b {word}", figures())).count("水土") == size
+
+    assert is_linear(work, 1_000)

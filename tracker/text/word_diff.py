@@ -22,7 +22,7 @@ from tracker.text.tokens import whole_pieces
 NUMBER = r"\d+(?:[.,:/–-]\d+)*"
 """A number with its separators, as a pattern."""
 
-_TOGETHER = re.compile(rf"(?<!\w){NUMBER}(?!\w)|\w+(?:['’&./-]\w+)+")
+_TOGETHER = re.compile(rf"(?<!\w){NUMBER}(?!\w)|(?<!\w)\w++(?:['’&./-]\w++)+")
 """A number, or words that signs join ("R&D", "tracker.nl")."""
 
 _LEAST_SHARED = 0.4
