@@ -7,18 +7,23 @@ of "/status" typed at once the letters would run as commands.
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
 from contextlib import suppress
 
 from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
+from textual.screen import Screen
+from textual.widget import Widget
 
 from tui.widgets.agreement import Agreement
 
 LONGEST = 0.5
 """Seconds after which the next key is looked at whatever the one before is still doing."""
 ROUND = 0.002
+HELD = 0.1
+"""Seconds that nothing is painted at most while keys do what they do: what they do in parts is painted as a whole."""
 SEARCH_ENDS = ("enter", "escape")
 """Keys that end the words of a search."""
 PAUSE = 3.0
@@ -34,6 +39,7 @@ class KeysInOrder(App[None]):
         super().__init__()
         self._typed: deque[events.Event] = deque()
         self._typing: asyncio.Task[None] | None = None
+        self._held_until = 0.0
         self._swallowing = False
         """Whether what is typed are words for a search that there is not here."""
         self._swallowed = 0.0
@@ -43,6 +49,11 @@ class KeysInOrder(App[None]):
     def typing(self) -> bool:
         """Whether a key has not done all that it does."""
         return self._typing is not None
+
+    @property
+    def holds_paint(self) -> bool:
+        """Whether a key has not done all that it does and what it did so far is better painted with the rest."""
+        return self._typing is not None and time.monotonic() < self._held_until
 
     @property
     def typing_on(self) -> bool:
@@ -65,13 +76,26 @@ class KeysInOrder(App[None]):
                 event, at = self._typed.popleft(), self.focused or self.screen
                 if self._swallows(event):
                     continue
+                self._held_until = self._held_until or time.monotonic() + HELD
                 await super().on_event(event)
                 await self._passed(at)
                 await self._ready()
+                await self._done()
                 if isinstance(self.focused, Agreement) and self.focused is not at:
                     self._typed.clear()  # it was typed before anybody saw what it would agree to
         finally:
-            self._typing = None
+            self._typing, self._held_until = None, 0.0
+
+    async def _done(self) -> None:
+        """Wait until what a key asked for is done, and have it painted, unless the next key is there already."""
+        if not self.is_running:
+            return
+        screen = self.screen
+        while self.holds_paint and _has_to_do(screen):
+            await asyncio.sleep(0)
+        if isinstance(screen, PaintedWhole) and not (self._typed and self.holds_paint):
+            self._held_until = 0.0
+            screen.paint()
 
     def nothing_to_search(self) -> None:
         """Say that there is nothing to look through here."""
@@ -122,3 +146,27 @@ class KeysInOrder(App[None]):
         """Whether a question was called for that does not stand there yet."""
         asking = sum(worker.group == ASKING and not worker.is_finished for worker in self.workers)
         return asking > sum(screen.is_modal for screen in self.screen_stack)
+
+
+class PaintedWhole(Screen[None]):
+    """A screen that is painted once for a key, not for each part of what it does."""
+
+    def _on_timer_update(self) -> None:
+        """Paint what is to be painted, which Textual asks for 60 times a second as long as something is."""
+        if not (isinstance(self.app, KeysInOrder) and self.app.holds_paint):
+            super()._on_timer_update()
+
+    def paint(self) -> None:
+        """Paint now what is to be painted."""
+        self.call_next(super()._on_timer_update)
+
+
+def _has_to_do(screen: Screen[object]) -> bool:
+    """Whether a part of a screen has something to do, or has not told the screen yet that it is to be painted."""
+    parts = screen.walk_children(Widget)
+    waits = any(part.message_queue_size or (part.size and _is_to_be_painted(part)) for part in parts)
+    return waits or screen.message_queue_size > 0
+
+
+def _is_to_be_painted(part: Widget) -> bool:
+    return part._repaint_required or part._layout_required or part._scroll_required

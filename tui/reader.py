@@ -30,6 +30,8 @@ from tui.view_model import Study
 
 LATER = 0.5
 """Seconds after something is shown until the rest is loaded: not while it is painted."""
+AMONG_YOUNG = 1
+"""The generation of garbage that holds what was made of late."""
 CHECKED_AFTER = 0.5
 """Seconds after which it is looked whether something changed while the folder was not watched yet."""
 
@@ -124,6 +126,7 @@ class ReadingApp(KeysInOrder):
             self.post_message(LedgerFailed(self.labels.told(fault.message), request, fault))
         finally:
             look_as_usual()
+            gc.collect(AMONG_YOUNG)  # what was read holds itself now and then, and would never be looked at again
             gc.freeze()  # to look among ten thousand statements takes a tenth of a second, and no key is seen
 
     def _count(self, made: str, done: int, number: int) -> None:
@@ -154,7 +157,10 @@ class ReadingApp(KeysInOrder):
     @work(exclusive=True, group="watch", exit_on_error=False)
     async def watch_folder(self) -> None:
         """Tell of every change in the folder that is not one of a file in the making."""
-        await asyncio.to_thread(_load_the_rest)
+        from tui.reading import MANY
+
+        letters = len(self.study.ledger.letters) if self.study else 0
+        await asyncio.to_thread(_load_the_rest, *(["tracker.pipeline"] if letters < MANY else []))
         if not self.watching:
             return
         from watchfiles import awatch
@@ -262,12 +268,12 @@ class ReadingApp(KeysInOrder):
         return f"{self.fault}\n\n{self.labels('overview.no_letters')}"
 
 
-def _load_the_rest() -> None:
+def _load_the_rest(*more: str) -> None:
     """Load what the first screen can be seen without: who opens a thread at once waits for that alone.
 
-    By the rest the folder is watched, and rulings are kept and applied.
+    By the rest the folder is watched, and rulings are kept and applied; few letters are judged in this process, too.
     """
-    for module in ("tui.screens.thread", "watchfiles", "tomlkit", "tracker.pipeline"):
+    for module in ("tui.screens.thread", "watchfiles", "tomlkit", "tracker.decisions.rulings", *more):
         loaded(module)
 
 

@@ -195,8 +195,8 @@ def _many_on_disk() -> Iterator[Path]:
             (folder / f"{row.id}.txt").write_text(row.text, "utf-8")
         (folder / "letters.toml").write_text("\n".join(rows), "utf-8")
         made = Judged(many)
-        few, none = patch("tui.reading.MANY", 2 * LETTERS), patch("tui.reading.growing", lambda _: ())
-        with patch("tui.reading._judged", lambda *_: made), few, none:
+        here, none = patch("tui.reading._is_apart", lambda _: False), patch("tui.reading.growing", lambda _: ())
+        with patch("tui.reading._judged", lambda *_: made), here, none:
             yield folder
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from pathlib import Path
 
 import pytest
 from textual.events import Key
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Input, OptionList
 
 from tests.tui.driving import keys, play, settle, visible
@@ -14,6 +17,7 @@ from tracker.decisions.ruling import Ruling
 from tui.app import TrackerApp
 from tui.filter_language import Filter
 from tui.filters import choose
+from tui.keystrokes import HELD
 from tui.rulings import Wish
 from tui.screens.base import StudyScreen
 from tui.screens.deadlines import DeadlinesScreen
@@ -217,3 +221,39 @@ def test_words_that_are_typed_at_once_are_looked_for_once(
 
     play(desk, story)
     assert asked == [("sluizen",)]
+
+
+def test_what_a_key_does_in_parts_is_painted_once(desk: TrackerApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list, the quotes below it, the head and the keys at the foot: each would be a painting of its own."""
+    painted: list[int] = []
+    paint = Screen._compositor_refresh
+    monkeypatch.setattr(Screen, "_compositor_refresh", lambda screen: (painted.append(1), paint(screen)))
+
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "slash")
+        for press in "lo":
+            painted.clear()
+            await app.on_event(Key(press, press))
+            while app.typing:
+                await asyncio.sleep(0)
+            await pilot.pause()
+            assert len(painted) == 1
+        assert "'lo" not in visible(app)
+
+    play(desk, story)
+
+
+def test_what_takes_longer_is_painted_meanwhile(desk: TrackerApp) -> None:
+    """Keys without end hold the paint a tenth of a second."""
+
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        assert not app.holds_paint
+        app._typing = asyncio.create_task(asyncio.sleep(9))
+        app._held_until = time.monotonic() + HELD
+        assert app.holds_paint
+        app._held_until -= HELD
+        assert not app.holds_paint
+        app._typing.cancel()
+        app._typing = None
+
+    play(desk, story)

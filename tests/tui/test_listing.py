@@ -25,9 +25,9 @@ class Numbers(ListScreen[int]):
         return [Column("number")]
 
     def groups(self, study: Study, /) -> Iterable[RowGroup[int]]:
-        yield RowGroup("small", [("a", 1), ("b", 2)])
-        yield RowGroup("none", [])
-        yield RowGroup("", [("c", 3)])
+        yield RowGroup("small", {"a": 1, "b": 2})
+        yield RowGroup("none", {})
+        yield RowGroup("", {"c": 3})
 
     def cells(self, item: int, /) -> Sequence[Content]:
         return [Content(f"n{item}")]

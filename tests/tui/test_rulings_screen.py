@@ -60,7 +60,7 @@ def test_a_ruling_that_does_not_apply_is_told_so_after_another_ruling(desk: Trac
         app.rule(Wish(Ruling.NOTE, app.study.index.quotes_of(second)[:1], "onthouden", value="let op"))
         await settle(pilot)
         assert isinstance(app.screen, RulingsScreen)
-        said = [[row.ruling for _, row in group.items] for group in app.screen.groups(app.study)]
+        said = [[row.ruling for row in group.items.values()] for group in app.screen.groups(app.study)]
         assert said == [[Ruling.STATUS], [], [Ruling.NOTE]]
 
     play(desk, story)
@@ -75,7 +75,9 @@ def test_only_the_last_ruling_on_the_same_stands_under_those_that_apply(desk: Tr
             await settle(pilot)
         await keys(pilot, "8")
         assert isinstance(app.screen, RulingsScreen)
-        groups = [(group.heading, [row.value for _, row in group.items]) for group in app.screen.groups(app.study)]
+        groups = [
+            (group.heading, [row.value for row in group.items.values()]) for group in app.screen.groups(app.study)
+        ]
         assert [values for _, values in groups] == [[], ["delivered"], ["dropped"]]
         assert groups[2][0] == "Apply (1)"
 

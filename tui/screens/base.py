@@ -8,7 +8,6 @@ from typing import ClassVar, cast
 from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -17,6 +16,7 @@ from tracker.views.citations import citation, cited
 from tui.cite import quoted
 from tui.export import ExportTable, file_stem
 from tui.host import StudyHost
+from tui.keystrokes import PaintedWhole
 from tui.labels import Labels
 from tui.view_model import Study
 from tui.widgets.keybar import KeyBar
@@ -32,7 +32,7 @@ EXPORT_KEYS: list[BindingType] = [Binding("e", "export", "export")]
 """The key of a screen whose rows or text can be taken along."""
 
 
-class StudyScreen(Screen[None]):
+class StudyScreen(PaintedWhole):
     """A screen over the study of the app; it is told whenever that changes."""
 
     NAME: ClassVar[str] = ""

@@ -54,7 +54,7 @@ class CountsScreen(ListScreen[_Row]):
         """A group a field, of the promises that the filter keeps with which one came here."""
         self.counted = self.tracker.state.counting
         for field, rows in counts(study.index, [entry.thread for entry in self._kept(study)]).items():
-            items = [(f"{field} {row.value}", (field, row)) for row in rows]
+            items = {f"{field} {row.value}": (field, row) for row in rows}
             yield RowGroup(self.labels(f"field.{field}"), items)
 
     def about(self, study: Study, /) -> Content:

@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -24,6 +23,7 @@ from tui.screens.dialogs import Ask
 from tui.screens.filtering import FilteringRows
 from tui.typed import number_of_days
 from tui.view_model import Study, ThreadItem
+from tui.widgets.frames import Frame
 from tui.widgets.rows import Column, Rows
 from tui.widgets.telling import tell
 from tui.widgets.trend import Trend
@@ -53,8 +53,8 @@ class DeadlinesScreen(FilteringRows):
 
     def body(self) -> Iterable[Widget]:
         """The list, the quote of its row and the chart."""
-        with Container(id="split"):
-            with Container(id="dated"):
+        with Frame(id="split"):
+            with Frame(id="dated"):
                 yield Rows(id="due")
                 yield Static("", markup=False, id="quote")
             yield Trend(self.labels)

@@ -10,7 +10,6 @@ from typing import ClassVar
 from rich.text import Text
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, Tree
@@ -25,6 +24,7 @@ from tui.lettertext import LetterText
 from tui.screens.base import EXPORT_KEYS
 from tui.screens.searching import SEARCH_KEYS, Searching
 from tui.view_model import Study
+from tui.widgets.frames import AcrossFrame, DownFrame
 from tui.widgets.page import Page
 from tui.widgets.searchbar import SearchBar
 
@@ -54,9 +54,9 @@ class LetterScreen(Searching):
 
     def body(self) -> Iterable[Widget]:
         """Outline, text, facts."""
-        with Horizontal(id="letter"):
+        with AcrossFrame(id="letter"):
             yield Tree[str]("", id="outline")
-            with Vertical():
+            with DownFrame():
                 yield Static("", markup=False, id="title")
                 yield Page(walks=False, id="text")
                 yield Static("", markup=False, id="facts")

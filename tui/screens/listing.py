@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from textual import on
-from textual.containers import Container
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -17,6 +16,7 @@ from tui import style
 from tui.export import ExportTable
 from tui.screens.searching import SearchingRows
 from tui.view_model import Study
+from tui.widgets.frames import Frame
 from tui.widgets.rows import Column, Rows
 from tui.widgets.searchbar import SearchBar
 from tui.widgets.telling import tell
@@ -25,10 +25,10 @@ Listed = TypeVar("Listed")
 
 
 class RowGroup(NamedTuple, Generic[Listed]):
-    """Rows under a heading, which may be made when it is seen; each row has a key of its own."""
+    """Rows under a heading, which may be made when it is seen, by the key that each has of its own."""
 
     heading: str | Callable[[], str]
-    items: Sequence[tuple[str, Listed]]
+    items: Mapping[str, Listed]
 
 
 class ListScreen(SearchingRows, Generic[Listed]):
@@ -42,7 +42,7 @@ class ListScreen(SearchingRows, Generic[Listed]):
     def body(self) -> Iterable[Widget]:
         """What it is about, the list, what its row says."""
         yield Static("", markup=False, id="title")
-        with Container(id="split"):
+        with Frame(id="split"):
             yield Rows(id="list")
             yield Static("", markup=False, id="full")
         yield Static("", markup=False, id="empty")
@@ -90,7 +90,7 @@ class ListScreen(SearchingRows, Generic[Listed]):
                 places.add(len(keys))
                 keys.append(f"heading {number}")
             self.items.update(group.items)
-            keys += [key for key, _ in group.items]
+            keys += group.items
         about = self.about(study) if study else Content("")
         tell(self.query_one("#title", Static), about)
         self.set_class(not about.plain, "-untitled")

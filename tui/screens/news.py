@@ -43,7 +43,7 @@ class NewsScreen(ListScreen[ThreadEntry]):
         with speaking(self.labels.language):
             self.report = sheet(study.index, study.by_day[-1], soft=True)
         for block in self.report.blocks:
-            rows = [(f"{block.key} {row.thread}", row) for row in block.entries if row.thread in study.by_id]
+            rows = {f"{block.key} {row.thread}": row for row in block.entries if row.thread in study.by_id}
             yield RowGroup(f"{block.heading} ({len(rows)})", rows)
 
     def about(self, study: Study, /) -> Content:

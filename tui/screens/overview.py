@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.events import DescendantBlur, DescendantFocus
 from textual.widget import Widget
@@ -23,6 +22,7 @@ from tui.quotes import Quotes
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS, StudyScreen
 from tui.screens.filterlist import FilterList
 from tui.view_model import Study, ThreadItem
+from tui.widgets.frames import AcrossFrame, Frame
 from tui.widgets.line import Line
 from tui.widgets.page import Page
 from tui.widgets.rows import Column, Rows
@@ -61,12 +61,12 @@ class OverviewScreen(StudyScreen):
         state = self.tracker.state
         self.offers = FilterOffers(self.labels, lambda: self.study.entries if self.study else ())
         yield Totals(self.labels)
-        with Horizontal(id="asked"):
+        with AcrossFrame(id="asked"):
             hint, go_on = self.labels("overview.filter"), self.offers.completions
             yield Line(state.filter, placeholder=hint, id="filter", completions=go_on)
             yield Static("", markup=False, id="found")
         yield Static("", markup=False, id="read")
-        with Container(id="split"):
+        with Frame(id="split"):
             yield Rows(id="threads")
             yield Page(walks=False, id="preview")
         yield Static("", markup=False, id="empty")

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -22,6 +21,7 @@ from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS
 from tui.screens.filtering import FilteringRows
 from tui.screens.ruling import RULING_KEYS, RulingScreen
 from tui.view_model import Study, ThreadItem
+from tui.widgets.frames import Frame
 from tui.widgets.page import Page
 from tui.widgets.rows import Column, Rows
 from tui.widgets.telling import tell
@@ -43,7 +43,7 @@ class ReviewScreen(FilteringRows, RulingScreen):
     def body(self) -> Iterable[Widget]:
         """Progress, the queue, and the thread of its row."""
         yield Static("", markup=False, id="progress")
-        with Container(id="split"):
+        with Frame(id="split"):
             yield Rows(id="queue")
             yield Page(id="doubt")
         yield Static("", markup=False, id="empty")

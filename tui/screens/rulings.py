@@ -48,10 +48,10 @@ class RulingsScreen(TakingBack, ListScreen[Decision]):
         self.reasons = {row.decision: row.reason for row in study.stale}
         applied = [row for row in study.rulings if row not in self.reasons]
         replaced = set(superseded(applied, study.threads_quoted(row.quotes[0].letter for row in applied)))
-        found: dict[str, list[tuple[str, Decision]]] = {"stale": [], "superseded": [], "standing": []}
+        found: dict[str, dict[str, Decision]] = {"stale": {}, "superseded": {}, "standing": {}}
         for at, row in reversed(list(enumerate(study.rulings))):
             name = "stale" if row in self.reasons else "superseded" if row in replaced else "standing"
-            found[name].append((f"ruling {at}", row))
+            found[name][f"ruling {at}"] = row
         for name, rows in found.items():
             yield RowGroup(self.labels(f"rulings.{name}", number=len(rows)), rows)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from itertools import groupby
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual import on
@@ -47,6 +47,8 @@ class SearchScreen(ListScreen[Hit]):
 
     _sought: tuple[str, Sought | None] = "", None
     """What was typed last, and what that looks for."""
+    _spoken: Mapping[str, dict[str, Hit]] = MappingProxyType({})
+    """What was found in each letter that has the words."""
     _named: tuple[Study | None, dict[str, tuple[str, str]]] = None, {}
     """A study, and the name and the day of each of its letters as the list tells them."""
 
@@ -94,13 +96,12 @@ class SearchScreen(ListScreen[Hit]):
 
     def groups(self, study: Study, /) -> Iterable[RowGroup[Hit]]:
         """A group a letter that has the words."""
-        hits, names = search(study.index, self.wanted), self._names(study)
-        for id_, found in groupby(hits, lambda hit: hit.letter):
-            rows = [(hit.passage, hit) for hit in found]
-            yield RowGroup(partial(self._heading, *names[id_], sum(hit.times for _, hit in rows)), rows)
+        self._spoken, names = search(study.index, self.wanted), self._names(study)
+        for letter, hits in self._spoken.items():
+            yield RowGroup(partial(self._heading, *names[letter], hits), hits)
 
-    def _heading(self, letter: str, day: str, times: int) -> str:
-        return self.labels("search.letter", letter=letter, day=day, number=times)
+    def _heading(self, letter: str, day: str, hits: dict[str, Hit]) -> str:
+        return self.labels("search.letter", letter=letter, day=day, number=_times(hits))
 
     def _names(self, study: Study) -> dict[str, tuple[str, str]]:
         """The name and the day of each letter, which no key changes."""
@@ -112,10 +113,10 @@ class SearchScreen(ListScreen[Hit]):
         """In which letters the words do not stand."""
         if self.wanted is None:
             return Content("")
-        spoken = {hit.letter for hit in self.items.values()}
+        spoken = self._spoken
         silent = [name for id_, (name, _) in self._names(study).items() if id_ not in spoken]
-        total = sum(hit.times for hit in self.items.values())
-        told = self.labels.count("search.found", total, letters=self.labels.count("app.letters", len(spoken)))
+        total, letters = _times(self.items), self.labels.count("app.letters", len(spoken))
+        told = self.labels.count("search.found", total, letters=letters)
         return style.faint(f"{told} {self.labels('search.silent', letters=', '.join(silent))}" if silent else told)
 
     def cells(self, item: Hit, /) -> Sequence[Content]:
@@ -159,3 +160,7 @@ class SearchScreen(ListScreen[Hit]):
     def action_subject(self) -> None:
         """Everything that all letters say about the words."""
         self.tracker.open_subject(self.tracker.state.sought)
+
+
+def _times(hits: Mapping[str, Hit]) -> int:
+    return sum([hit.times for hit in hits.values()])

@@ -40,6 +40,9 @@ class Searching(StudyScreen):
         """In how many places the words that are looked for stand now."""
         return self.page.count()
 
+    def keep_words(self, words: str) -> None:
+        """Keep what is looked for, where one is to go on with it next time."""
+
     def show_count(self) -> None:
         """Tell in the bar how often the words stand in what is shown by now."""
         bar = self.query_one(SearchBar)
@@ -75,6 +78,7 @@ class Searching(StudyScreen):
         bar = self.query_one(SearchBar)
         if bar.active:
             bar.close()
+            self.keep_words("")
             self.seek("")
             self.page.focus()
         else:
@@ -82,6 +86,7 @@ class Searching(StudyScreen):
 
     @on(SearchBar.Typed)
     def _typed(self, message: SearchBar.Typed) -> None:
+        self.keep_words(message.text)
         if self.tracker.typing_on:
             return
         self.query_one(SearchBar).tell(self.seek(message.text), self.offered(message.text))
@@ -131,9 +136,9 @@ class SearchingRows(Searching):
                 self.query_one(SearchBar).resume(words, self.seek(words))
             self.page.go(row)
 
-    @on(SearchBar.Typed)
-    def _keep_words(self, message: SearchBar.Typed) -> None:
-        self.tracker.state.narrowed[self.VIEW] = message.text
+    def keep_words(self, words: str) -> None:
+        """Have the list narrowed by the same words next time."""
+        self.tracker.state.narrowed[self.VIEW] = words
 
     @on(Rows.Moved)
     def _keep_row(self, event: Rows.Moved) -> None:

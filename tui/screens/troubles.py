@@ -34,7 +34,7 @@ class TroublesScreen(ListScreen[Trouble]):
         with speaking(self.labels.language):
             found = troubles(study.index, study.stale)
         for kind in TroubleKind:
-            rows = [(f"{kind} {at}", row) for at, row in enumerate(found) if row.kind is kind]
+            rows = {f"{kind} {at}": row for at, row in enumerate(found) if row.kind is kind}
             yield RowGroup(self.labels(f"troubles.{kind}", number=len(rows)), rows)
 
     def about(self, study: Study, /) -> Content:  # noqa: ARG002 - it is of before

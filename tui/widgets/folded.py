@@ -45,6 +45,8 @@ class FoldedText(Scroller):
         self.tops: list[int] = []
         """The line at which each block begins."""
         self.total = 0
+        self._folded_to = 0
+        """The columns that the text is folded to; 0 while they are not known."""
 
     def mark(self, place: int) -> tuple[str, str]:
         """The sign left of a block, and its colour."""
@@ -87,7 +89,9 @@ class FoldedText(Scroller):
         return end - self.tops[place]
 
     def on_resize(self) -> None:
-        """Fold the text anew, with the same line of the same block at the top, as far as the block still has it."""
+        """Fold the text to another width, with the same line of a block at the top, as far as it still has it."""
+        if self.room == self._folded_to:
+            return
         scrolled, top = round(self.scroll_offset.y), self.top()
         self.lay_out()
         if scrolled:
@@ -100,6 +104,7 @@ class FoldedText(Scroller):
 
     def lay_out(self) -> None:
         """Find the line at which each block begins."""
+        self._folded_to = self.room if self.size else 0
         self.tops, self.total = [], 0
         for block in self.blocks:
             self.tops.append(self.total)

@@ -87,6 +87,8 @@ class Rows(Scroller):
         self.groups: frozenset[int] = frozenset()
         self.draw: Draw = lambda _: ()
         self.widths: list[int] = []
+        self._measured = 0
+        """The width that the columns share."""
         self.told: RowText = self._cells_told
         self.sought: Sequence[str] = ()
         """The words that are looked for, folded."""
@@ -108,7 +110,10 @@ class Rows(Scroller):
         at = self._place(before) if before is not None else -1
         self.set_reactive(Rows.cursor, self._open(at if at >= 0 else min(place, len(keys) - 1), 1))
         self.forget()
-        self.call_after_refresh(self._follow)
+        if self.size:
+            self._follow()
+        else:
+            self.call_after_refresh(self._follow)  # there is no room to scroll in yet
 
     @property
     def key(self) -> str | None:
@@ -222,15 +227,16 @@ class Rows(Scroller):
         self.cursor = place
 
     def on_resize(self) -> None:
-        """Columns share the new width."""
-        self._measure()
-        self.grow(len(self.keys) + 1)
-        self.forget()
-        self.call_after_refresh(lambda: self.show_lines(max(self.cursor, 0), 1, head=1))
+        """Columns share the new width; the row under the cursor stays in view."""
+        if self.scrollable_content_region.width != self._measured:
+            self._measure()
+            self.grow(len(self.keys) + 1)
+            self.forget()
+        self.show_lines(max(self.cursor, 0), 1, head=1)
 
     def _measure(self) -> None:
         """The width of each column, 0 for those that do not fit."""
-        total = self.scrollable_content_region.width
+        self._measured = total = self.scrollable_content_region.width
         shown = {at: column.width_in(total) for at, column in enumerate(self.columns) if column.needs <= total}
         while sum((width or LEAST) + 1 for width in shown.values()) - 1 > total:
             first = next((at for at in shown if self.columns[at].yields), None)

@@ -9,8 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.visual import Visual
+
+from tui.widgets.frames import SideBar
 
 
 class Scroller(ScrollView, can_focus=True):
@@ -30,6 +33,16 @@ class Scroller(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the name that Textual gives it
         super().__init__(id=id)
         self.strips: dict[int, Strip] = {}
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The bar beside the lines, made when it is first asked for, as Textual does."""
+        if self._vertical_scrollbar is None:
+            bar = SideBar(vertical=True, name="vertical", thickness=self.scrollbar_size_vertical)
+            bar.display = False
+            self._vertical_scrollbar = bar
+            self.app._start_widget(self, bar)
+        return self._vertical_scrollbar
 
     def strips_of(self, content: Content, width: int, *parts: str) -> list[Strip]:
         """Content folded to a width, in the style of the widget with component classes."""

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui.labels import Labels
 from tui.style import words
+from tui.widgets.frames import AcrossFrame
 from tui.widgets.line import Completions, Line, no_completions
 from tui.widgets.telling import tell
 
 
-class SearchBar(Horizontal):
+class SearchBar(AcrossFrame):
     """A slash, the words, and how often they were found."""
 
     @dataclass
@@ -59,9 +59,11 @@ class SearchBar(Horizontal):
         return self.query_one(Input).value if self.active else ""
 
     def close(self) -> None:
-        """Forget the words and hide."""
+        """Forget the words and hide, and tell nobody of it."""
         self.remove_class("-open")
-        self.query_one(Input).value = ""
+        with self.prevent(Input.Changed):
+            self.query_one(Input).value = ""
+        self.tell(0)
 
     @property
     def active(self) -> bool:
