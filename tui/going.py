@@ -89,6 +89,8 @@ class GoingApp(ScopingApp):
     def action_go(self, view: str) -> None:
         """Show one of the views; in that of words in all letters one types at once."""
         self.go(view)
+        if isinstance(self.screen, StudyScreen):
+            self.screen.come_to()
         if view == "search" and isinstance(self.screen, StudyScreen) and self.screen.is_mounted:
             self.screen.call_later(self.screen.run_action, "words")
 

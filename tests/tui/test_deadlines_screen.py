@@ -8,6 +8,7 @@ from textual.widgets import Static
 from tests.tui.driving import keys, play, visible
 from tracker.model import Status
 from tui.app import TrackerApp
+from tui.screens.deadlines import DeadlinesScreen
 from tui.screens.thread import ThreadScreen
 from tui.widgets.rows import Rows
 from tui.widgets.trend import Trend
@@ -54,6 +55,23 @@ def test_the_trend_is_drawn_and_follows_the_cursor(real: TrackerApp) -> None:
         assert trend.chosen == slipped.partition(" ")[2]
         await keys(pilot, "t")
         assert not trend.display
+
+    play(real, story)
+
+
+def test_the_key_of_the_view_shows_the_list_and_escape_leaves_the_chart(real: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "slash", "'landelijk dekkend'", "enter", "t")
+        assert isinstance(app.screen, DeadlinesScreen)
+        assert app.screen.has_class("-trend")
+        await keys(pilot, "escape")
+        assert app.current_mode == "overview", "where it was asked for"
+        await keys(pilot, "t", "1", "2")
+        assert not app.screen.has_class("-trend")
+        await keys(pilot, "t", "escape")
+        assert (app.current_mode, app.screen.has_class("-trend")) == ("deadlines", False)
+        await keys(pilot, "t", "2")
+        assert not app.screen.has_class("-trend")
 
     play(real, story)
 

@@ -8,7 +8,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Button
 
-from tests.tui.driving import keys, settle
+from tests.tui.driving import keys, settle, visible
 from tests.tui.stage import Stage, on_stage
 from tui.widgets.line import Line
 
@@ -79,5 +79,19 @@ def test_what_is_typed_lays_nothing_out_anew_and_scrolls_with_its_cursor() -> No
         assert line.scroll_offset.x + line.size.width > 120, "the end is seen"
         await keys(pilot, "home")
         assert line.scroll_offset.x == 0
+
+    on_stage(Beside(), story)
+
+
+def test_the_end_of_what_stands_there_from_the_start_is_seen() -> None:
+    """Of a path that is proposed the name is at the end, and that is where one types on."""
+
+    async def story(pilot: Pilot[None], app: Stage[Beside]) -> None:
+        line = Line("/home/" + 30 * "map/" + "einde.md")
+        await app.shown.mount(line, before=0)
+        line.focus()
+        await pilot.pause()
+        await pilot.pause()
+        assert "einde.md" in visible(app)
 
     on_stage(Beside(), story)

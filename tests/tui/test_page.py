@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.content import Content
 from textual.pilot import Pilot
 
@@ -32,6 +33,25 @@ def test_the_cursor_halts_at_stops_alone() -> None:
         assert page.place("z") == -1
         page.set_blocks(BLOCKS, at="b")
         assert page.key == "b"
+        await pilot.pause()
+
+    on_stage(Page(), story, size=(40, 8))
+
+
+@pytest.mark.parametrize(
+    ("at", "now", "nearest"),
+    [
+        pytest.param("b", "abc", "b", id="itself"),
+        pytest.param("b", "ac", "c", id="the next one"),
+        pytest.param("c", "ab", "b", id="of the last the one before"),
+        pytest.param("a", "", None, id="none is left"),
+    ],
+)
+def test_a_stop_that_is_gone_is_read_on_beside(at: str, now: str, nearest: str | None) -> None:
+    async def story(pilot: Pilot[None], app: Stage[Page]) -> None:
+        page = app.shown
+        page.set_blocks(BLOCKS, at=at)
+        assert page.nearest([block for block in BLOCKS if block.key in now or not block.stop]) == nearest
         await pilot.pause()
 
     on_stage(Page(), story, size=(40, 8))

@@ -24,7 +24,11 @@ def test_only_threads_with_dates_in_several_letters_are_lines() -> None:
         single = next(row for row in SMALL.threads if row.id not in trend.lines)
         trend.choose(single)
         assert trend.chosen == ""
-        assert trend.named == f"{single.title}: {why_no_line(study.index, single, app.labels)}"
+        why = why_no_line(study.index, single, app.labels)
+        assert (trend.named, trend.why) == (single.title, why)
+        assert trend._title(0, 200) == f"{single.title}: {why}"
+        assert trend._title(0, len(why) + 3) == why, "what explains the empty chart comes first"
+        assert trend._title(0, 9) == f"{why[:8]}…", "the plot leaves out what does not fit"
         trend.show_study(study, [study.by_id[single.id]])
         assert trend.lines == {}, "the filter leaves it out"
         trend.show_study(None)

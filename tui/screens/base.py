@@ -96,6 +96,9 @@ class StudyScreen(PaintedWhole):
         self.set_class(study is None, "-unread")
         self.show_study(study)
 
+    def come_to(self) -> None:
+        """Show what the name of the view says, where one goes to it by that."""
+
     def remember(self) -> None:
         """Put into the state where the analyst is in what is read."""
 

@@ -25,6 +25,7 @@ from tui.typed import number_of_days
 from tui.view_model import Study, ThreadItem
 from tui.widgets.frames import Frame
 from tui.widgets.rows import Column, Rows
+from tui.widgets.searchbar import SearchBar
 from tui.widgets.telling import tell
 from tui.widgets.trend import Trend
 
@@ -50,6 +51,8 @@ class DeadlinesScreen(FilteringRows):
         self.headings: dict[str, str] = {}
         self._grouped_of: tuple[object, ...] = ()
         self._due: tuple[DueGroup, ...] = ()
+        self._own_trend = False
+        """Whether the chart was asked for here, not from another page."""
 
     def body(self) -> Iterable[Widget]:
         """The list, the quote of its row and the chart."""
@@ -167,10 +170,24 @@ class DeadlinesScreen(FilteringRows):
         rows = self.query_one(Rows)
         rows.go(next((key for key in rows.keys if key.endswith(f" {thread}")), ""))
         self.add_class("-trend")
+        self._own_trend = False
+
+    def come_to(self) -> None:
+        """The list: the chart was asked for of one promise, or by its own key."""
+        self._own_trend = False
+        self.remove_class("-trend")
 
     def action_trend(self) -> None:
         """Show the chart instead of the list, or beside it where there is room; and back."""
         self.toggle_class("-trend")
+        self._own_trend = self.has_class("-trend")
+
+    def action_back(self) -> None:
+        """From the chart that was asked for here to the list, then back."""
+        if self._own_trend and not self.query_one(SearchBar).active:
+            self.action_trend()
+        else:
+            super().action_back()
 
     def seen(self) -> ExportTable | None:
         """The rows of the list with their groups."""

@@ -73,7 +73,7 @@ class ThreadScreen(SearchingPage, RulingScreen):
             *quotes.grounds(thread),
             *quotes.candidates(thread),
         ]
-        page.set_blocks(blocks, at=page.key or self.at)
+        page.set_blocks(blocks, at=page.nearest(blocks) or self.at)
         self.take_focus(page)
         if self._left is not None:
             self.call_after_refresh(self._read_on)

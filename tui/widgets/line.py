@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.events import Paste
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.suggester import Suggester
 from textual.widgets import Input
@@ -28,6 +28,10 @@ class OneLine(Input):
 
     virtual_size = Reactive(Size(0, 0))
     """The room of what is typed. The line is as wide whatever that is, so no key has the screen laid out anew."""
+
+    def on_resize(self) -> None:
+        """The end of a long path is seen, where one types on: Textual scrolls there only when something is typed."""
+        self.scroll_to_region(Region(self._cursor_offset, 0, 1, 1), force=True, animate=False)
 
     def on_paste(self, event: Paste) -> None:
         """Join the lines, before they are put in."""

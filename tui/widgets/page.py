@@ -78,6 +78,12 @@ class Page(FoldedText):
         """The key of the stop that is looked at."""
         return self.blocks[self.cursor].key if 0 <= self.cursor < len(self.blocks) else None
 
+    def nearest(self, blocks: Sequence[PageBlock]) -> str | None:
+        """The key of the stop that is looked at, where other blocks lack it of the next one, else of the one before."""
+        stops, here = {block.key for block in blocks if block.stop}, max(self.cursor, 0)
+        around = (*self.blocks[here:], *self.blocks[:here][::-1]) if self.key is not None else ()
+        return next((block.key for block in around if block.key in stops), None)
+
     @property
     def below(self) -> int:
         """How many lines the view begins below the stop that is looked at; above it less than none."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from textual.app import RenderResult
 from textual.color import Color
+from textual.content import Content
 from textual_plotext import PlotextPlot
 
 from tracker.ledger.queries import Index
@@ -18,6 +19,8 @@ from tui.view_model import Study, ThreadItem
 Points = tuple[tuple[dt.date, dt.date], ...]
 """For each letter its day and the day promised then."""
 
+AROUND = 10
+"""Columns that the plot needs beside its title: it leaves out one that does not fit between its axes."""
 LEAST = 2
 """Letters that must name a date before there is a line to draw."""
 
@@ -33,8 +36,8 @@ class Trend(PlotextPlot):
         self.labels = labels
         self.chosen = ""
         self.study: Study | None = None
-        self.named = ""
-        """The title of the chosen thread, or why that has no line."""
+        self.named = self.why = ""
+        """The title of the chosen thread, and why that has no line."""
         self._kept: dict[str, Thread] = {}
         self._points: dict[str, Points] = {}
         """The points of each thread that was asked for, whatever is kept of the same study."""
@@ -65,12 +68,12 @@ class Trend(PlotextPlot):
     def choose(self, thread: Thread | None) -> None:
         """Bring one thread out, or say why it has no line."""
         has_line = thread is not None and thread.id in self._kept and len(self._points_of(thread)) >= LEAST
-        chosen, named = thread.id if thread and has_line else "", ""
+        chosen, named, why = thread.id if thread and has_line else "", "", ""
         if thread is not None and self.study is not None:
-            title = style.words(thread.title).plain
-            named = title if chosen else f"{title}: {why_no_line(self.study.index, thread, self.labels)}"
-        if (chosen, named) != (self.chosen, self.named):
-            self.chosen, self.named = chosen, named
+            named = style.words(thread.title).plain
+            why = "" if chosen else why_no_line(self.study.index, thread, self.labels)
+        if (chosen, named, why) != (self.chosen, self.named, self.why):
+            self.chosen, self.named, self.why = chosen, named, why
             self._draw_anew()
 
     def _draw_anew(self) -> None:
@@ -87,7 +90,7 @@ class Trend(PlotextPlot):
     def _draw(self, lines: Mapping[str, Points]) -> None:
         plot, chosen = self.plt, lines.get(self.chosen, ())
         plot.clear_figure()
-        plot.title(self.named or self.labels("trend.title", number=len(lines)))
+        plot.title(self._title(len(lines), self.size.width - AROUND))
         plot.xlabel(self.labels("trend.across"))
         plot.ylabel(self.labels("trend.up"))
         self._axes([point for line in lines.values() for point in line])
@@ -97,6 +100,16 @@ class Trend(PlotextPlot):
         if chosen:
             self._line(chosen, "braille", "accent")
             plot.scatter(*_numbers(chosen), marker="●", color=self._colour("accent"))
+
+    def _title(self, lines: int, room: int) -> str:
+        """What is drawn, in so many columns; why there is no line is told before the title of the thread is."""
+        if not self.named:
+            told = self.labels("trend.title", number=lines)
+        elif self.why and len(self.named) + len(self.why) + 2 > room:
+            told = self.why
+        else:
+            told = f"{self.named}: {self.why}" if self.why else self.named
+        return Content(told).truncate(max(room, 1), ellipsis=True).plain
 
     def _line(self, points: Points, marker: str, colour: str) -> None:
         self.plt.plot(*_numbers(points), marker=marker, color=self._colour(colour))
