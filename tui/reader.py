@@ -32,6 +32,8 @@ LATER = 0.5
 """Seconds after something is shown until the rest is loaded: not while it is painted."""
 AMONG_YOUNG = 1
 """The generation of garbage that holds what was made of late."""
+RULED_WITH = ("tracker.decisions.rulings", "tracker.documents.read", "tracker.status.counted")
+"""Modules that keep a ruling and tell what is shown under it."""
 CHECKED_AFTER = 0.5
 """Seconds after which it is looked whether something changed while the folder was not watched yet."""
 
@@ -273,7 +275,7 @@ def _load_the_rest(*more: str) -> None:
 
     By the rest the folder is watched, and rulings are kept and applied; few letters are judged in this process, too.
     """
-    for module in ("tui.screens.thread", "watchfiles", "tomlkit", "tracker.decisions.rulings", *more):
+    for module in ("tui.screens.thread", "watchfiles", "tomlkit", *RULED_WITH, *more):
         loaded(module)
 
 
