@@ -41,3 +41,11 @@ def test_what_reads_letters_is_not_loaded_for_what_is_remembered(module: str) ->
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not {"tracker.extraction", "tracker.linking", "tracker.pipeline", "http.client"} & set(told.stdout.split())
     assert module in told.stdout.split()
+
+
+def test_what_links_letters_is_not_loaded_for_a_ruling_on_a_verdict() -> None:
+    """That takes 6 MB more of a terminal over a thousand letters, which another process judges."""
+    code = "import sys; from tui.reader import RULED_WITH; list(map(__import__, RULED_WITH)); print(*sys.modules)"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert "tracker.status.counted" in told
+    assert not {"tracker.linking.linked_series", "tracker.alignment", "tracker.pipeline", "rapidfuzz"} & set(told)

@@ -1,6 +1,6 @@
 """Statements of all letters → drafts: which of them are about the same promise, and on what score.
 
-What links is loaded where one of these names is asked for: who only judges drafts, or shows what was judged, needs none.
+What links is loaded where one of these names is asked for: who judges drafts needs none.
 """
 
 from __future__ import annotations
