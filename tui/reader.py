@@ -112,6 +112,7 @@ class ReadingApp(KeysInOrder):
     @work(thread=True, group="read", exit_on_error=False)
     def _read_letters(self, request: int, scope: Scope, known: Study | None) -> None:
         """Build the ledger anew, or take it from the cache or from the study that is known, and tell of it."""
+        from tracker.language.figures import figures
         from tracker.storage.ahead import shown
         from tui.reading import growing, read_study
 
@@ -121,7 +122,10 @@ class ReadingApp(KeysInOrder):
             with shown(self._count):
                 for study in growing(scope) if known is None else ():
                     self.post_message(LedgerRead(study, request))
-                self.post_message(LedgerRead(read_study(scope, known, self.court.ruled), request))
+                    figures()
+                study = read_study(scope, known, self.court.ruled)
+                figures()  # a first quote that is compared would wait for it; the first letter to be read does not
+                self.post_message(LedgerRead(study, request))
         except KeyboardInterrupt:
             self.post_message(LedgerFailed(self.labels("app.stopped"), request))
         except TrackerError as fault:

@@ -5,8 +5,21 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from babel.numbers import format_decimal
 
-from tracker.i18n.catalog import VARIABLE, day, gettext, language, listed, ngettext, number, score, span, speaking
+from tracker.i18n.catalog import (
+    LOCALES,
+    VARIABLE,
+    day,
+    gettext,
+    language,
+    listed,
+    ngettext,
+    number,
+    score,
+    span,
+    speaking,
+)
 
 DAY = dt.date(2024, 3, 1)
 
@@ -26,6 +39,17 @@ def test_each_language_writes_its_own_way(
         assert (day(DAY), day(DAY, "long"), number(1827), score(0.5)) == (medium, long, thousands, share)
         assert score(-0.004) == score(0.0)
         assert ngettext("count.days", 2) == days
+
+
+@pytest.mark.parametrize("code", LOCALES)
+def test_numbers_are_written_as_babel_writes_them(code: str) -> None:
+    whole = [0, -1, 12, 999, -999, 1000, -1000, 12_345, 999_999, -1_234_567, 10**9]
+    shares = [0.0, -0.0, 0.004, 0.005, 0.125, -0.3, 0.67, 0.995, 1.0, 12.5]
+    with speaking(code):
+        assert [number(row) for row in whole] == [format_decimal(row, locale=LOCALES[code]) for row in whole]
+        assert [score(row) for row in shares] == [
+            format_decimal(round(row, 2) + 0.0, "0.00", locale=LOCALES[code]) for row in shares
+        ]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from contextvars import ContextVar
 from functools import cache
 from gettext import NullTranslations, translation
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tracker.i18n.message import Message, Text
 
@@ -25,6 +25,17 @@ VARIABLE = "TRACKER_LANG"
 
 LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 """The languages there are, and whose dates and numbers they write."""
+
+
+class NumberMarks(NamedTuple):
+    """What stands between the thousands of a number, and before its places."""
+
+    thousands: str
+    decimal: str
+
+
+MARKS = {"nl": NumberMarks(".", ","), "en": NumberMarks(",", ".")}
+"""Of each language, as babel has them: to load all that it knows takes 20 ms, and each first screen has a number."""
 
 PLAIN = ""
 """English messages with ISO dates."""
@@ -106,21 +117,13 @@ def month(value: dt.date) -> str:
 def number(value: int) -> str:
     """A whole number, its thousands apart as the language writes them."""
     spoken = language()
-    if spoken == PLAIN or abs(value) < 1000:
-        return str(value)
-    from babel.numbers import format_decimal
-
-    return format_decimal(value, locale=LOCALES[spoken])
+    return f"{value:,}".replace(",", MARKS[spoken].thousands) if spoken != PLAIN else str(value)
 
 
 def score(value: float) -> str:
     """A score to two places; what rounds to nothing has no sign."""
     rounded, spoken = round(value, 2) + 0.0, language()
-    if spoken == PLAIN:
-        return f"{rounded:.2f}"
-    from babel.numbers import format_decimal
-
-    return format_decimal(rounded, "0.00", locale=LOCALES[spoken])
+    return f"{rounded:.2f}".replace(".", MARKS[spoken].decimal) if spoken != PLAIN else f"{rounded:.2f}"
 
 
 def listed(words: Sequence[str]) -> str:
