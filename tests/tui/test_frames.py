@@ -8,7 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tests.tui.stage import Stage, on_stage
-from tui.widgets.frames import AcrossFrame, DownFrame, Frame
+from tui.widgets.frames import AcrossFrame, DownFrame, PlainFrame
 from tui.widgets.rows import Rows
 
 
@@ -17,7 +17,7 @@ class Framed(Widget):
 
     def compose(self) -> ComposeResult:
         """A line below it comes and goes."""
-        with Frame(), AcrossFrame(), DownFrame():
+        with PlainFrame(), AcrossFrame(), DownFrame():
             yield Rows()
         yield Static("below", id="below")
 

@@ -23,7 +23,7 @@ from tui.screens.dialogs import Ask
 from tui.screens.filtering import FilteringRows
 from tui.typed import number_of_days
 from tui.view_model import Study, ThreadItem
-from tui.widgets.frames import Frame
+from tui.widgets.frames import PlainFrame
 from tui.widgets.rows import Column, Rows
 from tui.widgets.searchbar import SearchBar
 from tui.widgets.telling import tell
@@ -56,8 +56,8 @@ class DeadlinesScreen(FilteringRows):
 
     def body(self) -> Iterable[Widget]:
         """The list, the quote of its row and the chart."""
-        with Frame(id="split"):
-            with Frame(id="dated"):
+        with PlainFrame(id="split"):
+            with PlainFrame(id="dated"):
                 yield Rows(id="due")
                 yield Static("", markup=False, id="quote")
             yield Trend(self.labels)

@@ -16,7 +16,7 @@ from tui import style
 from tui.export import ExportTable
 from tui.screens.searching import SearchingRows
 from tui.view_model import Study
-from tui.widgets.frames import Frame
+from tui.widgets.frames import PlainFrame
 from tui.widgets.rows import Column, Rows
 from tui.widgets.searchbar import SearchBar
 from tui.widgets.telling import tell
@@ -42,7 +42,7 @@ class ListScreen(SearchingRows, Generic[Listed]):
     def body(self) -> Iterable[Widget]:
         """What it is about, the list, what its row says."""
         yield Static("", markup=False, id="title")
-        with Frame(id="split"):
+        with PlainFrame(id="split"):
             yield Rows(id="list")
             yield Static("", markup=False, id="full")
         yield Static("", markup=False, id="empty")

@@ -22,7 +22,7 @@ from tui.quotes import Quotes
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS, StudyScreen
 from tui.screens.filterlist import FilterList
 from tui.view_model import Study, ThreadItem
-from tui.widgets.frames import AcrossFrame, Frame
+from tui.widgets.frames import AcrossFrame, PlainFrame
 from tui.widgets.line import Line
 from tui.widgets.page import Page
 from tui.widgets.rows import Column, Rows
@@ -66,7 +66,7 @@ class OverviewScreen(StudyScreen):
             yield Line(state.filter, placeholder=hint, id="filter", completions=go_on)
             yield Static("", markup=False, id="found")
         yield Static("", markup=False, id="read")
-        with Frame(id="split"):
+        with PlainFrame(id="split"):
             yield Rows(id="threads")
             yield Page(walks=False, id="preview")
         yield Static("", markup=False, id="empty")

@@ -21,7 +21,7 @@ from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS
 from tui.screens.filtering import FilteringRows
 from tui.screens.ruling import RULING_KEYS, RulingScreen
 from tui.view_model import Study, ThreadItem
-from tui.widgets.frames import Frame
+from tui.widgets.frames import PlainFrame
 from tui.widgets.page import Page
 from tui.widgets.rows import Column, Rows
 from tui.widgets.telling import tell
@@ -43,7 +43,7 @@ class ReviewScreen(FilteringRows, RulingScreen):
     def body(self) -> Iterable[Widget]:
         """Progress, the queue, and the thread of its row."""
         yield Static("", markup=False, id="progress")
-        with Frame(id="split"):
+        with PlainFrame(id="split"):
             yield Rows(id="queue")
             yield Page(id="doubt")
         yield Static("", markup=False, id="empty")

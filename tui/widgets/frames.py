@@ -23,7 +23,7 @@ def _as_laid_out(
     return Widget._size_updated(self, size, virtual_size, container_size, layout=False)
 
 
-class Frame(Container):
+class PlainFrame(Container):
     """Widgets in the order that the style sheet lays them out."""
 
     _size_updated = _as_laid_out
