@@ -112,7 +112,6 @@ class ReadingApp(KeysInOrder):
     @work(thread=True, group="read", exit_on_error=False)
     def _read_letters(self, request: int, scope: Scope, known: Study | None) -> None:
         """Build the ledger anew, or take it from the cache or from the study that is known, and tell of it."""
-        from tracker.language.figures import figures
         from tracker.storage.ahead import shown
         from tui.reading import growing, read_study
 
@@ -121,11 +120,8 @@ class ReadingApp(KeysInOrder):
         try:
             with shown(self._count):
                 for study in growing(scope) if known is None else ():
-                    self.post_message(LedgerRead(study, request))
-                    figures()
-                study = read_study(scope, known, self.court.ruled)
-                figures()  # a first quote that is compared would wait for it; the first letter to be read does not
-                self.post_message(LedgerRead(study, request))
+                    self._post(study, request)
+                self._post(read_study(scope, known, self.court.ruled), request)
         except KeyboardInterrupt:
             self.post_message(LedgerFailed(self.labels("app.stopped"), request))
         except TrackerError as fault:
@@ -134,6 +130,15 @@ class ReadingApp(KeysInOrder):
             look_as_usual()
             gc.collect(AMONG_YOUNG)  # what was read holds itself now and then, and would never be looked at again
             gc.freeze()  # to look among ten thousand statements takes a tenth of a second, and no key is seen
+
+    def _post(self, study: Study, request: int) -> None:
+        """Tell of a study, once what its first thread needs is there; a first letter to be read needs nothing."""
+        if not study.is_unread:
+            loaded("tracker.language.figures")
+            from tracker.language.figures import figures
+
+            figures()
+        self.post_message(LedgerRead(study, request))
 
     def _count(self, made: str, done: int, number: int) -> None:
         """Tell how far the reading is, in its thread; what is read so far is remembered where it is to stop."""
