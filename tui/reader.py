@@ -286,6 +286,7 @@ def _load_the_rest(*more: str) -> None:
     """
     for module in ("tui.screens.thread", "watchfiles", "tomlkit", *RULED_WITH, *more):
         loaded(module)
+    gc.freeze()  # what modules hold is no garbage either, and no key waits until Python has looked
 
 
 def _told_in(study: Study) -> tuple[int, int]:

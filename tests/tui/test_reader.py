@@ -21,6 +21,7 @@ from tracker.ledger.judged import Judged
 from tracker.storage import ahead
 from tui.app import TrackerApp
 from tui.progress import STAGES
+from tui.reader import _load_the_rest
 from tui.reading import Scope, growing
 from tui.screens.letter import LetterScreen
 from tui.view_model import Study
@@ -39,6 +40,14 @@ def test_screens_that_go_are_looked_for_as_python_does_once_letters_are_read(rea
         play(real, story)
     finally:
         gc.set_threshold(*usual)
+
+
+def test_what_modules_hold_is_not_looked_through_at_a_key() -> None:
+    try:
+        _load_the_rest()
+        assert gc.get_freeze_count() > len(gc.get_objects())
+    finally:
+        gc.unfreeze()
 
 
 def test_a_reading_that_was_overtaken_is_not_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
