@@ -171,7 +171,7 @@ class ReadingApp(KeysInOrder):
         from tui.reading import MANY
 
         letters = len(self.study.ledger.letters) if self.study else 0
-        await asyncio.to_thread(_load_the_rest, *(["tracker.pipeline"] if letters < MANY else []))
+        await asyncio.to_thread(load_the_rest, *(["tracker.pipeline"] if letters < MANY else []))
         if not self.watching:
             return
         from watchfiles import awatch
@@ -279,7 +279,7 @@ class ReadingApp(KeysInOrder):
         return f"{self.fault}\n\n{self.labels('overview.no_letters')}"
 
 
-def _load_the_rest(*more: str) -> None:
+def load_the_rest(*more: str) -> None:
     """Load what the first screen can be seen without: who opens a thread at once waits for that alone.
 
     By the rest the folder is watched, and rulings are kept and applied; few letters are judged in this process, too.

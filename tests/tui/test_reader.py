@@ -21,7 +21,7 @@ from tracker.ledger.judged import Judged
 from tracker.storage import ahead
 from tui.app import TrackerApp
 from tui.progress import STAGES
-from tui.reader import _load_the_rest
+from tui.reader import load_the_rest
 from tui.reading import Scope, growing
 from tui.screens.letter import LetterScreen
 from tui.view_model import Study
@@ -44,7 +44,7 @@ def test_screens_that_go_are_looked_for_as_python_does_once_letters_are_read(rea
 
 def test_what_modules_hold_is_not_looked_through_at_a_key() -> None:
     try:
-        _load_the_rest()
+        load_the_rest()
         assert gc.get_freeze_count() > len(gc.get_objects())
     finally:
         gc.unfreeze()
