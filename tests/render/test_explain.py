@@ -58,7 +58,7 @@ def test_in_dutch_every_fact_and_every_rule_is_told_in_dutch() -> None:
     assert "(termijn, op de maand)" in out
     assert "vanaf de datum van de brief tot de laatste dag ervan" in out
     assert "soort: Een programma, proef of orgaan begint." in out
-    assert "hoofdzin, tijd toekomend, onderwerp overheid" in out
+    assert "hoofdzin, werkwoordstijd toekomend, onderwerp overheid" in out
     assert [word for word in ("main", "future", "government", "month", "due", "kind.") if word in out] == []
 
 

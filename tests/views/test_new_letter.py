@@ -6,8 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from tests.ledgers import DELIVERED, HOSTILE_THREAD, LAPSED, NEW, OLD, POSTPONED, PROMISED, SMALL
+from tracker.i18n.catalog import speaking
 from tracker.ledger.queries import Index
 from tracker.model import Lateness
+from tracker.views.labels import counted_news
 from tracker.views.new_letter import sheet
 from tracker.views.sheet import facts
 
@@ -50,3 +52,20 @@ def test_what_has_no_day_is_said_to_have_none() -> None:
     of = Index(replace(SMALL, commitments=undated, threads=(replace(DELIVERED, lateness=Lateness.UNKNOWN),)))
     (row,) = (row for block in sheet(of, NEW).blocks if block.key == "delivered" for row in block.entries)
     assert facts(row).startswith("without a deadline")
+
+
+def test_what_accuses_stands_above_what_is_to_be_judged_and_that_above_good_news() -> None:
+    """In every face the heaviest comes first."""
+    keys = [block.key for block in sheet(Index(SMALL), NEW).blocks]
+    accusing, asked = ["silent", "postponed", "dropped"], ["unclear", "doubted"]
+    assert keys[:5] == [*accusing, *asked]
+    assert keys[-2:] == ["coming", "promised"]
+
+
+def test_numbers_of_news_are_said_as_a_sentence_has_them() -> None:
+    with speaking("nl"):
+        (told,) = sheet(Index(replace(SMALL, threads=(LAPSED, replace(PROMISED, id="t-x")))), NEW).sentences
+    assert told.startswith("Deze brief: van 1 niets vernomen")
+    assert counted_news("unclear", 2) == "2 unclear"
+    with speaking("nl"):
+        assert counted_news("coming", 2) == "van 2 nadert de termijn"

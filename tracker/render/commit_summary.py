@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tracker.i18n.catalog import day, gettext, ngettext
 from tracker.ledger.news import ASKED
 from tracker.statuses import STEPS
-from tracker.views.labels import piece_of_news
+from tracker.views.labels import counted_news, piece_of_news
 from tracker.views.sheet import ReportView, ThreadEntry
 from tracker.views.text_style import TextStyle
 
@@ -55,7 +55,7 @@ def brief_of_many(sheet: ReportView, file: str, pen: TextStyle) -> str:
 
 def _figures(sheet: ReportView) -> str:
     """How many entries each block of a report has, and how many promises in all where the letter speaks of others."""
-    figures = [f"{len(sheet.block(key))} {piece_of_news(key)}" for key in _KEYS if sheet.block(key)]
+    figures = [counted_news(key, len(sheet.block(key))) for key in _KEYS if sheet.block(key)]
     listed = sum(len(sheet.block(row.step)) for row in _STEPS if row.step)
     covered = [ngettext("new-letter.spoken", sheet.spoken)] if sheet.spoken > listed else []
     return " · ".join([*figures, *covered]) or gettext("commit.no-promises")

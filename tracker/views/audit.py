@@ -23,9 +23,10 @@ def sheet(index: Index) -> ReportView:
     """The audit of a ledger as of its date."""
     ledger = index.ledger
     name, as_of = ledger.title or ledger.name or gettext("audit.unnamed"), ledger.as_of
+    title = gettext("audit.title", name=name, day=day(as_of, "long")) if as_of else gettext("audit.undated", name=name)
     fated = fates(index, ledger.threads)
     return ReportView(
-        title=gettext("audit.title", name=name, day=day(as_of, "long") if as_of else gettext("sheet.unknown-date")),
+        title=title,
         as_of=as_of,
         remarks=(*responsible(index, fated), *by_name(index, fated), *examined(index), trust()),
         sentences=sentences(index, fated),

@@ -54,6 +54,9 @@ _PIECES = ("clause", "tense", "subject", "key", "passage")
 _UNTOLD = {"silent": N_("commit.silent"), "doubted": N_("commit.doubted"), "coming": N_("commit.coming")}
 """Blocks of a new letter's report that neither a step of it nor a status names."""
 
+_COUNTED = {"coming": N_("news.count.coming"), "silent": N_("news.count.silent")}
+"""Those whose number stands otherwise in a sentence than before the word."""
+
 PASSES = frozenset(
     {
         "identical",
@@ -77,6 +80,11 @@ def word(value: str) -> str:
 def piece_of_news(key: str) -> str:
     """What the entries of a block of a new letter's report are, in a word or two."""
     return gettext(_UNTOLD[key]) if key in _UNTOLD else word(key)
+
+
+def counted_news(key: str, number: int) -> str:
+    """So many entries of a block of a new letter's report, as they stand in a sentence."""
+    return gettext(_COUNTED[key], number=number) if key in _COUNTED else f"{number} {piece_of_news(key)}"
 
 
 def lead(key: str) -> str:

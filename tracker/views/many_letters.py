@@ -10,7 +10,7 @@ from tracker.ledger.news import act_of
 from tracker.ledger.queries import Index
 from tracker.model import Letter, StepKind
 from tracker.statuses import NEWS
-from tracker.views.labels import piece_of_news
+from tracker.views.labels import counted_news
 from tracker.views.names import paper, when
 from tracker.views.page_one import method
 from tracker.views.sheet import ReportView, ThreadEntry, ViewBlock
@@ -41,7 +41,7 @@ def figures(numbers: Counter[StepKind]) -> str:
 
 
 def _news_counts(numbers: Counter[StepKind]) -> list[str]:
-    return [f"{numbers[kind]} {piece_of_news(kind)}" for kind in NEWS if numbers[kind]]
+    return [counted_news(kind, numbers[kind]) for kind in NEWS if numbers[kind]]
 
 
 def _name(letter: Letter) -> str:

@@ -91,7 +91,7 @@ def due(deadline: Deadline) -> str:
 
     Words that count from the letter's day say so, where that is not known.
     """
-    return f"{term(deadline.text, deadline.end)}{_needs(deadline)}"
+    return f"{term(deadline.text, deadline.end)}{_needs(deadline)}{from_before() if deadline.inherited else ''}"
 
 
 def _needs(deadline: Deadline) -> str:
@@ -106,13 +106,28 @@ def term(words: str, end: dt.date | None) -> str:
     return words or (gettext("statement.derived", day=end) if end else gettext("statement.no-date"))
 
 
+def from_before() -> str:
+    """What is told of a deadline that the quote does not have: it stands in the text before it."""
+    return f" ({gettext('statement.deadline-before')})"
+
+
+def taken_over(index: Index, thread: Thread) -> frozenset[dt.date | None]:
+    """The last days that the statements of a thread have from the sentence or heading before them alone."""
+    named = [deadline for _, deadline in index.named_in(thread)]
+    own = {deadline.end for deadline in named if not deadline.inherited}
+    return frozenset(deadline.end for deadline in named if deadline.inherited and deadline.end) - own
+
+
 def course(index: Index, thread: Thread) -> str:
     """The deadlines of a thread, old → new."""
-    terms = index.course(thread)
+    terms, before = index.course(thread), taken_over(index, thread)
     if thread.slips and not any(end for _, end in terms):
         return gettext("statement.moved-undated")
     waiting = {one.text: _needs(one) for one in index.deadlines_of(thread)}
-    return " → ".join(term(words, end) + ("" if end else waiting.get(words, "")) for words, end in terms)
+    return " → ".join(
+        term(words, end) + (from_before() if end in before else "" if end else waiting.get(words, ""))
+        for words, end in terms
+    )
 
 
 def unheard(index: Index, thread: Thread) -> str:

@@ -14,8 +14,9 @@ from tracker.ledger.news import News, news_of
 from tracker.ledger.queries import Index
 from tracker.model import Lateness, Letter, StepKind, Thread
 from tracker.report_headings import Fate
+from tracker.statuses import STEPS
 from tracker.views.entries import ShowEntry, moves, show, silent, standing, word_changes
-from tracker.views.labels import lateness, piece_of_news
+from tracker.views.labels import counted_news, lateness
 from tracker.views.names import course, paper, short, when
 from tracker.views.page_one import method
 from tracker.views.provenance import ground
@@ -26,7 +27,8 @@ from tracker.views.totals import notices, unread
 def sheet(index: Index, letter: Letter, remarks: tuple[str, ...] = (), *, soft: bool = False) -> ReportView:
     """The report of a letter of a ledger as of that letter's day; `remarks` stand before those on what was examined.
 
-    What it newly promises stands last; of what is no firm promise the number alone, unless `soft`.
+    What accuses stands first, then what is to be judged. What it newly promises stands last; of what is no firm promise
+    the number alone, unless `soft`.
     """
     news = news_of(index, letter)
     other = partial(_changed, letter=letter)
@@ -34,11 +36,16 @@ def sheet(index: Index, letter: Letter, remarks: tuple[str, ...] = (), *, soft: 
         StepKind.DELIVERED: _delivered,
         StepKind.POSTPONED: partial(_postponed, letter=letter),
     }
-    steps = {kind: threads for kind, threads in news.steps.items() if kind is not StepKind.PROMISED}
+    steps = [
+        (STEPS[kind].is_accusing, _block(index, kind.value, threads, shown.get(kind, other)))
+        for kind, threads in news.steps.items()
+        if kind is not StepKind.PROMISED
+    ]
     blocks = (
         _block(index, "silent", news.silent, silent),
+        *(block for is_accusing, block in steps if is_accusing),
         *(_asked(index, kind, threads) for kind, threads in news.asked.items()),
-        *(_block(index, kind.value, threads, shown.get(kind, other)) for kind, threads in steps.items()),
+        *(block for is_accusing, block in steps if not is_accusing),
         _block(index, "coming", news.coming, standing),
         _new(index, news.steps[StepKind.PROMISED], soft=soft),
     )
@@ -79,7 +86,7 @@ def _new(index: Index, threads: tuple[Thread, ...], *, soft: bool) -> ViewBlock:
 
 def _sentences(blocks: Iterable[ViewBlock]) -> tuple[str, ...]:
     """What the letter brings, in one sentence."""
-    told = [f"{block.number} {piece_of_news(block.key)}" for block in blocks if block.number]
+    told = [counted_news(block.key, block.number) for block in blocks if block.number]
     return (gettext("news.told", told=listed(told)),) if told else ()
 
 

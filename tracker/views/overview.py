@@ -74,7 +74,7 @@ def sheet(index: Index, threads: tuple[Thread, ...], *, soft: bool = False) -> R
 def _title(index: Index) -> str:
     ledger, as_of = index.ledger, index.ledger.as_of
     name = ledger.title or ledger.name or gettext("sheet.unnamed")
-    return gettext("report.title", name=name, day=day(as_of, "long") if as_of else gettext("sheet.unknown-date"))
+    return gettext("report.title", name=name, day=day(as_of, "long")) if as_of else gettext("report.undated", name=name)
 
 
 def _cases(found: tuple[Case, ...], pen: TextStyle) -> str:

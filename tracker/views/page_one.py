@@ -14,7 +14,7 @@ from tracker.report_headings import FATES, EntryForm, Fate, Phase
 from tracker.views.blocks import Fated
 from tracker.views.chart_rows import Figure
 from tracker.views.labels import word
-from tracker.views.names import short, term
+from tracker.views.names import from_before, short, taken_over, term
 from tracker.views.offices import CABINET, undertaker
 from tracker.views.same_promise import twin
 from tracker.views.sheet import Case
@@ -104,7 +104,8 @@ def _case(index: Index, kind: Fate, thread: Thread) -> Case:
     course, form = index.course(thread), FATES[kind].entry
     moved = form is EntryForm.SLIPPED
     # A move is told from its first day on; of what passed or was withdrawn the last day counts, and no letter says why.
-    was = term(*course[0 if moved else -1]) if course and any(course[0 if moved else -1]) else ""
+    first = course[0 if moved else -1] if course else ("", None)
+    was = f"{term(*first)}{from_before() if first[1] in taken_over(index, thread) else ''}" if any(first) else ""
     why = next((slip.explained for slip in reversed(thread.slips) if slip.explained), None) if moved else None
     parts = (
         _who(index, thread),
