@@ -21,6 +21,8 @@ FINITE = {
     "a verb that is mostly a noun after a pronoun": "Wij |vragen u om geduld.",
     "a certain verb after a preposition": "De kosten van toen |zijn hoog.",
     "a stem with ik": "Daarom |stuur ik het plan.",
+    "a stem with ik that is a participle too": "In mei |beantwoord ik de vragen.",
+    "such a stem after ik": "Ik |besteed het geld in mei.",
 }
 NONE = {
     "a participle before its noun": "De op 3 mei |ondertekende brief komt.",
@@ -36,6 +38,11 @@ NONE = {
     "a word with a capital inside": "De heer |Loopt is er.",
     "no verb at all": "Het |plan komt.",
     "a participle": "Het is |gekomen.",
+    "a participle of a row that is a stem too": "Mail over de schoolstraat, 27 februari |beantwoord",
+    "such a participle before its day": "Schriftelijk antwoord, wethouder, |beantwoord op 12 juli",
+    "such a participle of a product": "Folder over bodem, |verspreid in mei",
+    "such a participle of money": "Geld voor scholen, |besteed in mei",
+    "such a participle with its auxiliary": "De weg is |verbreed.",
 }
 
 

@@ -65,7 +65,9 @@ def _is_named(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_stem(low: str, forms: frozenset[Form]) -> bool:
-    return forms == {Form.SINGULAR} and not low.endswith("t") and low not in function_words()["short_verbs"]
+    """Whether a form is one of "ik" alone; "beantwoord" is that or a participle, as anybody else "beantwoordt"."""
+    stem = Form.SINGULAR in forms and forms <= {Form.SINGULAR, Form.PARTICIPLE}
+    return stem and not low.endswith("t") and low not in function_words()["short_verbs"]
 
 
 def _follows_pronoun(before: str, low: str, forms: frozenset[Form], after: str) -> bool:
