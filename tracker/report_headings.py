@@ -116,6 +116,7 @@ FATES = {
         is_audited=True,
         is_answered_for=True,
         is_asked_after=True,
+        is_named=True,
     ),
     Fate.SLIPPED: FateRow(
         EntryForm.SLIPPED,
@@ -147,6 +148,7 @@ FATES = {
         is_answered_for=True,
         is_asked_after=True,
         is_left_to_judge=True,
+        is_named=True,
     ),
     Fate.DUE: FateRow(
         EntryForm.QUESTION,

@@ -7,12 +7,13 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
-from tests.ledgers import POSTPONED, PROMISED, SMALL
+from tests.ledgers import LAPSED, POSTPONED, PROMISED, SMALL
 from tracker.i18n.catalog import speaking
 from tracker.ledger.fates import fates
 from tracker.ledger.queries import Index
 from tracker.report_headings import FATES, Fate
 from tracker.views.by_name import SHOWN, by_name
+from tracker.views.sheet import Case
 
 INDEX = Index(SMALL)
 
@@ -25,6 +26,8 @@ def test_what_has_its_place_elsewhere_is_not_named(kind: Fate) -> None:
 @pytest.mark.parametrize(
     ("kind", "begin", "told"),
     [
+        (Fate.LAPSED, "overdue, not mentioned since: ", ", 2023-12-31"),
+        (Fate.UNCLEAR, "overdue, outcome unclear: ", ", 2023-12-31"),
         (Fate.LATE, "delivered late: ", " (due 2023-12-31)"),
         (Fate.COMING, "due next: ", ", 2023-12-31"),
         (Fate.KEPT, "delivered: ", " (due 2023-12-31)"),
@@ -49,3 +52,13 @@ def test_the_soonest_stands_first() -> None:
     coming = fates(index, SMALL.threads)[Fate.COMING]
     days = [index.due(thread) for thread in coming]
     assert days == sorted(days, key=lambda day: day or dt.date.max)
+
+
+def test_what_is_a_case_of_silence_is_not_named_again() -> None:
+    silent = tuple(replace(LAPSED, id=f"t-{at}", title=f"Veer {at}") for at in range(3))
+    case = Case("t-0", "Veer 0", ())
+    (line,) = by_name(INDEX, {**fates(INDEX, ()), Fate.LAPSED: silent}, (case,))
+    assert "Veer 0" not in line
+    assert "Veer 1" in line
+    assert by_name(INDEX, {**fates(INDEX, ()), Fate.LAPSED: silent[:1]}, (case,)) == ()
+    assert by_name(INDEX, {**fates(INDEX, ()), Fate.UNCLEAR: silent[:1]}, (case,)) != ()

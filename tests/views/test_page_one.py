@@ -86,7 +86,7 @@ def test_what_is_past_and_what_became_of_the_undated_is_told_apart_from_what_run
     undated = replace(PROMISED, id="t-u", members=())
     fated = {**nothing, Fate.ONGOING: (POSTPONED, LAPSED), Fate.OPEN: (PROMISED,), Fate.DROPPED: (undated,)}
     assert sentences(of, fated)[-1] == (
-        "1 is running: 1 due later; the day of 2 has passed and allows no verdict; "
+        "1 is still running: 1 due later; the day of 2 has passed and allows no verdict; "
         "1 of 4 promises (25%) has no deadline; of these 1 withdrawn."
     )
     assert "0 withdrawn" in sentences(of, fated)[0]

@@ -25,14 +25,15 @@ def sheet(index: Index) -> ReportView:
     name, as_of = ledger.title or ledger.name or gettext("audit.unnamed"), ledger.as_of
     title = gettext("audit.title", name=name, day=day(as_of, "long")) if as_of else gettext("audit.undated", name=name)
     fated = fates(index, ledger.threads)
+    heaviest = cases(index, fated)
     return ReportView(
         title=title,
         as_of=as_of,
-        remarks=(*responsible(index, fated), *by_name(index, fated), *examined(index), trust()),
+        remarks=(*responsible(index, fated), *by_name(index, fated, heaviest), *examined(index), trust()),
         sentences=sentences(index, fated),
         figures=figures(index, fated),
         shares=shares(index, fated),
-        cases=cases(index, fated),
+        cases=heaviest,
         blocks=blocks(index, fated, AUDITED),
         tables=totals(index),
         trend=trend(index, (*slipped(index), *fated[Fate.EXTENDED])),

@@ -1,12 +1,15 @@
-"""What page one names beside its heaviest cases: what was kept, late or not, what is due next, what got more time."""
+"""What page one names beside its heaviest cases: what passed or was kept, what is due next, what got more time."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from tracker.i18n.catalog import day, gettext
 from tracker.ledger.queries import Index
 from tracker.model import Thread
 from tracker.report_headings import FATES, EntryForm, Fate
 from tracker.views.blocks import Fated
+from tracker.views.sheet import Case
 
 SHOWN = 5
 """Titles in a line at most."""
@@ -14,10 +17,18 @@ SHOWN = 5
 _NAMED = tuple(kind for kind, row in FATES.items() if row.is_named)
 
 
-def by_name(index: Index, fated: Fated) -> tuple[str, ...]:
-    """A line for each of these of which there are any, each promise with its last day; of many the first."""
+def by_name(index: Index, fated: Fated, cases: Iterable[Case] = ()) -> tuple[str, ...]:
+    """A line for each of these of which there are any, each promise with its last day; of many the first.
+
+    What nothing was heard of is named there only where it is none of the cases.
+    """
+    told = {case.thread for case in cases}
+    rest = {
+        kind: tuple(row for row in fated[kind] if FATES[kind].entry is not EntryForm.SILENT or row.id not in told)
+        for kind in _NAMED
+    }
     return tuple(
-        gettext(f"page-one.{kind}", titles=_thread_names(index, kind, fated[kind])) for kind in _NAMED if fated[kind]
+        gettext(f"page-one.{kind}", titles=_thread_names(index, kind, some)) for kind, some in rest.items() if some
     )
 
 

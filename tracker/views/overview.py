@@ -38,11 +38,12 @@ def render(
 ) -> str:
     """The report over the chosen threads; `everything` shows each of them, `soft` those without a firm word too."""
     fated = fates(index, threads)
+    heaviest = cases(index, fated)
     parts = [
         pen.bold(pen.clip(_title(index), pen.width)),
         "\n".join(pen.wrap(sentence, 2) for sentence in sentences(index, fated)),
-        _cases(cases(index, fated), pen),
-        "\n".join(pen.wrap(line, 2) for line in (*responsible(index, fated), *by_name(index, fated))),
+        _cases(heaviest, pen),
+        "\n".join(pen.wrap(line, 2) for line in (*responsible(index, fated), *by_name(index, fated, heaviest))),
         _letters(index, pen),
         _refused(index, pen),
         *(_group(index, kind, fated[kind], pen, _room(kind, everything=everything, soft=soft)) for kind in Fate),
@@ -54,14 +55,16 @@ def sheet(index: Index, threads: tuple[Thread, ...], *, soft: bool = False) -> R
     """The same as a sheet, with every chosen thread; of those without a firm word the number alone unless `soft`."""
     chosen = {thread.id for thread in threads}
     fated = fates(index, threads)
+    heaviest = cases(index, fated)
+    named = (*responsible(index, fated), *by_name(index, fated, heaviest))
     return ReportView(
         title=_title(index),
         as_of=index.ledger.as_of,
-        remarks=(*responsible(index, fated), *by_name(index, fated), *examined(index), *without_date(index), trust()),
+        remarks=(*named, *examined(index), *without_date(index), trust()),
         sentences=sentences(index, fated),
         figures=figures(index, fated),
         shares=shares(index, fated),
-        cases=cases(index, fated),
+        cases=heaviest,
         blocks=blocks(index, fated, folded=() if soft else (Fate.SOFT,), brief=_BRIEF),
         tables=(letters_table(index),),
         trend=trend(index, (*(row for row in slipped(index) if row.id in chosen), *fated[Fate.EXTENDED])),
