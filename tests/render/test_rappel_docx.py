@@ -26,3 +26,15 @@ def test_it_was_made_on_the_day_of_the_letter_and_its_parts_tell_no_time() -> No
     assert docx.Document(io.BytesIO(data)).core_properties.created.date() == dt.date(2024, 5, 1)
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         assert {part.date_time for part in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_the_quote_has_the_widest_column_heads_stand_on_each_page_and_no_row_is_cut() -> None:
+    document = docx.Document(io.BytesIO(write(RappelContent((letter("Aan A"),), None))))
+    (table,) = document.tables
+    widths = [cell.width for cell in table.rows[0].cells]
+    assert widths[0] == max(widths)
+    section = document.sections[0]
+    assert sum(widths) <= section.page_width - section.left_margin - section.right_margin
+    assert [("tblHeader" in row._tr.xml, "cantSplit" in row._tr.xml) for row in table.rows] == [
+        (True, True), *[(False, True)] * (len(table.rows) - 1)
+    ]  # fmt: skip

@@ -12,7 +12,10 @@ from tracker.views.rappel import RappelContent, RappelItem, RappelLetter
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import _Row
+    from docx.table import Table, _Row
+
+_WIDTHS = (6.6, 3.2, 2.8, 2.2, 2.2)
+"""Centimetres of the columns, the quote in the widest: together what a page has between its margins."""
 
 _MADE = dt.datetime(2000, 1, 1)
 _STAMP = (1980, 1, 1, 0, 0, 0)
@@ -53,9 +56,23 @@ def _letter(document: Document, letter: RappelLetter) -> None:
         cell.paragraphs[0].add_run(plain(head)).bold = True
     for item in letter.items:
         _fill(table.add_row(), item)
+    _lay_out(table)
     for line in letter.closing:
         document.add_paragraph()
         document.add_paragraph(plain(line))
+
+
+def _lay_out(table: Table) -> None:
+    """Columns of their widths, rows that no page cuts, and heads that stand on every page."""
+    from docx.oxml import OxmlElement
+    from docx.shared import Cm
+
+    table.autofit = False
+    for at, row in enumerate(table.rows):
+        for cell, width in zip(row.cells, _WIDTHS, strict=True):
+            cell.width = Cm(width)
+        for name in ("w:cantSplit", *(["w:tblHeader"] if at == 0 else [])):
+            row._tr.get_or_add_trPr().append(OxmlElement(name))
 
 
 def _fill(row: _Row, item: RappelItem) -> None:
