@@ -195,6 +195,7 @@ OF_OTHER_TEXT = {
     "tracker/decisions/toml_text.py": "the file of rulings",
     "tracker/git/keep.py": "the author of a commit",
     "tracker/hooks/report_store.py": "the mark of a report of ours",
+    "tracker/render/csv_dialect.py": "what a spreadsheet takes for a day",
     "tracker/render/jinja.py": "signs of Markdown",
     "tracker/render/pair.py": "names of forms in data",
     "tracker/render/svg_embed.py": "drawings",

@@ -91,6 +91,7 @@ def test_what_is_past_and_what_became_of_the_undated_is_told_apart_from_what_run
     )
     assert "0 withdrawn" in sentences(of, fated)[0]
     with speaking("nl"):
+        assert sentences(of, fated)[-1].endswith("; daarvan is er 1 ingetrokken.")
         (*_, last) = sentences(of, {**nothing, Fate.ONGOING: (LAPSED,)})
         assert last == "van 1 is de datum voorbij zonder dat er een oordeel mogelijk is."
         (*_, last) = sentences(of, {**nothing, Fate.LAPSED: (LAPSED,)})

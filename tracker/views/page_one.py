@@ -42,8 +42,8 @@ def sentences(index: Index, fated: Fated) -> tuple[str, ...]:
     found = {Fate(row.key): row.number for row in figures(index, fated)}
     dated, every = sum(found.values()), sum(map(len, fated.values()))
     if not dated:
-        some = _became_of_undated(index, fated)
-        became = [gettext("page-one.none-dated-told", told=some)] if some else []
+        number_told, some = _became_of_undated(index, fated)
+        became = [ngettext("page-one.none-dated-told", number_told, told=some)] if some else []
         return (ngettext("page-one.none-dated", every), *became) if every else (gettext("page-one.none"),)
     passed, running = (sum(found.get(kind, 0) for kind in _TOLD[phase]) for phase in (Phase.PASSED, Phase.RUNNING))
     still = (
@@ -85,14 +85,16 @@ def _accuracy() -> dict[str, int]:
 def _undated(index: Index, fated: Fated, every: int, dated: int) -> str:
     """How many promises have no deadline, and what became of some of them all the same."""
     told = ngettext("page-one.undated", every - dated, all=number(every), share=f"{(every - dated) / every:.0%}")
-    some = _became_of_undated(index, fated)
-    return gettext("page-one.undated-told", undated=told, told=some) if some else told
+    number_told, some = _became_of_undated(index, fated)
+    return ngettext("page-one.undated-told", number_told, undated=told, told=some) if some else told
 
 
-def _became_of_undated(index: Index, fated: Fated) -> str:
+def _became_of_undated(index: Index, fated: Fated) -> tuple[int, str]:
+    """Of how many promises without a deadline letters tell what became, and what."""
     kinds = (kind for phase in (Phase.SETTLED, Phase.PASSED) for kind in _TOLD[phase])
     found = {kind: sum(not is_dated(index, thread) for thread in fated[kind]) for kind in kinds}
-    return listed([gettext(f"figure.{kind}", number=undated) for kind, undated in found.items() if undated])
+    told = [gettext(f"figure.{kind}", number=undated) for kind, undated in found.items() if undated]
+    return sum(found.values()), listed(told)
 
 
 def _figures_of_phase(found: Mapping[Fate, int], phase: Phase) -> str:
