@@ -43,7 +43,8 @@ def sentences(index: Index, fated: Fated) -> tuple[str, ...]:
     dated, every = sum(found.values()), sum(map(len, fated.values()))
     if not dated:
         number_told, some = _became_of_undated(index, fated)
-        became = [ngettext("page-one.none-dated-told", number_told, told=some)] if some else []
+        one, many = gettext("page-one.none-dated-told-one", told=some), gettext("page-one.none-dated-told", told=some)
+        became = [one if number_told == 1 else many] if some else []
         return (ngettext("page-one.none-dated", every), *became) if every else (gettext("page-one.none"),)
     passed, running = (sum(found.get(kind, 0) for kind in _TOLD[phase]) for phase in (Phase.PASSED, Phase.RUNNING))
     still = (
@@ -86,7 +87,9 @@ def _undated(index: Index, fated: Fated, every: int, dated: int) -> str:
     """How many promises have no deadline, and what became of some of them all the same."""
     told = ngettext("page-one.undated", every - dated, all=number(every), share=f"{(every - dated) / every:.0%}")
     number_told, some = _became_of_undated(index, fated)
-    return ngettext("page-one.undated-told", number_told, undated=told, told=some) if some else told
+    if number_told == 1:
+        return gettext("page-one.undated-told-one", undated=told, told=some)
+    return gettext("page-one.undated-told", undated=told, told=some) if some else told
 
 
 def _became_of_undated(index: Index, fated: Fated) -> tuple[int, str]:
