@@ -168,3 +168,10 @@ def test_a_reference_stands_below_the_head_of_its_column():
     page = f"<table><tr>{heads}</tr><tr>{values}</tr></table><p>Geachte raad,</p><p>Wij bouwen een brug.</p>"
     letter = read_letter("x.html", page.encode())
     assert (letter.number, str(letter.date)) == ("VRH-112233", "2031-02-07")
+
+
+def test_the_case_of_a_paper_is_a_label_of_its_letterhead():
+    rows = (("Datum", "Zaakkenmerk", "Steller"), ("9 januari 2031", "Z30-334455", "water"))
+    cells = "".join("<tr>" + "".join(f"<td>{one}</td>" for one in row) + "</tr>" for row in rows)
+    letter = read_letter("x.html", f"<table>{cells}</table><p>Geachte raad,</p><p>Wij bouwen een brug.</p>".encode())
+    assert (letter.number, str(letter.date)) == ("Z30-334455", "2031-01-09")
