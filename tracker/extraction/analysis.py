@@ -5,6 +5,7 @@ The stages after reading ask this, and never the text again.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
@@ -15,6 +16,7 @@ from tracker.documents.structure.section_number import split_number
 from tracker.extraction.analysed_sentence import AnalysedSentence, SplitSentence, analysed, split, under_head
 from tracker.extraction.head_time import head_times
 from tracker.extraction.noun_phrases import NounPhrase, noun_phrases
+from tracker.extraction.quoted_days import quoted_days
 from tracker.extraction.references import find_references
 from tracker.extraction.register_numbers import may_name, names
 from tracker.language.abbreviations import expansions
@@ -70,11 +72,12 @@ class AnalysedLetter:
     def _analyse(self, passage: Passage) -> Iterator[AnalysedSentence]:
         before: AnalysedSentence | None = None
         head_time = self._head_times.get(passage.id)
+        said_on = self._quoted_days.get(passage.id, self.letter.anchor)
         for row in self.split_of(passage.id) if passage.kind in _SPEAKING else ():
             keep_time()
             heading = self._headings.get(passage.section or "", "")
             heads = _heads(passage, heading)
-            before = analysed(row, self.letter.anchor, before, passage.lead_in, heads)
+            before = analysed(row, said_on, before, passage.lead_in, heads)
             if head_time is not None:
                 before = under_head(before, head_time)
             yield replace(before, passage=passage.id, begin=row.begin, end=row.end, kind=passage.kind, heading=heading)
@@ -82,6 +85,10 @@ class AnalysedLetter:
     @cached_property
     def _head_times(self) -> Mapping[str, Timex]:
         return head_times(self.letter)
+
+    @cached_property
+    def _quoted_days(self) -> Mapping[str, dt.date]:
+        return quoted_days(self.letter.passages)
 
     @cached_property
     def body(self) -> tuple[Passage, ...]:
