@@ -21,8 +21,8 @@ def test_nothing_where_nobody_judged() -> None:
 @pytest.mark.parametrize(
     ("language", "words", "meaning"),
     [
-        ("en", ["Readers", "promise", "rules +1.20, words and facts -0.10"], "Parliament will be told"),
-        ("nl", ["Lezers", "toezegging", "regels"], "De Kamer krijgt iets te horen"),
+        ("en", ["Readers", "promise", "rules +1.20, words and facts -0.10"], "whoever the letter is for"),
+        ("nl", ["Lezers", "toezegging", "regels"], "Toegezegd wordt"),
         ("", ["Readers"], "inform.parliament"),
     ],
 )

@@ -12,8 +12,6 @@ from collections.abc import Mapping, Sequence
 from tracker.language.patterns import expression
 from tracker.model import Passage, PassageKind
 
-_MONTHS = range(1, 13)
-
 
 def quoted_days(passages: Sequence[Passage]) -> Mapping[str, dt.date]:
     """For each cell that quotes a registered promise, by its id, the first day of the month of its number.
@@ -37,9 +35,7 @@ def _month_of(passage: Passage) -> dt.date | None:
     if passage.kind not in (PassageKind.TABLE_CELL, PassageKind.HEADING) or not passage.column:
         return None
     match = expression("readings", "context", "dated_number").fullmatch(passage.text.strip().lower())
-    if match is None or int(match["month"]) not in _MONTHS:
-        return None
-    return dt.date(int(match["year"]), int(match["month"]), 1)
+    return dt.date(int(match["year"]), int(match["month"]), 1) if match else None
 
 
 def _rest_of_row(passages: Sequence[Passage]) -> list[Passage]:

@@ -158,9 +158,12 @@ class _Reader:
         return is_why and any(made.sentence == row.sentence for made in own)
 
     def _is_still_planned(self, row: StatusReport) -> bool:
-        """Whether its letter promises in just its words what it reports: "6.1 De bruggen zijn hersteld" in a plan."""
+        """Whether its letter promises in just its words what it reports: "6.1 De bruggen zijn hersteld" in a plan.
+
+        What comes with the letter ("hierbij stuur ik u …") is done.
+        """
         said, written = self._facts[row.id].words, self._letters[row.letter].anchor
-        if row.outcome is not Outcome.DELIVERED or written is None:
+        if row.outcome is not Outcome.DELIVERED or written is None or Cue.ENCLOSED in self._facts[row.id].cues:
             return False
         planned = (made for made in self._members if isinstance(made, Commitment) and made.letter == row.letter)
         ahead = (made for made in planned if made.deadline is not None and (made.deadline.end or written) > written)
