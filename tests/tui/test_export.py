@@ -88,7 +88,9 @@ def test_what_is_seen_is_written_where_no_letter_is_read(
     desk: TrackerApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
     """The screens offer what the registry has; among letters no page is written that would be read as one."""
-    (tmp_path / place).mkdir(exist_ok=True)
+    for name in (place, "work"):
+        (tmp_path / name).mkdir(exist_ok=True)
+    monkeypatch.chdir(tmp_path / "work")
     monkeypatch.setattr("tui.saver.user_downloads_path", lambda: tmp_path / place)
 
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
