@@ -72,7 +72,7 @@ def pass_deadline(
     A promise that is made again after its deadline is alive; one that a later letter only speaks of is unclear, also
     where that letter came before the deadline: it may have told the outcome.
     """
-    silence, around = searching
+    silence, _ = searching
     if (put_off := _put_off(draft, reading)) is not None:
         return _spoken_of_since(draft, put_off, letters, silence)
     due = _open_until(draft, reading)
@@ -83,13 +83,25 @@ def pass_deadline(
         return Passing()
     if later:
         return Passing(Status.UNCLEAR, tuple({row.letter: _as_searched(row) for row in later}.values()))
-    promised_in = letters[next(row.letter for row in draft.members if isinstance(row, Commitment))]
-    if silence.after(Since(due, promised_in)) == 0:
+    if silence.after(Since(due, _promised_in(draft, letters))) == 0:
         return Passing(Status.DUE)
+    found = _of_silence(draft, due, letters, searching, as_of)
+    return found if found.status is not Status.LAPSED or _is_owed(draft, due) else _in_doubt(found)
+
+
+def _of_silence(
+    draft: ThreadDraft,
+    due: dt.date,
+    letters: Mapping[str, Letter],
+    searching: tuple[Silence, Surroundings],
+    as_of: dt.date,
+) -> Passing:
+    """What it means that no statement of a later letter is of a draft that was due: by all that comes near it."""
+    silence, around = searching
+    promised_in = _promised_in(draft, letters)
     told = min(due, max(_written(letters[row.letter]) for row in draft.members))
-    thing, papers, numbers = promised_thing(draft), _papers(draft), _numbers(draft)
     since = Since(told, promised_in)
-    searched = silence.search(draft.about, since, thing, papers, numbers)
+    searched = silence.search(draft.about, since, promised_thing(draft), _papers(draft), _numbers(draft))
     nearest = _nearest_sentences(draft, told, silence)
     values = {
         "held": max((row.score for row in searched), default=0.0),
@@ -103,11 +115,12 @@ def pass_deadline(
         "sentences": nearest.sentences,
         "taken-up": around.taken_up[promised_in.id],
     }
-    found = _weighed(values, searched, nearest.speaking, silence.after(since))
-    if found.status is Status.LAPSED and not _is_owed(draft, due):
-        nearest_told = tuple(row for row in searched if row.passage is not None)
-        return replace(found, status=Status.UNCLEAR, searched=nearest_told, speaks=False)
-    return found
+    return _weighed(values, searched, nearest.speaking, silence.after(since))
+
+
+def _promised_in(draft: ThreadDraft, letters: Mapping[str, Letter]) -> Letter:
+    """The letter of the first promise of a draft."""
+    return letters[next(row.letter for row in draft.members if isinstance(row, Commitment))]
 
 
 def _is_owed(draft: ThreadDraft, due: dt.date) -> bool:
@@ -172,10 +185,14 @@ def _weighed(
     speaking = tuple(row for row in searched if row.score >= MENTION) or sentences
     if speaking:
         return Passing(Status.UNCLEAR, speaking, signs=signs, probability=probability)
-    if probability >= weights.bar:
-        return Passing(Status.LAPSED, searched, number, signs, probability)
-    nearest = tuple(row for row in searched if row.passage is not None)
-    return Passing(Status.UNCLEAR, nearest, number, signs, probability, speaks=False)
+    lapsed = Passing(Status.LAPSED, searched, number, signs, probability)
+    return lapsed if probability >= weights.bar else _in_doubt(lapsed)
+
+
+def _in_doubt(lapsed: Passing) -> Passing:
+    """Unclear in the place of lapsed, with the passages that come nearest."""
+    nearest = tuple(row for row in lapsed.searched if row.passage is not None)
+    return replace(lapsed, status=Status.UNCLEAR, searched=nearest, speaks=False)
 
 
 def _numbers(draft: ThreadDraft) -> frozenset[str]:
