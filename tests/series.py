@@ -175,6 +175,12 @@ def profiled(made: Made) -> tuple[tuple[StatementProfile, ...], Vocabulary]:
     return read_subjects(analysed, vocabulary, rows, describe(analysed, rows)), vocabulary
 
 
+def subject(row: Promise | Told, letter: str = "a", heading: str = "Water") -> StatementProfile:
+    """What the one statement of a letter is about."""
+    (found,), _ = profiled(Made(letter, "2024-01-01", {heading: [row]}))
+    return found
+
+
 def kept(*rows: StatementProfile) -> Profiles:
     """These profiles as they are kept."""
     found = Profiles({row.statement.id: row.facts for row in rows})

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.series import Made, Promise, Told, profiled
+from tests.series import Promise, Told, subject
 from tracker.linking.answering import answers, may_answer
-from tracker.linking.profile import StatementProfile
 from tracker.model import Kind, Outcome
 
 PLAN = Promise("Er komt een actieplan waterzuivering voor rivierbeheerders.", Kind.DELIVER, "2024-03-01", "2024-05-31")
 COSTS = Promise("Wij informeren de raad over de kosten van de sluis.", Kind.INFORM)
-
-
-def subject(row: Promise | Told, letter: str = "a") -> StatementProfile:
-    (found,), _ = profiled(Made(letter, "2024-01-01", {"Water": [row]}))
-    return found
 
 
 def told(text: str, outcome: Outcome = Outcome.DELIVERED) -> Told:

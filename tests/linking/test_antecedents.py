@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.series import Made, Promise, Told, profiled
+from tests.series import Promise, Told, subject
 from tracker.linking.antecedents import AntecedentLink, find_antecedent
 from tracker.linking.pair_score import PairScore
 from tracker.linking.profile import StatementProfile
@@ -17,11 +17,6 @@ SPRING = ("2024-03-01", "2024-05-31")
 PLAN = Promise("Er komt een actieplan waterzuivering voor rivierbeheerders.", Kind.DELIVER, *SPRING)
 DESK = Promise("Er komt een landelijk meldpunt geluidhinder.", Kind.DELIVER)
 AGAIN = Promise("Het actieplan waterzuivering volgt later.", Kind.DELIVER)
-
-
-def subject(row: Promise | Told, letter: str = "a") -> StatementProfile:
-    (found,), _ = profiled(Made(letter, "2024-01-01", {"Water": [row]}))
-    return found
 
 
 def even(one: StatementProfile, other: StatementProfile) -> PairScore:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.series import Made, Promise, Told, profiled
+from tests.series import Promise, Told, subject
 from tracker.linking.other_things import shares_only_place, shares_only_who
-from tracker.linking.profile import StatementProfile
 from tracker.model import Kind, Outcome
 
 MUSEUM = "Het museum aan de haven openen wij."
@@ -30,19 +29,16 @@ WHO = {
 }
 
 
-def subject(row: Promise | Told, letter: str) -> StatementProfile:
-    (found,), _ = profiled(Made(letter, "2024-01-01", {"Haven": [row]}))
-    return found
-
-
 @pytest.mark.parametrize(("promise", "report", "expected"), PLACES.values(), ids=PLACES)
 def test_all_that_is_shared_says_where(promise: str, report: str, *, expected: bool) -> None:
-    pair = subject(Promise(promise, Kind.DELIVER), "a"), subject(Told(report, Outcome.DELAYED), "b")
+    pair = subject(Promise(promise, Kind.DELIVER), "a", "Haven"), subject(Told(report, Outcome.DELAYED), "b", "Haven")
     assert shares_only_place(*pair) is expected
     assert shares_only_place(*reversed(pair)) is expected
 
 
 @pytest.mark.parametrize(("promise", "report", "expected"), WHO.values(), ids=WHO)
 def test_all_that_is_shared_says_who(promise: str, report: str, *, expected: bool) -> None:
-    found = shares_only_who(subject(Promise(promise, Kind.DELIVER), "a"), subject(Told(report, Outcome.DELIVERED), "b"))
+    found = shares_only_who(
+        subject(Promise(promise, Kind.DELIVER), "a", "Haven"), subject(Told(report, Outcome.DELIVERED), "b", "Haven")
+    )
     assert found is expected

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.series import Made, Promise, Told, profiled
-from tracker.linking.profile import StatementProfile
+from tests.series import Promise, Told, subject
 from tracker.linking.sibling_acts import are_of_two, are_siblings, is_done, is_one_more
 from tracker.model import Kind, Outcome
-
-
-def subject(row: Promise | Told, letter: str = "a") -> StatementProfile:
-    (found,), _ = profiled(Made(letter, "2024-01-01", {"Water": [row]}))
-    return found
-
 
 ACTS = {
     "another step of the thing": (
