@@ -76,17 +76,26 @@ def judge_collection(hearing: Hearing, collection: Collection, rulings: Sequence
     Raises CollectionError, DecisionError.
     """
     judged = hearing.under(rulings)
+    beside = _beside_register(judged, collection)
+    if not beside.ledger.registered:
+        return beside
+    from tracker.ledger.registered_numbers import are_named_apart, registered_numbers
+
+    numbers = registered_numbers(beside.ledger)
+    if not are_named_apart(beside.ledger, numbers):
+        return beside
+    hearing.know(numbers)
+    return _beside_register(hearing.under(rulings), collection)
+
+
+def _beside_register(judged: Judged, collection: Collection) -> Judged:
+    """The same with the register, which may contradict what the letters alone say, also where a ruling is withdrawn."""
     ledger = with_register(judged.ledger, collection)
     if not ledger.registered:
         return replace(judged, ledger=ledger)
-    from tracker.ledger.registered_numbers import are_named_apart, registered_numbers
+    from tracker.ledger.contested import contested
 
-    numbers = registered_numbers(ledger)
-    if not are_named_apart(ledger, numbers):
-        return replace(judged, ledger=ledger)
-    hearing.know(numbers)
-    judged = hearing.under(rulings)
-    return replace(judged, ledger=with_register(judged.ledger, collection))
+    return replace(judged, ledger=ledger, unruled=contested(judged.unruled, ledger.registered))
 
 
 def correction_of(collection: Collection) -> Correction | None:
@@ -122,6 +131,7 @@ def with_register(ledger: Ledger, collection: Collection) -> Ledger:
     register = register_of(collection)
     if register is None or not register.standing:
         return ledger
+    from tracker.ledger.contested import contested
     from tracker.ledger.queries import Index
     from tracker.ledger.register import matches
     from tracker.sources.register_notices import register_notices
@@ -132,7 +142,7 @@ def with_register(ledger: Ledger, collection: Collection) -> Ledger:
     found = spared(lambda: matches(index, linker_of(ledger, correction), register.standing, rulings))
     if isinstance(found, Message):
         return replace(ledger, notices=(*ledger.notices, message("notice.register-left-out", fault=found)))
-    return replace(ledger, registered=found)
+    return replace(ledger, registered=found, threads=contested(ledger.threads, found))
 
 
 def linker_of(ledger: Ledger, correction: Correction | None) -> IncrementalLinker:

@@ -177,7 +177,7 @@ def _ruled(decision: Decision, thread: Thread) -> Thread:
     if decision.ruling is Ruling.STATUS:
         status = Status(decision.value)
         late = thread.late and status is Status.DELIVERED
-        return replace(ruled, status=status, late=late, confidence=1.0, decided_by=decision.who)
+        return replace(ruled, status=status, late=late, confidence=1.0, decided_by=decision.who, by_letters=None)
     if decision.ruling is Ruling.TITLE:
         return replace(ruled, title=decision.value)
     if decision.ruling is Ruling.NOTE:

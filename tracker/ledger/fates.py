@@ -40,8 +40,12 @@ def sureness(confidence: float) -> Sureness:
 def fate(index: Index, thread: Thread, ahead: dt.timedelta = AHEAD) -> Fate:
     """The one fate of a thread; an accusation in doubt is one to be judged, unless somebody ruled on it.
 
+    So is what parliament's register contradicts.
+
     `ahead` is how far ahead a promise with which nothing is the matter is told to fall due.
     """
+    if thread.by_letters is not None:
+        return Fate.DOUBTED
     found = told_fate(index, thread, ahead)
     doubtful = sureness(thread.confidence) is Sureness.DOUBTFUL and thread.decided_by is None
     return Fate.DOUBTED if doubtful and FATES[found].is_accusing else found

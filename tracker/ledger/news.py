@@ -80,7 +80,7 @@ def _is_asked(index: Index, thread: Thread, letter: Letter, previous: Letter | N
 
     Its step is in doubt; or the deadline passed since the letter before; or no letter but this one speaks of the thing.
     """
-    status = FACTS[thread.status]
+    status = FACTS[thread.by_letters or thread.status]
     if status.step is not None:
         return act_of(thread, letter.id) is status.step
     return _fell_due(index, thread, previous) or {row.letter for row in thread.searched} == {letter.id}

@@ -128,10 +128,12 @@ class Index:
 
         A verdict on a deadline that passed rests on the sentence that carries it.
         """
-        if FACTS[thread.status].step is None and (carrier := self.carrier(thread)):
+        status = thread.by_letters or thread.status
+        if FACTS[status].step is None and (carrier := self.carrier(thread)):
             return carrier
-        status = thread.status.value
-        telling = [step.ref for step in thread.members if step.step.value == status and step.ref in self.statements]
+        telling = [
+            step.ref for step in thread.members if step.step.value == status.value and step.ref in self.statements
+        ]
         quotes = self.quotes_of(thread)
         return self.statements[telling[-1]] if telling else (quotes[-1] if quotes else None)
 

@@ -34,7 +34,7 @@ from tracker.storage.cache import digest, remembered
 from tracker.text.log_odds import probability
 from tracker.text.normalize import one_space
 
-_SAID = ("number", "text", "status", "met", "by", "repeats", "changes", "unclear", "twins")
+_SAID = ("number", "text", "status", "met", "by", "repeats", "changes", "unclear", "closed", "twins")
 _TELLING = 0.5
 """Nats: a shared word with so much evidence is one of those that it takes for nobody to doubt a match; by judgement."""
 

@@ -51,6 +51,8 @@ class RegisterMatch(Struct, frozen=True):
     twins: tuple[RegisterTwin, ...] = ()
     who: str = ""
     """Who ruled so."""
+    closed: bool = False
+    """Whether the register says that it was not met and that nobody waits for it any more."""
     more: tuple[str, ...] = ()
     """The words by which it asks for more than the promise of the thread that it changes or repeats."""
 

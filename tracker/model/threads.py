@@ -168,6 +168,8 @@ class Thread(Struct, frozen=True):
     """How probable (0..1) a lapse is by these signs."""
     ruled_by: str | None = None
     """Who ruled on anything of it last, be it a move, a link or its title."""
+    by_letters: Status | None = None
+    """What its status is by the letters alone, where parliament's register says otherwise and nobody decided yet."""
 
 
 class Topic(Struct, frozen=True):

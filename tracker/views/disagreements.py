@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from tracker.extraction.number_word import NumberWord
 from tracker.i18n.catalog import day, gettext
+from tracker.ledger.contested import by_letters
 from tracker.ledger.letters_say import LettersWord, PromiseWord
 from tracker.ledger.number_words import Mention
 from tracker.ledger.queries import Index
@@ -42,6 +43,7 @@ def disagreements(index: Index, register: Register, *, cut: bool = False) -> tup
     no thread is, so that each of the register stands with its thread or in one of these blocks; and those that it does
     not say any more, by which nothing is judged.
     """
+    index = by_letters(index)
     rows = _newest(index.ledger.registered)
     compared = RegisterComparison(index, register)
     sure = [(row, compared.of(row)) for row in rows if row.sure]

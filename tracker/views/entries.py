@@ -12,7 +12,7 @@ from tracker.ledger.queries import Index
 from tracker.model import EditKind, Lateness, Searched, Slip, Statement, Status, Thread
 from tracker.report_headings import FATES, EntryForm, Fate
 from tracker.text.word_diff import word_edits
-from tracker.views.labels import lateness, word
+from tracker.views.labels import by_letters, lateness, word
 from tracker.views.names import course, short, unheard
 from tracker.views.provenance import ground, responsible
 from tracker.views.sheet import Detail, ThreadEntry, ViewNote, entry, quote, wording
@@ -24,6 +24,8 @@ ShowEntry = Callable[[Index, Thread], ThreadEntry]
 
 def show(index: Index, kind: Fate, thread: Thread) -> ThreadEntry:
     """A thread with what is to be told of one with this fate."""
+    if thread.by_letters is not None:
+        return contested(index, thread)
     told = told_fate(index, thread) if kind is Fate.DOUBTED else kind
     shown = _FORMS[FATES[told].entry]
     return (standing if shown is silent and thread.status is not Status.LAPSED else shown)(index, thread)
@@ -43,6 +45,15 @@ def open_question(index: Index, thread: Thread) -> ThreadEntry:
     promise = index.newest(thread)
     later = tuple(ViewNote("near", row.text, place=_place(index, row)) for row in thread.searched)
     return entry(index, thread, facts, (*quote(index, promise, "was"), *later), _details(index, thread))
+
+
+def contested(index: Index, thread: Thread) -> ThreadEntry:
+    """What parliament's register contradicts: what the letters alone say, their words, and the register's."""
+    facts = (course(index, thread), by_letters(thread))
+    newest, first = index.newest(thread), _promise(index, thread)
+    later = tuple(ViewNote("near", row.text, place=_place(index, row)) for row in thread.searched if row.passage)
+    quotes = (*_was_and_now(index, first, newest), *(later if thread.by_letters is Status.UNCLEAR else ()))
+    return entry(index, thread, facts, quotes, _details(index, thread))
 
 
 def slipped(index: Index, thread: Thread) -> ThreadEntry:

@@ -25,6 +25,7 @@ RULES = frozenset(
         "lapse",
         "missing",
         "points-back",
+        "register",
         "renamed",
         "restated",
         "same-delay",
@@ -154,6 +155,11 @@ def rule(name: str) -> str:
 def matching(name: str) -> str:
     """The pass that matched two sections, in the language spoken."""
     return gettext(f"pass.{name.replace(' ', '-')}") if name in PASSES else name
+
+
+def by_letters(thread: Thread) -> str:
+    """What the letters alone say of a thread of which parliament's register says otherwise; "" of any other."""
+    return gettext("report.contested", status=word(thread.by_letters)) if thread.by_letters else ""
 
 
 def ruled_words(thread: Thread) -> str:

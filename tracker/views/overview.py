@@ -15,7 +15,7 @@ from tracker.statuses import QUESTIONS
 from tracker.views.blocks import BRIEF, blocks
 from tracker.views.by_name import by_name
 from tracker.views.chart_data import bars, calendar, shares, trend
-from tracker.views.labels import lateness, ruled_words, word
+from tracker.views.labels import by_letters, lateness, ruled_words, word
 from tracker.views.names import course, paper, place, short, unheard, when
 from tracker.views.page_one import cases, figures, method, sentences, trust
 from tracker.views.registered import told
@@ -178,6 +178,8 @@ def _life(index: Index, thread: Thread) -> tuple[str, str, str]:
 
 def _outcome(index: Index, thread: Thread) -> str:
     """What the deadline or its passing says, in the words that the verdict permits."""
+    if thread.by_letters:
+        return by_letters(thread)
     if thread.status is Status.LAPSED:
         searched = gettext("report.searched", number=len(thread.searched) + thread.more_searched).replace(" ", GLUE)
         return gettext("report.lapsed") + " " + searched

@@ -7,6 +7,7 @@ import datetime as dt
 from msgspec import Struct
 
 from tracker.i18n.catalog import day, gettext, language, ngettext, words_of
+from tracker.ledger.contested import is_settled_there
 from tracker.ledger.fates import fates
 from tracker.ledger.queries import Index
 from tracker.model import Thread
@@ -49,11 +50,13 @@ class RappelContent(Struct, frozen=True):
 
 
 def content(index: Index) -> RappelContent:
-    """The letters about the open promises of a ledger as of its date."""
+    """The letters about the open promises of a ledger as of its date, but for what parliament's register settles."""
     asked: dict[tuple[str, ...], list[tuple[Fate, Thread]]] = {}
     fated = fates(index, index.ledger.threads)
     for kind, threads in fated.items():
         for thread in threads if FATES[kind].is_asked_after else ():
+            if is_settled_there(index, thread):
+                continue
             asked.setdefault(answering(index, thread), []).append((kind, thread))
     return RappelContent(tuple(_letter(index, to, rows) for to, rows in asked.items()), index.ledger.as_of)
 

@@ -24,9 +24,12 @@ def in_short(index: Index, thread: Thread) -> str:
 
 
 def told(index: Index, thread: Thread) -> str:
-    """The same with the word register before it."""
+    """The same with the word register before it; of what it possibly contradicts also what is only possibly of it."""
     known = in_short(index, thread)
-    return f"{gettext('sheet.register')}: {known}" if known else ""
+    if known or not thread.by_letters:
+        return f"{gettext('sheet.register')}: {known}" if known else ""
+    rows = (f"{row.number}, {status_of(row)}" for row in index.registered.get(thread.id, ()))
+    return gettext("register.possibly", known="; ".join(rows))
 
 
 def facts(row: RegisterMatch) -> tuple[str, ...]:
