@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+from tests.parsed import nodes_of
+
 
 def imports(top: Path, path: Path) -> tuple[str, ...]:
     """The modules that a module imports anywhere in it: at the top, in a function, for type checking alone, by string.
@@ -24,7 +26,7 @@ def _seen_in(top: Path, path: Path) -> tuple[tuple[str, ...], bool]:
 @cache
 def _seen(text: str, package: str) -> tuple[tuple[str, ...], bool]:
     """What a text imports, and whether it names a function that imports what a string says; each text is read once."""
-    nodes = list(ast.walk(ast.parse(text)))
+    nodes = list(nodes_of(text))
     own = set(_names_of_tracker(nodes))
     return tuple(module for node in nodes for module in _imported(node, package, own)), any(map(_is_importer, nodes))
 
@@ -87,7 +89,7 @@ def roundabout(top: Path, path: Path) -> list[str]:
 
 @cache
 def _roundabout(text: str) -> list[str]:
-    nodes = list(ast.walk(ast.parse(text)))
+    nodes = list(nodes_of(text))
     modules = {
         alias.asname or alias.name.partition(".")[0]
         for node in nodes

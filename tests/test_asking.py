@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.parsed import nodes_of
+
 ROOT = Path(__file__).parent.parent
 ROOMS = ("linking", "status", "ledger")
 
@@ -130,7 +132,7 @@ promise of the register may have none; a statement's sentence, or the words of i
 def faults(path: Path) -> Iterator[str]:
     """By what a module can read text again."""
     place = f"{path.parent.name}/{path.name}"
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes_of(path.read_text(encoding="utf-8")):
         if isinstance(node, ast.Import):
             yield from (row.name for row in node.names if row.name in MATCHERS or row.name.startswith(READERS))
         elif isinstance(node, ast.ImportFrom):
@@ -237,7 +239,7 @@ def with_patterns(top: Path) -> set[str]:
 
 def has_patterns(path: Path) -> bool:
     """Whether a module imports what matches regular expressions."""
-    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    nodes = list(nodes_of(path.read_text(encoding="utf-8")))
     named = {row.name for node in nodes if isinstance(node, ast.Import) for row in node.names}
     named |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
     return not named.isdisjoint({"re", "regex", "sre_compile"})

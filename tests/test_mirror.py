@@ -6,6 +6,8 @@ import ast
 import re
 from pathlib import Path
 
+from tests.parsed import nodes_of
+
 ROOT = Path(__file__).parent.parent
 
 ACROSS = {
@@ -124,7 +126,7 @@ def test_a_module_without_its_test_is_seen(tmp_path: Path) -> None:
 
 def private_names(path: Path) -> list[str]:
     """The private names of the program that a test imports."""
-    nodes = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.ImportFrom)]
+    nodes = [node for node in nodes_of(path.read_text(encoding="utf-8")) if isinstance(node, ast.ImportFrom)]
     ours = [node for node in nodes if (node.module or "").partition(".")[0] in {"tracker", "tui"}]
     return [row.name for node in ours for row in node.names if row.name.startswith("_") and not row.name.endswith("__")]
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.parsed import nodes_of, parsed
+
 ROOT = Path(__file__).parent.parent
 HOUSES = ("tracker", "tui")
 
@@ -19,7 +21,7 @@ def public_types(path: Path) -> Iterator[str]:
 
     What stands inside a class is named by that class: the two messages `Page.Moved` and `Rows.Moved` differ.
     """
-    waiting: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+    waiting: list[ast.AST] = [parsed(path.read_text(encoding="utf-8"))]
     while waiting:
         node = waiting.pop()
         waiting += [] if isinstance(node, ast.ClassDef) else ast.iter_child_nodes(node)
@@ -81,7 +83,7 @@ def test_what_is_private_or_constant_may_return(tmp_path: Path) -> None:
 
 def unexplained(text: str) -> Iterator[str]:
     """The numbers of a module that have a name and, below it, no words on what they mean."""
-    rows = ast.parse(text).body
+    rows = parsed(text).body
     for row, after in zip(rows, [*rows[1:], None], strict=True):
         is_number = isinstance(row, ast.Assign | ast.AnnAssign) and row.value is not None and is_numeric(row.value)
         told = (
@@ -127,7 +129,7 @@ TELLING_NOTHING = {"_told", "_said", "_words", "_named"}
 
 def vague(text: str) -> list[str]:
     """The functions of a module whose names say nothing."""
-    rows = ast.walk(ast.parse(text))
+    rows = nodes_of(text)
     return [row.name for row in rows if isinstance(row, ast.FunctionDef) and row.name in TELLING_NOTHING]
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.parsed import parsed
+
 TRACKER = Path(__file__).parent.parent / "tracker"
 ROOMS = ("alignment", "extraction", "ledger", "linking", "status", "temporal")
 
@@ -44,7 +46,7 @@ def numbers(path: Path) -> Iterator[tuple[str, str]]:
     """The names of a module, and of its classes, that are given a number other than nought and one, with what is said
     of each: by the words below it, beside it and above it."""
     text = path.read_text(encoding="utf-8")
-    tree = ast.parse(text)
+    tree = parsed(text)
     if OF_MODULE.search(ast.get_docstring(tree) or ""):
         return
     for body in (tree.body, *(node.body for node in tree.body if isinstance(node, ast.ClassDef))):

@@ -19,6 +19,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from tests.i18n.test_locale import CATALOGS
+from tests.parsed import nodes_of
 from tracker import statuses
 from tracker.model import Outcome, Status, StepKind
 from tracker.report_headings import FATES, EntryForm, Fate
@@ -88,7 +89,7 @@ def named(node: ast.AST) -> set[str]:
 def lists(text: str) -> Iterator[int]:
     """The lines of a module where a tuple, list, set or dict names more than one of them."""
     words = {word.lower() for word in re.findall(r"\w+", text)}
-    for node in ast.walk(ast.parse(text)) if len(words & LISTED_NAMES) > 1 else ():
+    for node in nodes_of(text) if len(words & LISTED_NAMES) > 1 else ():
         parts: list[ast.expr | None] = []
         if isinstance(node, ast.Tuple | ast.List | ast.Set):
             parts = [*node.elts]
@@ -119,7 +120,7 @@ def strings(path: Path) -> Iterator[str]:
     if path.suffix == ".py" and not names_two(text):
         return
     if path.suffix == ".py":
-        nodes = ast.walk(ast.parse(text))
+        nodes = nodes_of(text)
         yield from (node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str))
     else:
         yield from text.splitlines()

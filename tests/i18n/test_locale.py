@@ -16,6 +16,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
+from tests.parsed import parsed
 from tracker import errors
 from tracker.i18n.catalog import FOLDER, LOCALES
 
@@ -64,7 +65,7 @@ def calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
 
 def uses(path: Path) -> Iterator[Use]:
     """The ids in the calls of a module; of an id that is put together the part before the first value, "word."."""
-    for name, node in calls(ast.parse(path.read_text(encoding="utf-8"))):
+    for name, node in calls(parsed(path.read_text(encoding="utf-8"))):
         given = frozenset(word.arg for word in node.keywords if word.arg) | (
             {"number"} if name == "ngettext" else set()
         )
@@ -75,7 +76,7 @@ def uses(path: Path) -> Iterator[Use]:
 
 def labels(path: Path) -> Iterator[Use]:
     """The keys of labels in a module of the terminal UI, wherever they stand in it, as ids."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path.read_text(encoding="utf-8"))
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant | ast.JoinedStr):
             for key in ids(node):

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
+from tests.parsed import nodes_of
+
 TOP = Path(__file__).parents[2]
 PACK = "tracker/language/nl/"
 
@@ -98,7 +100,7 @@ def _read(path: Path) -> tuple[Said, Said]:
     strings: Said = []
     found: dict[str, int] = {}
     alone = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes_of(path.read_text(encoding="utf-8")):
         match node:
             case ast.Expr():
                 alone.add(id(node.value))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.parsed import nodes_of
 from tracker.errors import CollectionError
 from tracker.storage.atomic import write_new, write_out, write_over
 
@@ -138,7 +139,7 @@ def test_only_atomic_writes_files() -> None:
     writers = {
         path.relative_to(ROOT).as_posix()
         for path in [*(ROOT / "tracker").rglob("*.py"), *(ROOT / "tui").rglob("*.py")]
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes_of(path.read_text(encoding="utf-8"))
         if isinstance(node, ast.Attribute) and node.attr in {"write_text", "write_bytes", "mkstemp", "fsync"}
     }
     assert writers == {"tracker/storage/atomic.py"}

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.parsed import nodes_of
 from tracker.i18n.catalog import speaking, text_of
 from tracker.text.system_fault import system_fault
 
@@ -61,7 +62,7 @@ SUSPECT = re.compile(r"except .* as |strerror|UsageError|BadParameter|self\.fail
 
 def borrowed(code: str) -> Iterator[str]:
     """Where words of another's error, or words that are in no catalog, are told."""
-    for node in ast.walk(ast.parse(code)):
+    for node in nodes_of(code):
         if isinstance(node, ast.Attribute) and node.attr == "strerror":
             yield f"{node.lineno}: strerror"
         if isinstance(node, ast.ExceptHandler) and node.name:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.parsed import nodes_of
 from tracker.language.lemmas import words
 from tracker.text.tokens import runs, tokenize, whole_pieces
 
@@ -104,7 +105,7 @@ OTHERS = {
 
 def cutting(source: str) -> Iterator[str]:
     """The patterns of a module that cut a sentence into its words."""
-    calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call) and node.args)
+    calls = (node for node in nodes_of(source) if isinstance(node, ast.Call) and node.args)
     for call in calls:
         cut, first = ast.unparse(call.func), call.args[0]
         if not (isinstance(first, ast.Constant) and isinstance(first.value, str)):

@@ -10,6 +10,7 @@ from typing import Any, TypeGuard
 import pytest
 
 from tests.i18n.test_locale import CATALOGS
+from tests.parsed import parsed
 from tracker import statuses
 from tracker.alignment import sections
 from tracker.extraction.clause_context import ContextMarker
@@ -70,7 +71,7 @@ def test_every_pass_of_the_alignment_has_its_words() -> None:
 
 
 def tree(module: ModuleType) -> ast.AST:
-    return ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
+    return parsed(Path(str(module.__file__)).read_text(encoding="utf-8"))
 
 
 def is_joint(node: ast.AST) -> TypeGuard[Any]:

@@ -95,6 +95,12 @@ class Location(Struct, frozen=True):
     ocr: bool = False
 
 
+LEARNED = "learned"
+"""The rule of a statement that no rule found, but the weights of its words."""
+TENTATIVE = "tentative"
+"""The rule of a report that neither made likely by itself, but that what it reports was promised."""
+
+
 class Statement(Struct, frozen=True, kw_only=True):
     """A commitment or a report: the sentence or clause as the letter has it, and the rule that read it so."""
 
@@ -110,6 +116,11 @@ class Statement(Struct, frozen=True, kw_only=True):
     confidence: float
     amounts: tuple[Amount, ...] = ()
     references: tuple[Reference, ...] = ()
+
+    @property
+    def is_ruled(self) -> bool:
+        """Whether a rule of the language read it so, not the weights of its words alone."""
+        return self.rule not in {LEARNED, TENTATIVE}
 
     @property
     def moves_deadline(self) -> bool:
@@ -128,12 +139,6 @@ class Commitment(Statement, frozen=True, kw_only=True):
     hedges: tuple[str, ...] = ()
     inherited: tuple[str, ...] = ()
     """Which fields were taken from the sentence before: "actor", "deadline", "subject"."""
-
-
-LEARNED = "learned"
-"""The rule of a statement that no rule found, but the weights of its words."""
-TENTATIVE = "tentative"
-"""The rule of a report that neither made likely by itself, but that what it reports was promised."""
 
 
 class StatusReport(Statement, frozen=True, kw_only=True):

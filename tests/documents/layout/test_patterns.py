@@ -4,6 +4,7 @@ from typing import get_args
 
 import pytest
 
+from tests.parsed import nodes_of
 from tracker.documents.layout.patterns import Pattern, ShapeName, match, phrases
 from tracker.errors import RulesetError
 
@@ -30,7 +31,7 @@ def test_dutch_has_every_pattern_that_may_be_asked_for():
 def test_every_pattern_that_may_be_asked_for_is_asked_for():
     modules = [path for path in TRACKER.rglob("*.py") if path.name != "patterns.py"]
     texts = [text for path in modules if "layout.patterns import" in (text := path.read_text(encoding="utf-8"))]
-    nodes = (node for text in texts for node in ast.walk(ast.parse(text)))
+    nodes = (node for text in texts for node in nodes_of(text))
     assert {node.value for node in nodes if isinstance(node, ast.Constant)} >= NAMES
 
 
