@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from tests import repositories
 from tests.documents.docx_printer import as_docx
 from tests.documents.printers import as_html
 from tracker.cli import main
 from tracker.documents import read_letter
-from tracker.documents.made_here import is_made_here
+from tracker.documents.made_here import is_made_here, is_text_made_here
 from tracker.errors import ExitCode, LetterError
 
 LETTER = "Brief van 3 maart 2020\n\nIn oktober 2020 sturen wij u het plan voor de haven.\n"
@@ -19,6 +20,13 @@ ANSWERS = {
     "page.html": ("report", "--format", "html"),
     "audit.html": ("audit", "--format", "html", "--lang", "nl"),
     "rappel.docx": ("rappel", "--format", "docx"),
+    "audit.txt": ("audit",),
+    "report.txt": ("report", "--all", "--lang", "nl"),
+    "audit-md.txt": ("audit", "--format", "md"),
+    "audit-csv.txt": ("audit", "--format", "csv"),
+    "audit-csv-nl.txt": ("audit", "--format", "csv", "--csv-for", "excel-nl"),
+    "audit-digest.txt": ("audit", "--format", "digest"),
+    "rappel.txt": ("rappel",),
 }
 
 
@@ -30,7 +38,8 @@ def test_an_answer_among_letters_is_left_out_and_told(
     folder.mkdir()
     (folder / "brief.txt").write_text(LETTER, encoding="utf-8")
     verb, *words = ANSWERS[name]
-    assert main([verb, str(folder), *words, "--output", str(aside)]) == ExitCode.DONE
+    others = repositories.write(tmp_path / "andere")
+    assert main([verb, str(others), *words, "--output", str(aside)]) == ExitCode.DONE
     alone = reported(folder, capsys)
     aside.rename(folder / name)
     told = reported(folder, capsys)
@@ -59,3 +68,33 @@ def reported(folder: Path, capsys: pytest.CaptureFixture[str]) -> str:
 )
 def test_what_others_wrote_is_theirs(data: bytes) -> None:
     assert not is_made_here(io.BytesIO(data))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Uw kenmerk: t-f64e96e3",
+        "Uw kenmerk:\tt-f64e96e3\n\nDe toezegging (t-f64e96e3) is nagekomen.",
+        "Van t-f64e96e3, t-1d275efd en t-84d66bb7 is het rapport (t-84d66bb7) gereed.",
+        "t-f64e96e3: het rapport is gereed.\n- t-1d275efd\n| t-84d66bb7 | gereed |",
+        "Bouwdelen  t-12345678a  en  T-F64E96E3  zijn geplaatst · zie 1-f64e96e3",
+        "x = [1-]+{2}",
+    ],
+)
+def test_a_letter_that_answers_the_tracker_is_a_letter(text: str) -> None:
+    assert not is_text_made_here(text.encode())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "  Het rapport over de kades        t-f64e96e3\r\n",
+        "Het rapport\n  t-f64e96e3 · unclear · confidence 0.36\n",
+        "    deliver · cabinet · line 63 · t-0792622b niets meer vernomen",
+        "wording: In [-mei 2025-]{+juni 2025+} is het gereed.",
+        '"te late, postponed",Rapport,t-f64e96e3,postponed,,2024-07-07',
+    ],
+)
+def test_a_text_that_is_set_as_ours_is_none(text: str) -> None:
+    assert is_text_made_here(text.encode())
+    assert is_text_made_here(text.encode("utf-16"))

@@ -186,9 +186,8 @@ def _installed(home: Home) -> Gated:
 
 def status_of(home: Home) -> str:
     """The hooks of a repository, what they look at and where they write."""
-    from tracker.hooks import record, scripts
+    from tracker.hooks import fault_log, record, scripts
     from tracker.hooks.config import config_of
-    from tracker.hooks.runner import LOG
     from tracker.i18n.catalog import gettext, listed, ngettext
     from tracker.text.escape import plain
 
@@ -202,7 +201,7 @@ def status_of(home: Home) -> str:
         rows += [(gettext("hook.row.fails-on"), ",".join(wishes.fail_on))] if wishes.fail_on else []
     owed = len(record.missing(home, wishes)) if wishes else 0
     rows += [(gettext("hook.row.missing"), ngettext("hook.missing", owed))] if owed else []
-    log = home.common / LOG
+    log = home.common / fault_log.FILE
     rows += [(gettext("hook.row.log"), str(log))] if log.exists() else []
     return "".join(plain(f"{name:<13} {said}") + "\n" for name, said in rows)
 

@@ -18,12 +18,12 @@ from tracker.documents.collection_title import dossier_title
 from tracker.documents.dating import date_letter
 from tracker.documents.duplicate_files import one_of_each
 from tracker.documents.formats.detect import detect_format
-from tracker.documents.formats.registry import reader
+from tracker.documents.formats.registry import PLAIN, reader
 from tracker.documents.layout.blocks import LinearText
 from tracker.documents.lfs import is_pointer
 from tracker.documents.limits import DEFAULT, Limits, refuse_beyond, time_to_read
 from tracker.documents.lossless import check_lossless
-from tracker.documents.made_here import is_made_here
+from tracker.documents.made_here import is_made_here, is_text_made_here
 from tracker.documents.manifest import ManifestEntry, parse_manifest
 from tracker.documents.structure.masthead import Masthead, read_masthead
 from tracker.documents.structure.outline import arrange, outline
@@ -64,7 +64,10 @@ def read_source(data: bytes, limits: Limits = DEFAULT) -> LinearText:
         raise LetterError("letter.lfs")
     if is_made_here(io.BytesIO(data)):
         raise LetterError("letter.made-here")
-    source = reader(detect_format(data)).read(data, limits)
+    form = detect_format(data)
+    if form is PLAIN and is_text_made_here(data):
+        raise LetterError("letter.made-here")
+    source = reader(form).read(data, limits)
     refuse_beyond(limits.text, len(source.text), "characters")
     refuse_beyond(limits.blocks, len(source.blocks), "paragraphs")
     if not any(char.isalpha() for char in source.text):

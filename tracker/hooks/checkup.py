@@ -19,7 +19,7 @@ from tracker.extraction.learned.kinds import load_kinds
 from tracker.extraction.learned.linear import load_reader
 from tracker.extraction.learned.network import Network, Words, is_installed
 from tracker.git.repository import Home, home_of, unopened
-from tracker.hooks import merge_driver, scripts
+from tracker.hooks import fault_log, merge_driver, scripts
 from tracker.hooks.config import HookConfig, config_of
 from tracker.hooks.record import missing
 from tracker.i18n.message import Message, message
@@ -158,6 +158,7 @@ def _hooks(folder: Path) -> Iterator[CheckedThing]:
         return
     if aside := ", ".join(path.name for path in scripts.left_aside(home)):
         yield CheckedThing(message("doctor.hooks-aside", files=aside), amiss=True)
+    yield from _faults(home)
     wishes = config_of(home)
     if wishes is None:
         left = [hook.name for hook in scripts.inspect(home) if hook.state.is_ours]
@@ -171,6 +172,13 @@ def _hooks(folder: Path) -> Iterator[CheckedThing]:
     if not merge_driver.in_force(home):
         yield CheckedThing(message("doctor.no-merge-driver"), amiss=True)
     yield from _hooks_in_force(home, wishes)
+
+
+def _faults(home: Home) -> Iterator[CheckedThing]:
+    """What kept hooks from their work, as the log has it; what they missed is made up for and may be amiss besides."""
+    if found := fault_log.kept(home):
+        known = {"number": found.number, "day": found.newest, "cause": found.cause}
+        yield CheckedThing(message("doctor.hook-faults", path=home.common / fault_log.FILE, **known), amiss=True)
 
 
 def _hooks_in_force(home: Home, wishes: HookConfig) -> Iterator[CheckedThing]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import traceback
 from collections.abc import Sequence
 from contextvars import copy_context
 from pathlib import Path
@@ -13,11 +11,8 @@ from msgspec import Struct
 from tracker.errors import TrackerError
 from tracker.git.repository import Home, home_of, leave_surroundings
 from tracker.hooks.config import config_of
+from tracker.hooks.fault_log import keep
 from tracker.i18n.message import Message, message
-
-LOG = "tracker-hook.log"
-LARGEST_LOG = 1_000_000
-"""Bytes; a longer log begins anew."""
 
 GATE = "pre-push"
 """The one hook that may say no."""
@@ -82,17 +77,4 @@ def _cause(home: Home, name: str, fault: Exception) -> str:
 
     missing = gettext("hook.unchecked" if name == GATE else "hook.unreported")
     reason = f" ({text_of(fault.message)})" if isinstance(fault, TrackerError) else ""
-    return f"{missing}{reason}; {text_of(_logged(home, fault))}"
-
-
-def _logged(home: Home, fault: Exception) -> Message:
-    """Keep the details of a fault, and say where."""
-    path = home.common / LOG
-    try:
-        mode = "w" if path.exists() and path.stat().st_size > LARGEST_LOG else "a"
-        with path.open(mode, encoding="utf-8") as log:
-            log.write(f"{dt.datetime.now(dt.UTC):%Y-%m-%dT%H:%M:%SZ} {home.top}\n")
-            log.writelines(traceback.format_exception(fault))
-    except OSError:
-        return message("hook.no-log", path=path)
-    return message("hook.log", path=path)
+    return f"{missing}{reason}; {text_of(keep(home, fault))}"
