@@ -39,6 +39,33 @@ def test_an_interrupt_is_answered_before_anything_else_is_loaded() -> None:
     assert done.stdout.splitlines()[-1] == "tracker.errors True", done.stderr
 
 
+DROPPED = """
+import sys
+from tracker import __main__, cli
+class Held:
+    def __del__(self):
+        raise {fault}
+def work(argv=None):
+    held = Held()
+    del held
+    print("went on")
+    return 0
+cli.main = work
+sys.exit(__main__.main())
+"""
+"""The tracker at work while it cleans up an object, where Python drops what is raised."""
+
+
+@pytest.mark.parametrize(
+    ("fault", "code", "said"), [("KeyboardInterrupt", ExitCode.INTERRUPTED, ""), ("OSError", ExitCode.DONE, "went on")]
+)
+def test_an_interrupt_that_python_drops_ends_it_without_a_word(fault: str, code: ExitCode, said: str) -> None:
+    script = DROPPED.format(fault=fault)
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.strip()) == (code, said)
+    assert bool(done.stderr) is bool(said)
+
+
 @pytest.fixture
 def letters(shared: None, tmp_path: Path) -> Path:
     """Letters that were read before, so that a process that is asked of them has little to load."""

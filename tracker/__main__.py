@@ -15,6 +15,13 @@ def _leave(*_: object) -> None:
     os._exit(_INTERRUPTED)
 
 
+def _swallowed(told: "sys.UnraisableHookArgs") -> None:
+    """End where Python drops an interrupt and goes on: while it cleans up an object, or ends an import."""
+    if issubclass(told.exc_type, KeyboardInterrupt):
+        _leave()
+    sys.__unraisablehook__(told)
+
+
 if __name__ == "__main__" or sys.argv[0].endswith(("tracker", "tracker.exe")):
     _signal.signal(_signal.SIGINT, _leave)  # before anything else is loaded
 
@@ -23,13 +30,14 @@ from tracker.errors import TrackerError, handled  # noqa: E402 (an interrupt whi
 
 def main() -> int:
     """Run the command line and give its exit code (see ExitCode)."""
-    before = _signal.getsignal(_signal.SIGINT)
+    before, told = _signal.getsignal(_signal.SIGINT), sys.unraisablehook
     try:
         return handled(_run)
     except KeyboardInterrupt:  # one that came while another fault was told
         return _INTERRUPTED
     finally:
         _signal.signal(_signal.SIGINT, before)
+        sys.unraisablehook = told
 
 
 def _run() -> int:
@@ -44,6 +52,7 @@ def _run() -> int:
     look_seldom()
     from tracker.cli import main as run
 
+    sys.unraisablehook = _swallowed
     _signal.signal(_signal.SIGINT, _signal.default_int_handler)  # from here on there is something to clean up
     return run()
 
