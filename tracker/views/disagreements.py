@@ -29,7 +29,8 @@ def disagreements(index: Index, register: Register, *, cut: bool = False) -> tup
     """What one says was met and the other does not, with both words for it and the ground of the match.
 
     Only what the letters say in a plain turn, of the thread or by the number, or their silence, disagrees with the
-    register; with what else they say it may, which stands below that for a reader to judge: first what seems to.
+    register. Where they have nothing of a promise by its words and tell of other things, they disagree as far as words
+    tell; with what else they say it may, which stands below that for a reader to judge: first what seems to.
 
     Where several threads are one promise of the register, it disagrees with all of them: one that agrees is enough, for
     of which thread the register speaks is not known then, and to tell the others would accuse falsely. That the letters
@@ -53,7 +54,8 @@ def disagreements(index: Index, register: Register, *, cut: bool = False) -> tup
     against = [_entry(index, row, found) for row, found in _in_all(sure, Verdict.DISAGREES)]
     against += [_lacking(index, row, found) for row, found in alone if found.verdict is Verdict.DISAGREES]
     may = sorted(_in_all(sure, Verdict.UNSURE), key=lambda row: not _seems_other(index.threads[row[0].thread], *row))
-    spoken = [_entry(index, row, found) for row, found in may]
+    silent = [_entry(index, row, found) for row, found in may if found.silent]
+    spoken = [_entry(index, row, found) for row, found in may if not found.silent]
     named = {row.number: found for row, found in alone if found.verdict is Verdict.UNSURE}
     unmatched = [
         _lacking(index, row, found)
@@ -61,6 +63,7 @@ def disagreements(index: Index, register: Register, *, cut: bool = False) -> tup
         if row.number not in known and found.verdict is not Verdict.DISAGREES
     ]
     more = (
+        _block("register-silent", () if cut else silent),
         _block("register-spoken", () if cut else spoken),
         _block("register-contradicting", (_entry(index, row, found) for row, found in _contradicting(index, sure))),
         _block("register-asked", (_entry(index, row, named.get(row.number)) for row in rows if not row.sure)),
@@ -84,11 +87,11 @@ def _in_all(rows: list[_Row], verdict: Verdict) -> Iterator[_Row]:
 
 
 def _seems_other(thread: Thread, row: RegisterMatch, found: ComparedPromise) -> bool:
-    """Whether a place that is not sure enough seems to say otherwise than the register, or none is found.
+    """Whether a place that is not sure enough seems to say otherwise than the register.
 
     That a promise lapsed says otherwise than that it was met.
     """
-    if found.silent or (row.met and thread.status is Status.LAPSED):
+    if row.met and thread.status is Status.LAPSED:
         return True
     other = NumberWord.OPEN if row.met else NumberWord.SETTLED
     return any(place.word is other for place in found.letters.places)
