@@ -20,7 +20,6 @@ MAY_HAVE = {
     "tracker.extraction": {"AnalysedLetter", "Facts", "NounPhrase", "StatementFacts", "Statements", "describe_missing"},
     "tracker.extraction.cues": {"Cue"},
     "tracker.extraction.naming": {"Name", "NamePlace"},
-    "tracker.extraction.offices": {"are_of_others", "field_of", "is_of_field"},
     "tracker.extraction.siblings": {
         "START",
         "apart",
@@ -43,6 +42,7 @@ MAY_HAVE = {
         "lemma",
         "rarity",
     },
+    "tracker.language.offices": {"are_of_others", "field_of", "is_of_field"},
     "tracker.language.pack": {"cached", "current", "use"},
     "tracker.language.resources": {"entries", "word_list", "word_set"},
     "tracker.language.terms": {

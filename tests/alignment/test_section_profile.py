@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.alignment.made import CARE, HOUSES, WATER, letter
-from tracker.alignment.section_profile import profiles, role_of, roots, split_heading, title_of
+from tracker.alignment.section_profile import profiles, role_of, roots, split_heading
 from tracker.language.resources import read_table
 
 
@@ -25,12 +25,6 @@ from tracker.language.resources import read_table
 )
 def test_split_heading(heading: str, number: str, title: str) -> None:
     assert split_heading(heading) == (number, title)
-
-
-def test_title_of() -> None:
-    assert title_of("2. Een landelijk netwerk.") == "Landelijk netwerk"
-    assert title_of("... en meer") == "En meer"
-    assert title_of("72.") == "72"
 
 
 @pytest.mark.parametrize("rule", [rule for table in ("role", "empty") for rule in read_table("headings")[table]])

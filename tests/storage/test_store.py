@@ -99,6 +99,29 @@ def test_a_store_that_is_not_sound_is_not_believed_and_works_again(path: Path, s
     assert kept(path) == b"a" * 9000
 
 
+@pytest.fixture(autouse=True)
+def untold(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing was told yet."""
+    monkeypatch.setattr("tracker.storage.unsound._told", set())
+
+
+@pytest.mark.parametrize("spoil", [row for row in SPOILED if row is not _emptied], ids=lambda one: one.__name__)
+def test_that_a_store_is_not_sound_is_told_once(
+    path: Path, spoil: Callable[[Path], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    filled(path, "a", "b")
+    assert kept(path) == b"a" * 9000
+    assert capsys.readouterr().err == ""
+    spoil(path)
+    assert [kept(path), kept(path)] == [None, None]
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert str(path) in told
+    filled(path)
+    kept(path)
+    assert capsys.readouterr().err == ""
+
+
 def test_what_breaks_while_it_is_open_is_begun_anew(path: Path) -> None:
     filled(path)
     store = Store(path, "state")

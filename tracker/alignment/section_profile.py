@@ -13,9 +13,8 @@ from tracker.extraction import analyse
 from tracker.language.lemmas import content_of, root
 from tracker.language.pack import cached
 from tracker.language.patterns import whole_match
-from tracker.language.resources import word_set
 from tracker.model import Letter, Passage, PassageKind, Section
-from tracker.text.normalize import one_space, trimmed
+from tracker.text.normalize import trimmed
 
 SPEAKING = frozenset(
     {PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.TABLE_CELL, PassageKind.QUOTE, PassageKind.HEADING}
@@ -94,14 +93,6 @@ def split_heading(heading: str) -> tuple[str, str]:
     """Split a heading into its number ("" without one) and its title in lower case without signs at its ends."""
     number, title = split_number(heading)
     return number.lower(), trimmed(title)
-
-
-def title_of(heading: str) -> str:
-    """Give a heading to show: without its number, dots in front and the article that it begins with."""
-    title = one_space(split_number(heading)[1]).lstrip(" .…-")
-    first, _, rest = title.partition(" ")
-    title = (rest if first.lower() in word_set("words", "articles") else title).rstrip(" .,;:") or heading
-    return title[:1].upper() + title[1:]
 
 
 def role_of(heading: str) -> str | None:

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tracker.alignment.clusters import DisjointSets
-from tracker.alignment.section_profile import role_of, title_of
+from tracker.alignment.section_profile import role_of
 from tracker.alignment.weights import BRIDGE, CROSSINGS, LONGEST_LABEL
+from tracker.documents.structure.section_number import title_of
 from tracker.language.lemmas import content_words
 from tracker.model import Alignment, Letter, Section, Topic
 from tracker.text.short_id import short_id

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from tracker.extraction.features import ClauseFeatures
-from tracker.extraction.offices import is_of_field
 from tracker.language.lemmas import stop_words
 from tracker.language.lexicon import function_words
+from tracker.language.offices import is_of_field
 from tracker.language.pack import cached, current
 from tracker.language.patterns import expression, lexicon
 from tracker.language.resources import read_table

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from tracker.extraction.number_word import NumberWord, word_of_list
-from tracker.extraction.offices import are_of_others
 from tracker.extraction.plain_rows import is_plain_row, names_only
 from tracker.extraction.plain_turns import PlainTurn, begins_after, days_fit, is_all_plain, plain_turn, sends_words_of
 from tracker.extraction.said_of_several import names_a_registered_one
 from tracker.extraction.table_rows import cells_beside
+from tracker.language.offices import are_of_others
 from tracker.ledger.later_words import NamedPromise
 from tracker.ledger.letters_say import LettersWord, PromiseWord
 from tracker.ledger.number_words import Mention

@@ -15,10 +15,10 @@ from msgspec.structs import replace
 
 from tracker.decisions.ruling import OF_REGISTER, Decision, Ruling
 from tracker.extraction.more_asked import more_asked
-from tracker.extraction.offices import are_of_others
 from tracker.extraction.other_things import is_other_thing
 from tracker.extraction.register_numbers import in_one_spelling
 from tracker.extraction.word_stems import as_written, plain_words, written
+from tracker.language.offices import are_of_others
 from tracker.ledger.carried import Carried
 from tracker.ledger.queries import Index
 from tracker.ledger.registered_statements import as_letter, read_registered

@@ -13,7 +13,7 @@ from heapq import nsmallest
 from typing import NamedTuple
 
 from tracker.extraction import AnalysedLetter
-from tracker.extraction.offices import field_of, is_of_field
+from tracker.language.offices import field_of, is_of_field
 from tracker.language.terms import Term
 from tracker.model import Letter, Searched
 from tracker.status.chance import Sentences

@@ -90,6 +90,11 @@ def keeps() -> bool:
     return _store() is not None
 
 
+def keeps_in_file() -> bool:
+    """Whether what is remembered now is there for other processes, too."""
+    return isinstance(_store(), Store)
+
+
 def keep(name: str, data: bytes) -> None:
     """Keep what another process noted."""
     if (store := _store()) is not None:

@@ -17,6 +17,8 @@ from pathlib import Path
 from threading import RLock
 from typing import TypeVar
 
+from tracker.storage.unsound import tell_unsound
+
 T = TypeVar("T")
 
 MOST = 4 << 30
@@ -52,7 +54,10 @@ class Store:
     def get(self, name: str) -> memoryview:
         """The value of a name, not copied. Raises KeyError: there is none that can be believed."""
         row = self._sound(lambda one: one.execute(_GET, (self._state, name)).fetchone())
-        if row is None or not _is_sound(name, row[0]):
+        if row is None:
+            raise KeyError(name)
+        if not _is_sound(name, row[0]):
+            tell_unsound(self._path)
             raise KeyError(name)
         return memoryview(row[0])[_SUM:]
 
@@ -113,6 +118,7 @@ class Store:
         return self._connection
 
     def _remove(self) -> None:
+        tell_unsound(self._path)
         for end in ("", "-wal", "-shm"):
             with suppress(OSError):
                 self._path.with_name(self._path.name + end).unlink()
@@ -179,6 +185,7 @@ def _refuse_odd(path: Path) -> None:
     with suppress(FileNotFoundError):
         known = path.lstat()
         if not stat.S_ISREG(known.st_mode) or known.st_uid != _user(known):
+            tell_unsound(path)
             path.unlink()
 
 

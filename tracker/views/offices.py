@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from tracker.documents.layout.patterns import match
-from tracker.extraction.offices import field_of, is_of_field
 from tracker.i18n.catalog import gettext, listed
+from tracker.language.offices import field_of, is_of_field
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Letter, Thread
 

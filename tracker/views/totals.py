@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
-from tracker.alignment.section_profile import title_of
+from tracker.documents.structure.section_number import title_of
 from tracker.i18n.catalog import gettext, ngettext, text_of
 from tracker.i18n.message import Message, Text, first_of_many, message
 from tracker.ledger.fates import counted

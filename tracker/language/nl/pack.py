@@ -60,7 +60,7 @@ class Dutch:
 
     def frequency(self, word: str) -> float:
         """The share of a word in running text."""
-        return dictionary.frequencies().get(word, 0.0)
+        return dictionary.frequency(word)
 
 
 PACK = Dutch()

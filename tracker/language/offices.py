@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tracker.language.lemmas import is_content, lemma, words
+from tracker.language.pack import cached, current
 from tracker.language.patterns import expression
+from tracker.storage.cache import remembered
 
 _SHORTEST = 4
 """Letters: in a field that is all in capitals, so long are the words that are no function words; by judgement."""
@@ -33,7 +35,9 @@ def are_of_others(offices: Iterable[str], ministry: str) -> bool:
 
 
 def _are_alike(mine: str, yours: str) -> bool:
-    if not _telling(mine).isdisjoint(_telling(yours)):
+    if mine and mine.lower() == yours.lower():
+        return True
+    if _share_a_word(mine, yours):
         return True
     return any(short and short == first for short, first in _spelled(mine, yours))
 
@@ -44,8 +48,12 @@ def field_of(office: str) -> str:
     return office[found.start("field") : found.end("field")] if found else ""
 
 
-def _telling(field: str) -> frozenset[str]:
-    return frozenset(word for word in words(field) if is_content(lemma(word)))
+@cached(maxsize=256)
+def _share_a_word(mine: str, yours: str) -> bool:
+    """Whether two fields share a word that tells something; remembered, for a report asks no other dictionary."""
+    shared = sorted({*words(mine)}.intersection(words(yours)))
+    about = ("fields", current().code, *shared)
+    return bool(shared) and remembered(bool, about, lambda: any(is_content(lemma(word)) for word in shared))
 
 
 def _spelled(one: str, other: str) -> tuple[tuple[str, str], tuple[str, str]]:

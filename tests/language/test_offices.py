@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.extraction.offices import are_of_others, field_of, is_of_field, is_of_ministry
+from tracker.language.offices import are_of_others, field_of, is_of_field, is_of_ministry
 
 HOME = "De minister van Binnenlandse Zaken en Koninkrijksrelaties"
 CARE = "De staatssecretaris van Volksgezondheid, Welzijn en Sport – Jeugd, Preventie en Sport"
