@@ -18,6 +18,7 @@ from tracker.export.registry import EXPORTERS, ExportForm, table_forms
 from tracker.views.content import SheetContent
 from tui.app import TrackerApp
 from tui.export import ExportTable, written
+from tui.screens.dialogs import Ask, Choose
 from tui.screens.overview import OverviewScreen
 from tui.widgets.rows import Rows
 
@@ -144,3 +145,42 @@ def test_what_was_late_is_late_in_every_list_and_in_what_is_taken_along(real: Tr
         assert all("late" in row[1].plain for row in told)
 
     play(real, story)
+
+
+FORBIDDEN = (
+    "decisions.toml",
+    "letters.toml",
+    "DECISIONS.TOML",
+    "nieuw.txt",
+    "x/../nieuw.html",
+    ".git/config",
+    "link.md",
+)
+"""Places in the folder of letters where no table may go."""
+
+
+def test_no_table_goes_where_letters_and_rulings_are_kept(
+    desk: TrackerApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the analyst names: it is told why, and the question stays until a place is free or it is given up."""
+    folder = tmp_path / "brieven"
+    letter = min(folder.glob("*.txt"))
+    monkeypatch.chdir(tmp_path)
+    for name in ("decisions.toml", "letters.toml", ".git/config", ".git/HEAD", "x/is"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).touch()
+    (folder / ".git" / "objects").mkdir()
+    (folder / "link.md").symlink_to(letter)
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "e", "'Markdown'", "enter")
+        for name in (letter.name, *FORBIDDEN):
+            await keys(pilot, "ctrl+u", f"'brieven/{name}'", "enter")
+            if isinstance(app.screen, Choose):
+                await keys(pilot, "'Replace'", "enter")
+            assert isinstance(app.screen, Ask), name
+        await keys(pilot, "escape")
+        assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+    play(desk, story)
