@@ -11,6 +11,7 @@ from tests import repositories
 from tracker.cli import main
 from tracker.commands.source import CollectionSource
 from tracker.errors import ExitCode
+from tracker.export.registry import ledger_exporter
 from tracker.model import MatchGround, RegisterMatch
 from tracker.sources.register import Register, Registered, write_register
 
@@ -234,3 +235,14 @@ def test_what_changes_a_promise_of_a_thread_is_of_that_thread(letters: Path, bet
         ("TZ202402-9", MatchGround.CHANGES),
     ]
     assert len({row.thread for row in rows}) == 1
+
+
+def test_what_changes_and_repeats_promises_of_one_thread_is_of_it_once(letters: Path) -> None:
+    """And the ledger is written as SQLite, where a promise stands once beside a thread."""
+    replaced(letters, repositories.NAMES[0], "Oosterschelde.", f"Oosterschelde ({NUMBER}, TZ202402-2).")
+    both = [Registered(number, HARBOUR, "Openstaand", met=False) for number in (NUMBER, "TZ202402-2")]
+    last = Registered("TZ202402-9", "Het wordt later.", "Voldaan", met=True, changes=(NUMBER,), repeats=("TZ202402-2",))
+    (letters / "register.json").write_text(write_register(Register(dt.date(2024, 1, 1), (*both, last))), "utf-8")
+    ledger = CollectionSource(letters).ledger
+    assert [row.number for row in ledger.registered if row.sure] == [NUMBER, "TZ202402-2", "TZ202402-9"]
+    assert ledger_exporter("sqlite").write(ledger)

@@ -92,7 +92,7 @@ def _by_change(
     for promise in promises:
         if promise.number in threads:
             continue
-        seen, asked = {promise.number}, list(before[promise.number])
+        seen, asked, given = {promise.number}, list(before[promise.number]), set[str]()
         while asked:
             number = asked.pop(0)
             if number in seen:
@@ -101,7 +101,9 @@ def _by_change(
             if number not in threads:
                 asked += before.get(number, ())
             for thread in threads.get(number, ()):
-                if (promise.number, thread) not in refused and not _is_met_before(index, thread, promise):
+                stands = (promise.number, thread) not in refused and not _is_met_before(index, thread, promise)
+                if stands and thread not in given:
+                    given.add(thread)
                     said = (row.sentence for row in index.quotes_of(index.threads[thread]))
                     more = more_asked(promise.text, (*(texts.get(row, "") for row in seen - {promise.number}), *said))
                     ground = MatchGround.ASKED if more else MatchGround.CHANGES
