@@ -12,7 +12,7 @@ NONE: frozenset[int] = frozenset()
 
 def phrases(text: str, verbs: frozenset[int] = NONE, fixed: frozenset[int] = NONE, *taken: str) -> list[str]:
     found = name_phrases(tokenize(text), verbs, fixed, frozenset(("op",)), frozenset(taken))
-    return [f"{lead}: {' '.join(written)}" if lead else " ".join(written) for lead, written in found]
+    return [f"{lead}: {' '.join(written)}" if lead else " ".join(written) for lead, written, _ in found]
 
 
 SHAPES: dict[str, tuple[str, list[str]]] = {
@@ -24,11 +24,17 @@ SHAPES: dict[str, tuple[str, list[str]]] = {
     "no noun that makes one act with its verb": ("het recht", []),
     "what stands after such a noun": ("aandacht aan schulden", ["schulden"]),
     "no adverb before another article": ("gezamenlijk het draagvlak", ["draagvlak"]),
+    "no adverb at the beginning": ("Fasegewijs", []),
+    "no adjective with a capital before a preposition": ("Toegankelijk voor reizigers", ["reizigers"]),
+    "no years that are a sum": ("van 2024 - 3 miljoen", []),
     "no first part of a compound that is cut": ("de grenzen van het water- en", ["grenzen"]),
     "noun of every letter with its adjective": ("het bebouwde gebied", ["bebouwd gebied"]),
     "no party in capitals": ("de pilot van de VVD", ["pilot"]),
     "no number that counts what is not there": ("een fonds van 60 miljoen euro", ["fonds"]),
     "number that is part of a name": ("de Woonmonitor 2023", ["Woonmonitor 2023"]),
+    "years that are part of a name": ("het Uitvoeringsprogramma 2024-2028", ["Uitvoeringsprogramma 2024-2028"]),
+    "years between spaces": ("de Cultuurnota 2021 – 2024 van Delft", ["Cultuurnota 2021–2024 van Delft"]),
+    "signs within a name": ("de U&H-strategie voor Natura 2000-gebieden", ["U&H-strategie voor Natura 2000-gebieden"]),
     "number before a noun": ("dertig onbewaakte overwegen", ["dertig onbewaakte overwegen"]),
     "ordinal": ("de tweede tranche", ["tweede tranche"]),
     "short adjective where the article goes": ("het landelijke netwerk", ["landelijk netwerk"]),

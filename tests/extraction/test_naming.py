@@ -27,6 +27,22 @@ OBJECTS: dict[str, tuple[str, list[str]]] = {
     "no verb at the end that is unknown": ("Wij weten wat de regeling voorschrijft.", []),
     "no year alone after an article": ("Wij passen het in 2024 vastgestelde handelingsperspectief toe.", []),
     "no noun that makes one act with its verb": ("Wij doen recht aan de talenten.", ["talenten"]),
+    "no participle that is the verb": ("Het plan wordt vastgesteld en uitgevoerd.", ["plan"]),
+    "no participle before what was said": (
+        "Het college heeft toegezegd besluitvorming over de zone voor te bereiden.",
+        ["besluitvorming over de zone"],
+    ),
+    "no sum of money": ("Voor het park ramen wij structureel € 10.000.", []),
+    "no number of an outline": ("2.2 Evaluatie van het programma", ["Evaluatie van het programma"]),
+    "a participle before its noun": ("In de wijk wordt gereguleerd parkeren ingevoerd.", ["gereguleerd parkeren"]),
+    "what is decided on": (
+        "De raad zal in mei een besluit nemen over de invoering van tarieven.",
+        ["invoering van tarieven"],
+    ),
+    "not after a preposition of the verb before it": (
+        "Voor bewoners met een smalle beurs komt er een regeling.",
+        ["regeling"],
+    ),
     "a noun like a verb after its adjective": ("Wij bouwen onbewaakte overwegen om.", ["onbewaakte overwegen"]),
     "subject of a passive": ("De woonvisie wordt in mei vastgesteld.", ["woonvisie"]),
     "subject of what a thing does by itself": ("De pilot start in mei.", ["pilot"]),
@@ -51,11 +67,19 @@ def test_what_the_act_is_done_with(text: str, found: list[str]) -> None:
     [
         (NamePlace.SUBJECT, "De inspectie publiceert een rapport.", ["inspectie"]),
         (NamePlace.SUBJECT, "Wij publiceren een rapport.", []),
+        (NamePlace.SUBJECT, "Kostendekkende huren worden ingevoerd.", ["Kostendekkende huren"]),
         (NamePlace.BESIDE, "In Delft komt er een loket.", ["Delft"]),
         (NamePlace.OUTSIDE, "Wij bouwen een brug (de raad wil een tunnel).", []),
         (NamePlace.OUTSIDE, "Wij onderzoeken of een loket haalbaar is.", ["loket"]),
     ],
-    ids=["who acts", "a pronoun that acts", "where", "not in brackets", "in the clause that is the object"],
+    ids=[
+        "who acts",
+        "a pronoun that acts",
+        "a plural like a verb after its adjective",
+        "where",
+        "not in brackets",
+        "in the clause that is the object",
+    ],
 )
 def test_other_places(place: NamePlace, text: str, found: list[str]) -> None:
     assert at(place, text) == found

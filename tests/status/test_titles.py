@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from tests.series import Made, Promise, Told, build
+from tests.series import Made, Promise, Told, build, statement
 from tracker.extraction import analyse, describe
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.status.titles import titles
@@ -51,6 +52,31 @@ TITLES = {
         "Leerlijn",
     ),
     "never who acts": ("Water", [Promise("De inspectie onderzoekt de zuivering.")], "Zuivering onderzoeken"),
+    "never who acts by an abbreviation, though the heading has it": (
+        "Bijdrage VRH",
+        [Promise("De VRH komt in 2025 tot een bezuiniging op de brandweerkazernes.")],
+        "Bezuiniging op de brandweerkazernes",
+    ),
+    "no heading that says the same beside one word": (
+        "Opgesteld wegencategoriseringsplan",
+        [Promise("Het wegencategoriseringsplan wordt in mei opgeleverd.")],
+        "Wegencategoriseringsplan",
+    ),
+    "heading beside one word": (
+        "3.1 Herinrichting Rijksdorp (hogere lasten € 53.200)",
+        [Promise("De vergunningaanvraag wordt in 2025 verwacht.")],
+        "Vergunningaanvraag (Herinrichting Rijksdorp)",
+    ),
+    "heading beside what points back": (
+        "Inrichting van het Duinpark",
+        [Promise("Deze incidentele kosten zullen worden gedekt uit de reserve.")],
+        "Incidentele kosten (Inrichting van het Duinpark)",
+    ),
+    "one word and its named place": (
+        "Belangrijkste resultaten",
+        [Promise("Er worden ook wc-units geplaatst in Meijendel.")],
+        "Wc-units in Meijendel",
+    ),
     "never where or on what ground": (
         "Uitvoering",
         [Promise("Op basis van de geluidmeting in Delft komt er een regeling voor warmtepompen.")],
@@ -147,3 +173,21 @@ def test_of_two_phrases_the_one_that_the_heading_has_names_the_promise() -> None
     row = Promise("Wij leggen het fietspad naast de waterzuivering aan.")
     assert titled("Waterzuivering", row) == "Waterzuivering"
     assert titled("Fietspad", row) == "Fietspad"
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("Er is veel gedaan.", "Effectindicatoren"),
+        ("11.200", "Effectindicatoren"),
+        ("Nieuw toegevoegde woningen (gesaldeerd)", "Toegevoegde woningen: 12.635 (plus 135)"),
+    ],
+    ids=["a sentence that names nothing", "figures", "what the column is of"],
+)
+def test_figures_alone_have_what_stands_over_their_column(label: str, words: str) -> None:
+    letter, _ = build(Made("a", "2024-01-01", {"Effectindicatoren": ["12.635 (plus 135)"]}))
+    cell = letter.passages[0]
+    above = replace(cell, id="above", text=label, line=1)
+    letter, row = replace(letter, passages=(above, cell)), statement(Promise(cell.text), "a", cell, 0)
+    analysed = analyse(letter)
+    assert titles([ThreadDraft([row], describe(analysed, [row]))], {"a": analysed}) == (words,)

@@ -6,6 +6,7 @@ The stages after reading ask this, and never the text again.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
@@ -27,6 +28,8 @@ from tracker.storage.cache import digest, remembered
 from tracker.temporal.timex import Timex
 from tracker.time_limit import keep_time
 
+_FIGURES_AT_END = re.compile(r"\s*\((?=[^()]*\d)[^()]*\)?$")
+"""A last bracket with figures, closed or cut."""
 _SPEAKING = frozenset({PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.TABLE_CELL, PassageKind.FOOTNOTE})
 _AROUND = frozenset({PassageKind.FURNITURE, PassageKind.MASTHEAD, PassageKind.SIGNATURE})
 
@@ -115,9 +118,13 @@ class AnalysedLetter:
         """The heading of a section without its number, "" outside of all."""
         return split_number(self._headings.get(section or "", ""))[1].strip(" .…")
 
+    def heading_title(self, section: str | None) -> str:
+        """The same without the figures in brackets at its end: "Groene Zone (hogere lasten € 53.200)"."""
+        return _FIGURES_AT_END.sub("", self.heading(section))
+
     def heading_phrases(self, section: str | None) -> tuple[NounPhrase, ...]:
-        """The noun phrases of the heading of a section, none outside of all."""
-        return noun_phrases(self.heading(section))
+        """The noun phrases of the heading of a section without those figures, none outside of all."""
+        return noun_phrases(self.heading_title(section))
 
     @cached_property
     def abbreviations(self) -> Mapping[str, tuple[str, ...]]:

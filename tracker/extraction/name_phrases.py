@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from tracker.extraction.noun_phrases import nameable
 from tracker.language.lemmas import lemma, words
@@ -15,11 +17,20 @@ from tracker.text.tokens import Token
 LONGEST = 8
 """Words of a phrase at most; what is longer is cut before the preposition that makes it so; by judgement."""
 
+_GLUE, _DASHES, _YEAR = frozenset("-‑&"), frozenset("-‑–"), re.compile(r"(?:19|20)\d\d")
+"""Marks that make one word of those on both sides without a space; that join years; and a year."""
+
 QUOTES = frozenset("'\"‘’“”„«»")
 """They stand around a part of a phrase, and end none."""
 
-Phrase = tuple[str, tuple[str, ...]]
-"""The preposition before a noun phrase in lower case ("" for none), and its words as they stand."""
+
+class Phrase(NamedTuple):
+    """The preposition before a noun phrase in lower case ("" for none), and its words as they stand."""
+
+    lead: str
+    written: tuple[str, ...]
+    points: bool = False
+    """Whether it says no more than that it is what was spoken of: "deze kosten"."""
 
 
 def name_phrases(
@@ -28,15 +39,19 @@ def name_phrases(
     fixed: frozenset[int],
     particles: frozenset[str],
     taken: frozenset[str],
+    *,
+    prefield: int = 0,
 ) -> Iterator[Phrase]:
     """The noun phrases of a clause in order.
 
     `verbs` are the places of its verbs and of what else ends a phrase, `fixed` those of fixed turns: a preposition
     right after one goes with it ("in samenwerking met"). `particles` are parted from the verbs, and `taken` are the
-    prepositions of these, which join no nouns.
+    prepositions of these, which join no nouns but before place `prefield`, that of a finite verb in the middle.
     """
-    run = _Run(word_set("titles", "joints") - taken)
-    for at, token in enumerate(tokens):
+    run = _Run(word_set("titles", "joints") - taken, taken)
+    for at, token in enumerate(_with_wholes(tokens, verbs | fixed)):
+        if token is None:
+            continue
         low, after = token.low, tokens[at + 1].low if at + 1 < len(tokens) else ""
         if token.low in QUOTES or (at and tokens[at - 1].elided and not token.text[0].isalnum()):
             continue
@@ -45,28 +60,57 @@ def name_phrases(
         elif low in particles and (not after.isalnum() or after in function_words()["prepositions"] or at + 1 in verbs):
             continue
         elif low in function_words()["prepositions"] or low in function_words()["joining"]:
-            yield from run.govern(token, tokens[at - 1].low if at - 1 in fixed else "")
+            yield from run.govern(token, tokens[at - 1].low if at - 1 in fixed else "", early=at < prefield)
         elif low in _before_nouns("kept") or low in _before_nouns("left_out") or low in _determiners():
             yield from run.begin_noun(token)
-        elif _is_nominal(token, first=at == 0):
+        elif is_nominal(token, first=at == 0):
             run.add(token)
         else:
             yield from run.interrupt()
     yield from run.end()
 
 
+def _with_wholes(tokens: Sequence[Token], apart: frozenset[int]) -> Iterator[Token | None]:
+    """The tokens, the first of several that are written as one in place of all, and none in those of the others.
+
+    "2024-2028", "2021 – 2024", "U&H-strategie", "2000-gebieden": a hyphen or "&" without spaces around it joins, and a
+    dash between two years. Those at places `apart` join nothing.
+    """
+    begin = 0
+    while begin < len(tokens):
+        end = begin
+        while end + 2 < len(tokens) and not apart & {end, end + 1, end + 2} and _joins(*tokens[end : end + 3]):
+            end += 2
+        first, last = tokens[begin], tokens[end]
+        text = "".join(token.text for token in tokens[begin : end + 1])
+        yield first if begin == end else Token(text, text.lower(), first.begin, last.end, last.elided)
+        yield from (None,) * (end - begin)
+        begin = end + 1
+
+
+def _joins(before: Token, mark: Token, after: Token) -> bool:
+    """Whether a mark makes one word of the two beside it."""
+    glued = before.end == mark.begin and mark.end == after.begin and mark.text in _GLUE
+    years = mark.text in _DASHES and bool(_YEAR.fullmatch(before.text) and _YEAR.fullmatch(after.text))
+    return years or (glued and before.text[-1].isalnum() and after.text[0].isalnum() and not before.elided)
+
+
 class _Run:
     """The phrase that is being read."""
 
-    def __init__(self, joints: frozenset[str]) -> None:
-        self._joints = joints
+    def __init__(self, joints: frozenset[str], taken: frozenset[str]) -> None:
+        self._joints, self._early = joints, taken & word_set("titles", "joints")
         self._words: list[Token] = []
         self._waiting: list[Token] = []
         self._lead = ""
 
-    def govern(self, token: Token, before: str) -> Iterator[Phrase]:
-        """A preposition or "and" after a word: it joins what comes to the phrase, or opens another."""
-        joins = token.low in self._joints and self._words and not self._waiting
+    def govern(self, token: Token, before: str, *, early: bool) -> Iterator[Phrase]:
+        """A preposition or "and" after a word: it joins what comes to the phrase, or opens another.
+
+        `early`: before the finite verb, where those of the verb join nouns too.
+        """
+        may = token.low in self._joints or (early and token.low in self._early)
+        joins = may and self._words and not self._waiting
         if not joins:
             yield from self.end()
             self._lead = f"{before} {token.low}".lstrip() if token.low in function_words()["prepositions"] else ""
@@ -78,7 +122,7 @@ class _Run:
         if self._words and not self._waiting:
             yield from self.end()
         if token.low in _determiners() - _before_nouns("kept"):
-            self._waiting = [row for row in self._waiting if row.low in self._joints]
+            self._waiting = [row for row in self._waiting if row.low in self._joints | self._early]
         self._waiting.append(token)
 
     def add(self, token: Token) -> None:
@@ -97,12 +141,15 @@ class _Run:
         found = _from_noun(_up_to_noun(_cut(self._words)))
         titled = tuple(_as_titled(found)) if any(map(_names, found)) else ()
         if titled:
-            yield self._lead, titled
+            points = not function_words()["demonstratives"].isdisjoint(token.low for token in found)
+            yield Phrase(self._lead, titled, points)
         self._words, self._waiting, self._lead = [], [], ""
 
 
 def is_inflected(low: str) -> bool:
     """Whether a word looks like an adjective in the form before a noun: what follows is one."""
+    if low.endswith(tuple(f"{ending}{_short_ending()}" for ending in word_list("titles", "inflections")[1:])):
+        return nameable(low) and low not in current().verb_forms()
     return low.endswith(_short_ending()) and low != lemma(low) and nameable(low) and low not in current().verb_forms()
 
 
@@ -112,7 +159,7 @@ def _modifies(low: str) -> bool:
     return low.endswith(("e", *word_list("words", "adjectival"))) or Form.PARTICIPLE in forms
 
 
-def _is_nominal(token: Token, *, first: bool) -> bool:
+def is_nominal(token: Token, *, first: bool = False) -> bool:
     """Whether a word can be part of a noun phrase."""
     if (
         token.low
@@ -173,7 +220,7 @@ def _short_ending() -> str:
 
 def _up_to_noun(found: list[Token]) -> list[Token]:
     """A run up to its last noun: what joins, or an adjective, names nothing at its end."""
-    endings = word_list("words", "adjectival")
+    endings = _adjective_endings()
     loose = word_set("titles", "joints") | _determiners() | _before_nouns("kept") | _before_nouns("left_out")
     while found and (
         found[-1].elided or found[-1].low in loose or _is_loose_number(found) or _is_loose(found[-1], endings)
@@ -184,13 +231,25 @@ def _up_to_noun(found: list[Token]) -> list[Token]:
 
 def _is_loose(token: Token, endings: tuple[str, ...]) -> bool:
     """Whether a word names nothing: an adjective by its end, a comparative, a participle, or but a finite verb."""
-    if not token.text.islower() or token.elided:
+    if not _is_low(token) or token.elided:
         return token.elided
+    if token.low in word_set("titles", "adjectives"):
+        return True
     forms = {form.form for form in current().verb_forms().get(token.low, ())}
     inflected = token.low.endswith(word_list("titles", "inflections")) or (
         forms and forms <= {Form.SINGULAR, Form.PAST}
     )
     return token.low.endswith(endings) or (bool(inflected) and lemma(token.low) != token.low)
+
+
+def _is_low(token: Token) -> bool:
+    """Whether a word is no name by its letters: a capital at the beginning of a sentence says nothing."""
+    return (token.text if token.begin else token.text[1:]).islower()
+
+
+@cached(maxsize=1)
+def _adjective_endings() -> tuple[str, ...]:
+    return (*word_list("words", "adjectival"), *word_list("titles", "adjective_endings"))
 
 
 def _from_noun(found: list[Token]) -> list[Token]:
@@ -199,9 +258,9 @@ def _from_noun(found: list[Token]) -> list[Token]:
     An adjective alone before a preposition does not ("toegankelijk voor"), nor does a noun that makes one act with its
     verb ("aandacht aan").
     """
-    endings, joints = word_list("words", "adjectival"), word_set("titles", "joints")
+    endings, joints = _adjective_endings(), word_set("titles", "joints")
     first = next((at for at, token in enumerate(found) if token.low in joints), len(found))
-    alone = first < len(found) and all(row.text.islower() and row.low.endswith(endings) for row in found[:first])
+    alone = first < len(found) and all(_is_low(row) and row.low.endswith(endings) for row in found[:first])
     light = first and found[first - 1].low in word_set("titles", "light")
     return found[first + 1 :] if alone or light else found
 

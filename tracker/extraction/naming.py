@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import IntEnum
-from itertools import chain
+from itertools import chain, pairwise
 
 from msgspec import Struct
 
 from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.extraction.features import ClauseFeatures, read_clause
-from tracker.extraction.name_phrases import is_inflected, name_phrases
+from tracker.extraction.name_phrases import is_inflected, is_nominal, name_phrases
 from tracker.extraction.noun_phrases import NounPhrase, person_spans
+from tracker.extraction.slots import money_spans
 from tracker.language.lemmas import lemma, words
 from tracker.language.lexicon import function_words, function_words_of, verb_classes, verb_particles
 from tracker.language.pack import cached, current
@@ -24,6 +26,8 @@ from tracker.text.offsets import Span
 from tracker.text.pattern_set import PatternSet
 from tracker.text.tokens import Token
 
+_OUTLINE_NUMBER = re.compile(r"\d+(?:\.\d+)+\.?(?=\s+[A-Z])")
+"""Before what stands under it: "2.2 Evaluatie"."""
 _NOT_DOING = frozenset({"happen", "vague", "expect"})
 """The classes of verbs that say nothing of what is done."""
 
@@ -46,6 +50,8 @@ class Name(NounPhrase, frozen=True, array_like=True):
 
     place: NamePlace = NamePlace.OBJECT
     lead: str = ""
+    points: bool = False
+    """Whether it says no more than that it is what was spoken of: "deze kosten"."""
 
     @property
     def head(self) -> tuple[str, ...]:
@@ -83,7 +89,7 @@ def naming(sentence: AnalysedSentence, quote: str, deadline: str) -> Naming:
         beside = others
     read = {row.clause.begin: row for row in sentence.clauses}
     outside = chain.from_iterable(_names(read.get(row.begin) or read_clause(row, ()), nameless) for row in beside)
-    found = (*names, *(Name(row.written, row.words, NamePlace.OUTSIDE, row.lead) for row in outside))
+    found = (*names, *(Name(row.written, row.words, NamePlace.OUTSIDE, row.lead, row.points) for row in outside))
     leads = {row.lead for row in found if row.place is NamePlace.OBJECT}
     before = next((row for row in _before(said) if row.rpartition(" ")[2] in leads), "")
     return Naming(found, _act(said), before, not said.classes.isdisjoint(word_list("titles", "asking")))
@@ -98,18 +104,26 @@ def _carrier(clauses: Sequence[ClauseFeatures], text: str, deadline: str) -> Cla
 def _names(features: ClauseFeatures, nameless: Sequence[Span]) -> Iterator[Name]:
     clause, verbs = features.clause, features.verbs
     parted = frozenset(part for part in verb_particles() if part and any(verb.startswith(part) for verb in verbs))
-    taken = frozenset(lead for verb in verbs for lead in entries("titles", "objects").get(verb, ()))
+    taken = frozenset(lead for verb in _said_verbs(features) for lead in entries("titles", "objects").get(verb, ()))
     ends = _verbs(features) | _no_names(clause, nameless)
-    found = list(name_phrases(clause.tokens, ends, _fixed_places(clause), parted, taken))
-    has_object = any(lead in taken for lead, _ in found) or not {*verbs} <= word_set("titles", "by_itself")
-    bare = (at for at, (lead, _) in enumerate(found) if not lead)
+    prefield = 0 if clause.verb_last else features.finite or 0
+    read = name_phrases(clause.tokens, ends, _fixed_places(clause), parted, taken, prefield=prefield)
+    found = [(_own_lead(lead), written, points) for lead, written, points in read]
+    has_object = any(lead in taken for lead, _, _ in found) or not {*verbs} <= word_set("titles", "by_itself")
+    bare = (at for at, (lead, _, _) in enumerate(found) if not lead)
     acting = next(bare, -1) if has_object and _may_have_actor(features) else -1
-    for at, (lead, written) in enumerate(found):
+    for at, (lead, written, points) in enumerate(found):
         place = (
             NamePlace.SUBJECT if at == acting else NamePlace.OBJECT if not lead or lead in taken else NamePlace.BESIDE
         )
         if len(written) > 1 or not _is_bare_verb(written[0]):
-            yield Name(written, tuple(chain.from_iterable(map(words, written))), place, lead)
+            yield Name(written, tuple(chain.from_iterable(map(words, written))), place, lead, points)
+
+
+def _own_lead(lead: str) -> str:
+    """The preposition of a lead that a fixed expression with a verb of its own has before it ("beslissing over")."""
+    turn, _, preposition = lead.partition(" ")
+    return preposition if any(row.split()[-1] == turn for row in entries("titles", "turns")) else lead
 
 
 def _may_have_actor(features: ClauseFeatures) -> bool:
@@ -127,6 +141,8 @@ def _verbs(features: ClauseFeatures) -> frozenset[int]:
     found = {at for at, token in enumerate(tokens) if _is_verb(tokens, at, features.verbs)}
     if finite is None:
         finite = _unknown_verb(features.clause)
+    elif finite and is_inflected(tokens[finite - 1].low):
+        finite = None
     return frozenset(found if finite is None else found | {finite})
 
 
@@ -170,14 +186,36 @@ def _is_verb(tokens: Sequence[Token], at: int, verbs: Sequence[str]) -> bool:
     readings = current().verb_forms().get(low, ())
     auxiliary = any(row.verb in function_words()["auxiliaries"] for row in readings)
     verbal = auxiliary or low in verbs or any(row.verb in verbs for row in readings)
-    noun = low in function_words()["never_finite"]
+    noun = low in function_words()["never_finite"] or _is_attributive(tokens, at, verbs)
     return verbal and not noun and before not in function_words()["articles"] and not is_inflected(before)
 
 
+def _is_attributive(tokens: Sequence[Token], at: int, verbs: Sequence[str]) -> bool:
+    """Whether a participle stands before its noun, and another verb of the clause after that.
+
+    "er wordt gereguleerd parkeren ingevoerd", not "het plan wordt vastgesteld".
+    """
+    if at == 0 or {row.form for row in current().verb_forms().get(tokens[at].low, ())} != {Form.PARTICIPLE}:
+        return False
+    rest = tokens[at + 1 :]
+    others = {*verbs} - {row.verb for row in current().verb_forms()[tokens[at].low]}
+    prepositions = function_words()["prepositions"]
+    closing = any(_is_of(token.low, others) and before.low not in prepositions for before, token in pairwise(rest))
+    return closing and rest[0].text.islower() and is_nominal(rest[0]) and not _is_of(rest[0].low, others)
+
+
+def _is_of(low: str, verbs: Collection[str]) -> bool:
+    """Whether a word is a form of one of these verbs, or of an auxiliary."""
+    found = {row.verb for row in current().verb_forms().get(low, ())}
+    return not found.isdisjoint({*verbs, *function_words()["auxiliaries"]})
+
+
 def _nameless(sentence: AnalysedSentence) -> list[Span]:
-    """Where words of a sentence say when, or which person asked for something: they name nothing."""
+    """Where words of a sentence say when or for how much, who asked, or under which number it stands: no names."""
     spans = [(row.begin, row.end) for row in sentence.times if row.role is not TimexRole.NAME and not row.topic]
-    return [*spans, *person_spans(sentence.text)]
+    numbered = _OUTLINE_NUMBER.match(sentence.text)
+    opening = [numbered.span()] if numbered else []
+    return [*spans, *opening, *person_spans(sentence.text), *money_spans(sentence.text)]
 
 
 def _no_names(clause: Clause, spans: Sequence[Span]) -> frozenset[int]:
@@ -189,13 +227,23 @@ def _no_names(clause: Clause, spans: Sequence[Span]) -> frozenset[int]:
 
 def _act(features: ClauseFeatures) -> str:
     """What a title says that is done: by a fixed expression of the clause, else by its last verb that tells."""
+    return _turn(features) or next(map(_title_verb, filter(does_something, reversed(features.verbs))), "")
+
+
+def _turn(features: ClauseFeatures) -> str:
+    """What a title says for the first fixed expression of a clause, "" where it has none."""
     turns, said = _turns()
-    turn = next((said[at] for at in turns.found(features.text)), "")
-    return turn or next(map(_title_verb, filter(does_something, reversed(features.verbs))), "")
+    return next((said[at] for at in turns.found(features.text)), "")
+
+
+def _said_verbs(features: ClauseFeatures) -> tuple[str, ...]:
+    """The verbs of a clause, and that of its fixed expression ("een besluit nemen")."""
+    turn = _turn(features)
+    return (*features.verbs, turn) if turn else features.verbs
 
 
 def _before(features: ClauseFeatures) -> Iterator[str]:
-    for verb in features.verbs:
+    for verb in _said_verbs(features):
         if verb in word_set("titles", "before"):
             yield from (f"{verb} {lead}" for lead in entries("titles", "objects").get(verb, ()))
 

@@ -82,6 +82,11 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     return tokens[place + 1].low in follows and current().is_finite(tokens, place)
 
 
+def money_spans(text: str) -> list[tuple[int, int]]:
+    """Where sums of money stand in a text: begin and end."""
+    return [match.span() for match in _amount_pattern().finditer(text) if match["sign"] or match["currency"]]
+
+
 def find_amounts(text: str, tokens: Sequence[Token] | None = None, begin: int = 0) -> tuple[Amount, ...]:
     """The sums, shares and counts of a quote. Two of a kind joined by "from … to …" become one with its old value.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import chain
+from itertools import chain, takewhile
 
 from msgspec.structs import replace
 
@@ -22,6 +22,7 @@ from tracker.extraction.reasons import reason_of
 from tracker.extraction.statement_facts import Facts, Preceding, StatementFacts
 from tracker.extraction.topic import goes_before, noun_before, subject_before, topic_of, without_numbers
 from tracker.language.lemmas import lemma, stop_words, words
+from tracker.language.resources import word_set
 from tracker.model import AnyStatement, Commitment, Outcome, Passage, PassageKind, StatusReport
 from tracker.temporal.timex import Length, Timex, increase_of
 from tracker.text.days import YEAR
@@ -29,6 +30,8 @@ from tracker.time_limit import keep_time
 
 REACH = 5
 """So many sentences before a statement are kept: none leans on what stands further back; by judgement."""
+COLUMN = 12
+"""So far above figures that stand alone the label of their column is looked for, in passages; by judgement."""
 _YEARS = frozenset({"year", "years", "school"})
 _CAPITALS = re.compile(r"(?<![\w-])[\w-]*[A-Z][\w-]*[A-Z][\w-]*")
 _FIGURES = re.compile(r"(?<![\w.,])\d[\d.,]*\d")
@@ -83,6 +86,7 @@ class _Describer:
         sentence_cues = own.cues if own and own.text == statement.sentence else find_cues(statement.sentence)
         noun = known_noun(quote)
         before = self._before(statement.passage, around[:at] if at is not None else ())
+        named = naming(own, quote, deadline) if own else Naming()
         return StatementFacts(
             cues=sentence_cues if quote == statement.sentence else find_cues(quote),
             sentence_cues=sentence_cues,
@@ -98,10 +102,10 @@ class _Describer:
             capitals=tuple(chain.from_iterable(map(words, _CAPITALS.findall(quote)))),
             figures=_figures(bare, quote, own),
             noun_phrases=_phrases(statement, own),
-            naming=naming(own, quote, deadline) if own else Naming(),
+            naming=named,
             verbs=_verbs(quote, own) if own else (),
             before=tuple(Preceding(row.text, Cue.ADDING in row.cues, row.words) for row in before),
-            phrases_before=before[0].phrases_in(before[0].text) if before else (),
+            phrases_before=self._phrases_before(statement, before, named),
             groups=groups_of(quote),
             increase=_increase(quote, own) if own else None,
             other_years=_other_years(quote, deadline, own) if own and deadline else frozenset(),
@@ -110,6 +114,18 @@ class _Describer:
             papers_beside=papers_beside(quote) if isinstance(statement, Commitment) else frozenset(),
             reason=reason_of(statement, around, at),
         )
+
+    def _phrases_before(
+        self, statement: AnyStatement, before: Sequence[AnalysedSentence], named: Naming
+    ) -> tuple[NounPhrase, ...]:
+        """The noun phrases of the sentence before; of figures alone those of what stands over their column."""
+        near = before[0].phrases_in(before[0].text) if before else ()
+        if named.names or _says_what(near) or not _FIGURES.search(statement.quote):
+            return near
+        at = self._at[statement.passage]
+        above = self._passages[max(0, at - COLUMN) : at][::-1]
+        own = takewhile(lambda row: row.section == self._passages[at].section, above)
+        return next((found for row in own if _says_what(found := noun_phrases(row.text))), near)
 
     def _papers_around(self, statement: StatusReport) -> frozenset[str]:
         """The papers of its passage and of those beside that: of what comes with it, more may be told there."""
@@ -124,6 +140,12 @@ class _Describer:
         if at and _flows(self._passages[at - 1], self._passages[at]):
             found = [*self._letter.sentences_of(self._passages[at - 1].id), *found]
         return found[::-1][:REACH]
+
+
+def _says_what(phrases: Sequence[NounPhrase]) -> bool:
+    """Whether one of these names something: is no figure, and no word that names nothing ("plus 35")."""
+    nothing = word_set("titles", "nothing")
+    return any(word[0].isalpha() and word not in nothing for row in phrases for word in row.naming)
 
 
 def _verbs(quote: str, sentence: AnalysedSentence) -> tuple[str, ...]:

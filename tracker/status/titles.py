@@ -17,6 +17,8 @@ from tracker.language.terms import NO_NAMES, SURE_END, Term, deliverable_types, 
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.model import AnyStatement, Commitment
 from tracker.status.weights import (
+    ACTOR_COST,
+    FIGURES_ALONE,
     FORM_GAIN,
     HEADING_GAIN,
     LATER_COST,
@@ -44,7 +46,7 @@ def titles_of(subjects: Sequence[DraftSubject]) -> tuple[str, ...]:
     """The same of drafts whose subjects are read."""
     shared = _shared(row.title for row in subjects)
     told = [row.in_context if row.is_weak or row.title in shared else row.title for row in subjects]
-    return tuple(_numbered(told))
+    return tuple(_numbered(_apart(subjects, told)))
 
 
 class DraftSubject:
@@ -68,14 +70,26 @@ class DraftSubject:
         self.title = _capitalised(said or self._around() or _cut(self._promise.quote))
         """What the draft is called, were it alone."""
         self._whole = self._whole_heading(name)
-        self.is_weak = bool(self._whole) or value < WEAK_TITLE or _tells_no_subject(name)
+        self._is_named = value >= WEAK_TITLE and not _tells_no_subject(name)
+        short = name.points or " " not in self.title
+        self.is_weak = not self._is_cell and (bool(self._whole) or not self._is_named or short)
         """Whether that tells little."""
 
     def _around(self) -> str:
         """What a promise that names nothing goes on from: the thing of the sentence before, else its heading."""
-        told = [row for row in self._facts[self._promise.id].phrases_before if _telling(row) >= TELLING_CONTEXT]
+        before = self._facts[self._promise.id].phrases_before
+        if before and self._is_cell:
+            return f"{' '.join(before[0].written)}: {self._promise.quote}"
+        told = [row for row in before if _telling(row) >= TELLING_CONTEXT]
         best = max(told, key=lambda row: (_telling(row), row.written), default=None)
         return " ".join(best.written) if best else _cut(self._heading(self._promise))
+
+    @property
+    def _is_cell(self) -> bool:
+        """Whether the promise is a cell of figures, and named by what its column is of."""
+        quote = self._promise.quote
+        figures = any(map(str.isdigit, quote)) and len(quote.split()) <= FIGURES_ALONE
+        return figures and not self._facts[self._promise.id].naming.names
 
     def _with_act(self, name: Name) -> str:
         """A name, what that is about, and what is done with it, unless the name says so ("evaluatie", "evalueren")."""
@@ -93,22 +107,34 @@ class DraftSubject:
         return name.place is NamePlace.OBJECT or (name.place is NamePlace.OUTSIDE and without and self._naming.asks)
 
     def _topic(self, name: Name) -> tuple[str, ...]:
-        """What the clause says elsewhere that a short name is about: "over de wijk organiseer ik een gesprek"."""
+        """What a short name is about, or the named place where it is: "over de wijk organiseer ik een gesprek"."""
         joints, leads = word_set("titles", "joints"), word_set("titles", "topics")
         if name.place is not NamePlace.OBJECT or len(name.written) > SHORT_NAME or not joints.isdisjoint(name.words):
             return ()
-        beside = (row for row in self._naming.names if row.place is NamePlace.BESIDE and row.lead in leads)
-        found = ((row.lead, *row.written) for row in beside if _names_more_than_people(row))
+        beside = [row for row in self._naming.names if row.place is NamePlace.BESIDE]
+        about = [row for row in beside if row.lead in leads and _names_more_than_people(row)]
+        where = [row for row in beside if row.lead in word_set("titles", "places") and row.written[0][0].isupper()]
+        found = ((row.lead, *row.written) for row in (*about, *where))
         return next((row for row in found if len(row) + len(name.written) < LONGEST_TITLE), ())
 
     @cached_property
     def in_context(self) -> str:
         """What it is called beside others, or where its own words tell little."""
         context = next(self._contexts(), None)
-        beside = f"{self.title} ({' '.join(context.written)})" if context else self._under_heading()
+        beside = self._beside(context) if context else self._under_heading()
         if self._whole:
             return self._whole
         return beside if len(beside.split()) <= LONGEST_TITLE + 1 else self.title
+
+    def others(self) -> Iterator[str]:
+        """What it may be called where others are called so too: with each phrase of its promise that tells."""
+        own = {*words(self.title)}
+        names = self._facts[self._promise.id].naming.names
+        telling = (row for row in names if _telling(row) >= TELLING_CONTEXT and own.isdisjoint(row.words))
+        yield from (beside for beside in map(self._beside, telling) if len(beside.split()) <= LONGEST_TITLE + 1)
+
+    def _beside(self, context: NounPhrase) -> str:
+        return f"{self.title} ({' '.join(context.written)})"
 
     def _contexts(self) -> Iterator[NounPhrase]:
         """What the promise stands among: the phrase that tells most of its heading, else the next of its own.
@@ -118,7 +144,10 @@ class DraftSubject:
         own = {*words(self.title)}
         letter = self._letters.get(self._promise.letter)
         headings = letter.heading_phrases(self._promise.section) if letter else ()
-        for phrases in (headings, *(self._facts[row.id].naming.names for row in self._promises[:3])):
+        named = own.intersection(words(self._heading(self._promise)))
+        others = () if self._is_named else self._promises[:3]
+        names = (self._facts[row.id].naming.names for row in others)
+        for phrases in (() if self._is_named and named else headings, *names):
             other = [row for row in phrases if _telling(row) >= TELLING_CONTEXT and not own.intersection(row.words)]
             yield from (max(other, key=lambda row: (_telling(row), row.written)),) if other else ()
 
@@ -132,7 +161,7 @@ class DraftSubject:
     def _under_heading(self) -> str:
         """The title; a word that tells little alone ("route") with its heading of several words ("vraag en aanbod")."""
         heading = self._heading(self._promise)
-        if " " in self.title or not self.is_weak or not heading.split()[1:]:
+        if " " in self.title or self._is_named or not heading.split()[1:]:
             return self.title
         return f"{self.title} ({_cut(heading, LONGEST_TITLE - 1)})"
 
@@ -150,7 +179,7 @@ class DraftSubject:
 
     def _heading(self, row: AnyStatement) -> str:
         letter = self._letters.get(row.letter)
-        return letter.heading(row.section) if letter else ""
+        return letter.heading_title(row.section) if letter else ""
 
 
 def _telling(phrase: NounPhrase) -> float:
@@ -173,7 +202,9 @@ def _says(thing: Sequence[Term], act: Sequence[Term]) -> bool:
 
 def _place_cost(name: Name) -> float:
     """What a name loses by where it stands; an object that tells nothing of its own ("de motie") is no better."""
-    return PLACE_COST[name.place] if terms_of(name.words, NO_NAMES) else max(PLACE_COST)
+    terms = terms_of(name.words, NO_NAMES)
+    acting = name.place is NamePlace.SUBJECT and (any(map(is_party, terms)) or name.written[0].isupper())
+    return (PLACE_COST[name.place] if terms else max(PLACE_COST)) + ACTOR_COST * acting
 
 
 def _tells_no_subject(name: Name) -> bool:
@@ -197,6 +228,19 @@ def _is_person(stem: str) -> bool:
     """Whether a word names persons, by itself or by its last part."""
     known = word_set("words", "people")
     return stem in known or stem.endswith(tuple(word for word in known if len(word) >= SURE_END))
+
+
+def _apart(subjects: Sequence[DraftSubject], told: Sequence[str]) -> list[str]:
+    """The titles, those given before with something else beside them where a promise says more."""
+    taken: set[str] = {*told}
+    given: set[str] = set()
+    found = []
+    for subject, name in zip(subjects, told, strict=True):
+        own = next((row for row in subject.others() if row not in taken), name) if name in given else name
+        given.add(name)
+        taken.add(own)
+        found.append(own)
+    return found
 
 
 def _shared(names: Iterable[str]) -> frozenset[str]:

@@ -76,6 +76,8 @@ LONGEST_TITLE = 8
 """Words; about so many at most."""
 SHORT_NAME = 2
 """Words of a name at most that says beside it what it is about, where its clause does."""
+FIGURES_ALONE = 4
+"""Words of a quote at most that is a cell of figures, said after what its column is of: "12.635 (plus 135)"."""
 WEAK_TITLE = 0.6
 """A phrase that tells less needs its heading beside it."""
 TELLING_CONTEXT = 0.4
@@ -91,6 +93,8 @@ HEADING_GAIN = 1.5
 out, the phrase chosen so is likelier the title (mean likeness .64 → .67)."""
 PLACE_COST = (0.0, 1.2, 1.2, 1.2)
 """What it costs a phrase to stand in its clause as object, as who acts, after a preposition, or in another clause."""
+ACTOR_COST = 0.8
+"""What it costs besides to be who acts by an abbreviation or the name of a party: no promise is called after it."""
 LATER_COST = 0.1
 """What each statement further on costs: the first one names the thing."""
 PARTY = 0.3
