@@ -10,6 +10,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, combinations
 
+import msgspec
+
 from tracker.alignment import find_topics
 from tracker.alignment.neighbours import align_neighbours
 from tracker.decisions.apply import rule_statements, rule_threads
@@ -34,6 +36,7 @@ from tracker.extraction.statement_facts import with_registered
 from tracker.i18n.message import Message, message
 from tracker.language.pack import use
 from tracker.ledger.judged import ON_VERDICTS, Judged, told_contrary, unruled
+from tracker.ledger.kept import are_few
 from tracker.linking import ThreadDraft
 from tracker.linking.linked_series import linker_of
 from tracker.linking.meaning import meaning_name
@@ -41,7 +44,7 @@ from tracker.model import Alignment, AnyStatement, Commitment, Ledger, Letter, S
 from tracker.status.counted import with_counted_ends
 from tracker.status.missing_papers import missing_papers
 from tracker.status.verdict import Judge
-from tracker.storage.cache import digest, remembered
+from tracker.storage.cache import digest, keep, recalled
 
 Verdicts = tuple[tuple[Thread, ...], tuple[Topic, ...], frozenset[str]]
 """Threads, topics, and by id the tentative reports that no promise bears out."""
@@ -158,7 +161,12 @@ class Hearing:
         made_of = chain.from_iterable(source.made_of for source in self._sources)
         known = digest([[id_, *sorted(numbers)] for id_, numbers in self._registered.items()])
         about = ("verdicts", *made_of, digest(before), str(self._day), meaning_name(), known)
-        return remembered(Verdicts, about, lambda: self._verdicts(given, rows, commitments))
+        found: Verdicts | None = recalled(Verdicts, about)
+        if found is None:
+            found = self._verdicts(given, rows, commitments)
+            if are_few(found[0]):
+                keep(digest(about), msgspec.msgpack.encode(found))
+        return found
 
     def _verdicts(
         self, given: Sequence[Decision], rows: Sequence[AnyStatement], commitments: Sequence[Commitment]

@@ -8,8 +8,9 @@ import pytest
 from msgspec.structs import replace
 
 from tests.ledgers import SMALL
-from tracker.decisions.ruling import Decision, Ruling
+from tracker.decisions.ruling import Decision, Ruling, anchor
 from tracker.i18n.message import message
+from tracker.ledger import kept
 from tracker.ledger.judged import Judged
 from tracker.ledger.kept import is_kept, judged_once, keep_judged, ledger_once, of_letters, without_links
 from tracker.model import Collection, Ledger, Link, Refusal, SourceFile
@@ -22,6 +23,8 @@ WHOLE = Judged(replace(SMALL, threads=LINKED, refused=()))
 OF = ("letters",)
 DAY = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
 RULING = Decision(ruling=Ruling.NOTE, who="A. Nalyst", when=DAY, why="daarom", quotes=(), value="x")
+QUOTED = anchor(SMALL.commitments[0].letter, SMALL.commitments[0].quote)
+NOTED, SPLIT = (replace(RULING, ruling=what, quotes=(QUOTED,)) for what in (Ruling.NOTE, Ruling.SPLIT))
 
 
 def never() -> Judged:
@@ -37,6 +40,30 @@ def test_it_is_made_once_for_both() -> None:
 def test_what_a_screen_made_is_known_with_its_links() -> None:
     assert judged_once(OF, (), lambda: WHOLE) == without_links(WHOLE)
     assert ledger_once(OF, (), never) == WHOLE.ledger
+
+
+def test_very_many_links_are_not_kept_but_all_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "MOST_LINKS", len(LINKED) - 1)
+    assert ledger_once(OF, (), lambda: WHOLE) == WHOLE.ledger
+    assert judged_once(OF, (), never) == without_links(WHOLE)
+    with pytest.raises(AssertionError):
+        ledger_once(OF, (), never)
+
+
+def test_one_more_ruling_on_a_verdict_is_told_from_what_is_kept_of_the_others() -> None:
+    keep_judged(OF, (), WHOLE)
+    ruled = judged_once(OF, (NOTED,), never)
+    assert [thread.note for thread in ruled.ledger.threads if thread.note] == ["x"]
+    assert judged_once(OF, (NOTED,), never) == ruled
+    with pytest.raises(AssertionError):  # with links they are found anew
+        ledger_once(OF, (NOTED,), never)
+
+
+@pytest.mark.parametrize("rulings", [(SPLIT,), (NOTED, SPLIT), (NOTED, NOTED)], ids=["split", "last", "two"])
+def test_what_more_rulings_change_is_judged_anew(rulings: tuple[Decision, ...]) -> None:
+    keep_judged(OF, (), WHOLE)
+    with pytest.raises(AssertionError):
+        judged_once(OF, rulings, never)
 
 
 def test_what_was_refused_is_made_anew() -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.series import Made, Promise, Told, profiled
 from tracker.linking.clustering import BestPartners, Group, StandingMatch, ThreadMatch, are_apart, cluster, holding
@@ -177,3 +181,39 @@ def test_an_answer_holds_where_nothing_else_does(
 ) -> None:
     rows = ([standing(*row) for row in found] for found in (stand, answers))
     assert [row.pair for row in holding(*rows)] == held
+
+
+def joined_plainly(matches: list[ThreadMatch], groups: list[Group], apart: set[frozenset[int]]) -> set[frozenset[int]]:
+    """The clusters as they are defined: each two groups are looked at for every match."""
+    clusters = [{number} for number in range(len(groups))]
+    partners = {
+        number: {row.newer if row.older == number else row.older for row in matches if number in (row.older, row.newer)}
+        for number in range(len(groups))
+    }
+    for row in matches:
+        one, other = (next(each for each in clusters if number in each) for number in (row.older, row.newer))
+        met = [(mine, yours) for mine in one for yours in other if groups[mine].letter == groups[yours].letter]
+        if one is not other and all(partners[a] & partners[b] and frozenset((a, b)) not in apart for a, b in met):
+            clusters = [each for each in clusters if each not in (one, other)] + [one | other]
+    return set(map(frozenset, clusters))
+
+
+PAIRS = st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda pair: pair[0] < pair[1])
+
+
+@given(st.lists(st.integers(0, 3), min_size=10, max_size=10), st.lists(PAIRS, max_size=25), st.sets(PAIRS, max_size=4))
+def test_clusters_are_those_that_looking_at_every_two_groups_gives(
+    letters: list[int], pairs: list[tuple[int, int]], apart: set[tuple[int, int]]
+) -> None:
+    groups = [Group(letter, (at,)) for at, letter in enumerate(letters)]
+    matches = [ThreadMatch(a, b, 1.0, "same-words", (), (a, b)) for a, b in pairs if letters[a] != letters[b]]
+    told = {frozenset(pair) for pair in apart}
+    found = cluster(matches, groups, lambda one, other: frozenset((one, other)) in told)
+    assert by_cluster(found.items()) == joined_plainly(matches, groups, told)
+
+
+def by_cluster(found: Iterable[tuple[int, int]]) -> set[frozenset[int]]:
+    members: dict[int, set[int]] = {}
+    for number, of in found:
+        members.setdefault(of, set()).add(number)
+    return set(map(frozenset, members.values()))

@@ -37,10 +37,10 @@ def diff(older: str, newer: str, source: CollectionSource, outline: bool) -> str
 
     first, second = source.find(older), source.find(newer)
     alignment = align(first, second)
-    passages, promises = align_passages(first, second, alignment), changed_promises(source.index, first, second)
-    linked = linked_sentences(source.index, first, second)
+    passages, promises = align_passages(first, second, alignment), changed_promises(source.linked, first, second)
+    linked = linked_sentences(source.linked, first, second)
     sentences = align_sentences(analyse(first), analyse(second), alignment, passages, linked)
     told = face.render(
         first, second, alignment, passages, pen(), sentences=sentences, outline=outline, promises=promises
     )
-    return told + left_out_of(source.index, pen())
+    return told + left_out_of(source.linked, pen())

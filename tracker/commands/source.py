@@ -14,7 +14,7 @@ from tracker.documents.manifest import MANIFEST, parse_manifest
 from tracker.errors import CollectionError, LetterError
 from tracker.i18n.catalog import text_of
 from tracker.language.pack import use
-from tracker.ledger.kept import ledger_once, of_letters
+from tracker.ledger.kept import judged_once, ledger_once, of_letters
 from tracker.ledger.queries import Index
 from tracker.model import Collection, Ledger, Letter
 from tracker.opening import rulings_of
@@ -87,6 +87,18 @@ class CollectionSource:
         use(self.language)
         return ledger
 
+    @cached_property
+    def ledger_without_links(self) -> Ledger:
+        """The same without the links of its threads, which no screen shows, and of which a long series has very many.
+
+        Raises DecisionError.
+        """
+        if self.strict:
+            return self._judged().ledger
+        judged = judged_once(of_letters(self.collection, self.as_of), rulings_of(self.collection), self._judged)
+        use(self.language)
+        return judged.ledger
+
     def _judged(self) -> Judged:
         from tracker.pipeline import judge_read
 
@@ -105,11 +117,16 @@ class CollectionSource:
         """The linker after it has taken all letters."""
         from tracker.pipeline import correction_of, linker_of
 
-        return linker_of(self.ledger, correction_of(self.collection))
+        return linker_of(self.ledger_without_links, correction_of(self.collection))
 
     @cached_property
     def index(self) -> Index:
-        """The ledger with its parts at hand by id."""
+        """The ledger with its parts at hand by id, but for the links of its threads."""
+        return Index(self.ledger_without_links)
+
+    @cached_property
+    def linked(self) -> Index:
+        """The same with the links of its threads."""
         return Index(self.ledger)
 
     def find(self, words: str) -> Letter:

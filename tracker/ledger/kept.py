@@ -1,6 +1,6 @@
 """What the letters of a collection come to under rulings, remembered: every face asks for the same and finds the same.
 
-It is kept in two values, for the links of its threads are half of all, and no screen has them beside their evidence.
+It is kept in two values, for the links of its threads are most of all, and no screen has them beside their evidence.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from tracker.decisions.ruling import Decision
 from tracker.documents.limits import allowed
-from tracker.ledger.judged import Judged
+from tracker.ledger.judged import Judged, reruled
 from tracker.model import Collection, Ledger, Link, Thread
 from tracker.storage.cache import digest, forget, is_remembered, keep, recalled
 from tracker.storage.made_of import made_of
@@ -23,6 +23,10 @@ Of = tuple[str, ...]
 
 _Links = tuple[tuple[Link, ...], ...]
 """The links of each thread."""
+
+MOST_LINKS = 50_000
+"""Links of some 3 kB each that are kept; more are found anew from what is kept of each letter. By judgement: five long
+letters have two thousand."""
 
 
 def of_letters(collection: Collection, as_of: dt.date | None, only: tuple[str, ...] = ()) -> Of:
@@ -37,20 +41,42 @@ def is_kept(of: Of, rulings: Sequence[Decision]) -> bool:
 
 def keep_judged(of: Of, rulings: Sequence[Decision], judged: Judged) -> None:
     """Keep what the letters come to."""
-    about = _about(of, rulings)
     links: _Links = tuple(thread.links for thread in judged.ledger.threads)
-    keep(digest(_links_of(about)), msgspec.msgpack.encode(links))
-    keep(digest(about), msgspec.msgpack.encode(without_links(judged)))
+    if are_few(judged.ledger.threads):
+        keep(digest(_links_of(_about(of, rulings))), msgspec.msgpack.encode(links))
+    _keep_without_links(of, rulings, without_links(judged))
+
+
+def are_few(threads: Iterable[Thread]) -> bool:
+    """Whether the links of threads are few enough to be kept."""
+    return sum(len(thread.links) for thread in threads) <= MOST_LINKS
 
 
 def judged_once(of: Of, rulings: Sequence[Decision], make: Callable[[], Judged]) -> Judged:
     """What the letters come to, without links: as it is kept, or as it is made now; what was refused is read again."""
-    found: Judged | None = recalled(Judged, _about(of, rulings))
+    found: Judged | None = recalled(Judged, _about(of, rulings)) or _ruled(of, rulings)
     if found is None:
         whole = make()
         keep_judged(of, rulings, whole)
         found = without_links(whole)
     return _unless_refused(of, rulings, found)
+
+
+def _ruled(of: Of, rulings: Sequence[Decision]) -> Judged | None:
+    """What it comes to from what is kept of all rulings but the last; None where that changes more than verdicts.
+
+    What parliament's register says is weighed anew with every ruling.
+    """
+    before = rulings[:-1]
+    known: Judged | None = recalled(Judged, _about(of, before)) if rulings else None
+    found = reruled(known, before, rulings) if known is not None and not known.ledger.registered else None
+    if found is not None:
+        _keep_without_links(of, rulings, found)
+    return found
+
+
+def _keep_without_links(of: Of, rulings: Sequence[Decision], judged: Judged) -> None:
+    keep(digest(_about(of, rulings)), msgspec.msgpack.encode(judged))
 
 
 def ledger_once(of: Of, rulings: Sequence[Decision], make: Callable[[], Judged]) -> Ledger:

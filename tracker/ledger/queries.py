@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from functools import cached_property
+from typing import TypeVar
 
 from tracker.model import (
     Alignment,
@@ -26,6 +28,7 @@ from tracker.model import (
 )
 from tracker.statuses import FACTS
 
+S = TypeVar("S", Commitment, StatusReport)
 Course = tuple[tuple[str, dt.date | None], ...]
 """The deadline of a thread through time: its words and its last day, old to new."""
 
@@ -104,11 +107,19 @@ class Index:
 
     def commitments_of(self, letter: str) -> tuple[Commitment, ...]:
         """The commitments of one letter, in reading order."""
-        return tuple(row for row in self.ledger.commitments if row.letter == letter)
+        return self._commitments.get(letter, ())
 
     def reports_of(self, letter: str) -> tuple[StatusReport, ...]:
         """The status reports of one letter, in reading order."""
-        return tuple(row for row in self.ledger.reports if row.letter == letter)
+        return self._reports.get(letter, ())
+
+    @cached_property
+    def _commitments(self) -> dict[str, tuple[Commitment, ...]]:
+        return _by_letter(self.ledger.commitments)
+
+    @cached_property
+    def _reports(self) -> dict[str, tuple[StatusReport, ...]]:
+        return _by_letter(self.ledger.reports)
 
     def letters_of(self, thread: Thread) -> tuple[Letter, ...]:
         """The letters that speak of a thread, oldest first."""
@@ -259,6 +270,13 @@ class Index:
     def days_slipped(self, thread: Thread) -> int:
         """The days by which a thread's deadline moved to later in all, as far as the new dates are known."""
         return sum(slip.days or 0 for slip in thread.slips)
+
+
+def _by_letter(rows: Iterable[S]) -> dict[str, tuple[S, ...]]:
+    found: dict[str, list[S]] = defaultdict(list)
+    for row in rows:
+        found[row.letter].append(row)
+    return {letter: tuple(several) for letter, several in found.items()}
 
 
 def extensions_of(thread: Thread) -> tuple[tuple[dt.date, dt.date], ...]:

@@ -223,13 +223,17 @@ def cluster(
     for match in matches:
         partners[match.older].add(match.newer)
         partners[match.newer].add(match.older)
+    by_letter = {number: {groups[number].letter: [number]} for number in partners}
+    """Of each cluster, by the group that stands for it, the groups of each letter."""
     for match in matches:
-        if sets.together(match.older, match.newer):
+        older, newer = sets.find(match.older), sets.find(match.newer)
+        if older == newer:
             continue
-        beside: dict[int, list[int]] = defaultdict(list)
-        for number in sets.members(match.older):
-            beside[groups[number].letter].append(number)
-        met = ((mine, yours) for mine in sets.members(match.newer) for yours in beside[groups[mine].letter])
-        if all(partners[mine] & partners[yours] and not apart(mine, yours) for mine, yours in met):
-            sets.join(match.older, match.newer)
+        ours, theirs = by_letter[older], by_letter[newer]
+        met = ((mine, yours) for at in ours.keys() & theirs.keys() for mine in theirs[at] for yours in ours[at])
+        if all(not partners[mine].isdisjoint(partners[yours]) and not apart(mine, yours) for mine, yours in met):
+            sets.join(older, newer)
+            kept = by_letter[sets.find(older)]
+            for letter, numbers in by_letter.pop(newer if kept is ours else older).items():
+                kept.setdefault(letter, []).extend(numbers)
     return {number: sets.find(number) for number in range(len(groups))}

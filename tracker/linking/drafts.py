@@ -229,16 +229,20 @@ def _candidates(
 ) -> dict[int, list[Candidate]]:
     """For each cluster the statements outside it that came near, the nearest first."""
     found: dict[int, dict[str, Candidate]] = defaultdict(dict)
-    for match, likely in sorted(matches, key=lambda row: (-row[1], -row[0].total, row[0].pair)):
+    near = [row for row in matches if not _meet(*(clusters[at] for at in row[0].pair))]
+    for match, likely in sorted(near, key=lambda row: (-row[1], -row[0].total, row[0].pair)):
         one, other = (clusters[at] for at in match.pair)
-        if not set(one).isdisjoint(other):
-            continue
         beside = ((mine, at) for several, at in ((one, match.pair[1]), (other, match.pair[0])) for mine in several)
         for mine, at in beside:
             ref, rows = statements[at].id, found[mine]
             if len(rows) < CANDIDATES and ref not in rows:
                 rows[ref] = Candidate(ref, likely, _why(match))
     return {number: list(rows.values()) for number, rows in found.items()}
+
+
+def _meet(one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether a cluster is among both: of most matches it is, since matches make clusters."""
+    return one == other or not set(one).isdisjoint(other)
 
 
 def _why(match: ThreadMatch) -> Message:

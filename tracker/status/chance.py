@@ -11,7 +11,6 @@ import math
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from heapq import nlargest
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Mask = NDArray[np.bool_]
+    SentenceScores = NDArray[np.float64]
     SentenceRows = NDArray[np.intp]
 
 
@@ -60,9 +60,9 @@ class Nearness(NamedTuple):
 class _Alike(NamedTuple):
     """How alike (0..1) the sentences are: those until a day, those after it, and of these the open reports."""
 
-    until: list[float]
-    later: list[float]
-    reports: list[float]
+    until: SentenceScores
+    later: SentenceScores
+    reports: SentenceScores
 
 
 class Sentences:
@@ -90,17 +90,16 @@ class Sentences:
         """
         after = self._after(day)
         places, scores = self._shared(about, after, own)
-        is_later = after[places]
-        later = list(zip(places[is_later].tolist(), scores[is_later].tolist(), strict=True))
-        size = sum(self._sizes[at] for at, written in enumerate(self._days) if written > day)
-        chance = _nth(scores[~is_later].tolist(), BEST_BY_CHANCE)
+        is_later, size = after[places], int(after.sum())
+        later = scores[is_later]
+        chance = _nth(scores[~is_later], BEST_BY_CHANCE)
         least = max(LEAST_SHARED, chance + MORE_SENTENCES * math.log(size + 1) - NO_CHANCE)
         alike = self._alike(after, own, quotes)
         return Nearness(
-            speaking=self._speaking(later, least),
-            shared=max((score for _, score in later), default=0.0) - least,
-            alike=max(alike.later, default=0.0) - _nth(alike.until, BEST_BY_CHANCE),
-            alike_report=max(alike.reports, default=0.0),
+            speaking=self._speaking(places[is_later], later, least),
+            shared=_nth(later, 1) - least,
+            alike=_nth(alike.later, 1) - _nth(alike.until, BEST_BY_CHANCE),
+            alike_report=_nth(alike.reports, 1),
             sentences=math.log(size + 1),
         )
 
@@ -108,22 +107,24 @@ class Sentences:
         """How alike in spelling the sentences are to the liker of some quotes, but for those of its own passages."""
         import numpy as np
 
-        rows = [self._spelling.likeness(words) for words in quotes]
+        rows = [self._spelling.likeness(words) for words in dict.fromkeys(map(tuple, quotes))]
         if not rows:
-            return _Alike([], [], [])
+            return _Alike(np.empty(0), np.empty(0), np.empty(0))
         values, others = np.maximum.reduce(rows), ~self._of(own)
         kept = (others & ~after, others & after, others & after & self._reporting)
-        return _Alike(*(values[mask].tolist() for mask in kept))
+        return _Alike(*(values[mask] for mask in kept))
 
-    def _speaking(self, later: Iterable[tuple[int, float]], least: float) -> tuple[Searched, ...]:
+    def _speaking(self, later: SentenceRows, scores: SentenceScores, least: float) -> tuple[Searched, ...]:
         """The later sentence of each letter that shares most, where it shares more than the least."""
+        import numpy as np
+
+        enough = np.where(self._reporting[later], max(LEAST_SHARED, least - OPEN_REPORT), least)
+        shares = np.flatnonzero(scores > enough)
         best: dict[int, tuple[float, int]] = {}
-        for at, score in later:
+        for at, score in zip(later[shares].tolist(), scores[shares].tolist(), strict=True):
             letter = self._letter_of[at]
             if score > best.get(letter, (LEAST_SHARED, 0))[0]:
-                enough = max(LEAST_SHARED, least - OPEN_REPORT) if self._reporting[at] else least
-                if score > enough:
-                    best[letter] = (score, at)
+                best[letter] = (score, at)
         return tuple(self._row(at, score / (score + least)) for _, (score, at) in sorted(best.items()))
 
     @cached_property
@@ -195,7 +196,7 @@ class Sentences:
         return sum(len(row.stems) for row in self._sentences) / max(1, len(self._sentences))
 
     @cached_property
-    def _long(self) -> NDArray[np.float64]:
+    def _long(self) -> SentenceScores:
         """How much longer each sentence is than one on average, in nats: a long one shares more by chance."""
         import numpy as np
 
@@ -203,7 +204,7 @@ class Sentences:
 
     def _shared(
         self, about: Mapping[Term, float], after: Mask, own: Collection[str]
-    ) -> tuple[SentenceRows, NDArray[np.float64]]:
+    ) -> tuple[SentenceRows, SentenceScores]:
         """The sentences that share words with a promise, in order, and how much, in nats, but for its own passages.
 
         A long sentence shares more by chance: what it shares counts less.
@@ -213,17 +214,16 @@ class Sentences:
         until, others = len(after) - int(after.sum()), ~self._of(own)
         total, best, shares = np.zeros(len(after)), np.zeros(len(after)), np.zeros(len(after), bool)
         for term, counts in about.items():
-            touched = []
+            touched = np.zeros(len(after), bool)
             for word, stem, part in self._words_like(term):
                 holders = self._holders[stem]
                 known = int((~after[self._holders[word]]).sum()) if word in self._holders else 0
                 surprise = counts * part * _telling(word) * idf(known, until + 1)
                 best[holders] = np.maximum(best[holders], surprise)
-                touched.append(holders)
-            if touched:
-                places = np.unique(np.concatenate(touched))
-                total[places] += np.maximum(0.0, best[places] - self._long[places])
-                best[places], shares[places] = 0.0, True
+                touched[holders] = True
+            places = np.flatnonzero(touched)
+            total[places] += np.maximum(0.0, best[places] - self._long[places])
+            best[places], shares[places] = 0.0, True
         found = np.flatnonzero(shares & others)
         return found, total[found]
 
@@ -250,9 +250,11 @@ class Sentences:
         return Searched(letter.id, passage, excerpt(self._text(at), EXCERPT), round(score, 3))
 
 
-def _nth(values: Iterable[float], number: int) -> float:
+def _nth(values: SentenceScores, number: int) -> float:
     """The so-manieth greatest of values; 0 where there are fewer."""
-    return ([*nlargest(number, values), *[0.0] * number])[number - 1]
+    import numpy as np
+
+    return float(np.partition(values, -number)[-number]) if len(values) >= number else 0.0
 
 
 @cached(maxsize=65536)
