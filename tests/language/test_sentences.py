@@ -13,11 +13,19 @@ ONE = [
     "Dit gaat o.a. over 2.000 plaatsen d.m.v. nieuwbouw.",
     "Hiervoor is € 8 mln. Per jaar beschikbaar.",
     "Op 18 mei jl. zijn de eerste afspraken gemaakt.",
+    "Zie bijlage en par.1 De opzet staat daar.",
+    "Dit kost 2.1 Mln euro.",
+    "Versie 1.2 Definitief",
 ]
 TWO = [
     "Het bedrag stijgt van € 1 mln. naar € 2 mln. In 2026 volgt de rest.",
     "Dat is op 18 mei jl. besproken. De brief volgt.",
     "Lukt dat? Ik denk het wel.",
+    "Dat volgt uit de verkenning van de strafrechtketen.1 In de brief is dat toegezegd.",
+    "Dat is een van de acties.12 De rest volgt.",
+    "Zo wordt vervuilde data opgeruimd.1Met de motie is dat gevraagd.",
+    "Dat heet «open op orde».³ Het plan volgt.",
+    "De brug is gereed.Het plan voor de weg volgt.",
 ]
 
 

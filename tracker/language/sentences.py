@@ -23,6 +23,11 @@ def _at_end(kind: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words)) or NOTHING})\s*$", re.IGNORECASE)
 
 
+_STUCK_END = re.compile(
+    r"(?:[^\W\d_]{3}[.!?][»”\"’')]?(?:\d{1,3}|[¹²³⁰⁴-⁹]+)\s*(?=[«“\"‘(]?[A-ZÀ-Þ][^\W\d_])"
+    r"|[a-zß-ÿ]{4}[.!?](?=[A-ZÀ-Þ][a-zß-ÿ]+\s))"
+)
+"""The end of a sentence with the mark of a note stuck to it, as in copied text ("acties.2 In"), or without a space."""
 LONGEST = 2_000
 """Signs of a sentence; what is longer is cut at a mark or a space, since analysis takes the square of it."""
 _TAIL = 80
@@ -63,9 +68,20 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
 
     None is longer than LONGEST.
     """
-    points = (point for begin, end in _sentences(text) for point in _points(text, begin, end))
+    ended = (piece for begin, end in _sentences(text) for piece in _at_stuck_ends(text, begin, end))
+    points = (point for begin, end in ended for point in _points(text, begin, end))
     short = (piece for begin, end in points for piece in _cut(text, begin, end))
     return tuple(trimmed for begin, end in short if (trimmed := _trim(text, begin, end))[0] < trimmed[1])
+
+
+def _at_stuck_ends(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """A piece that runs on behind a mark or the next sentence in those that it is; after an abbreviation it is one."""
+    for found in _STUCK_END.finditer(text, begin, end):
+        stop = max(found[0].rfind(sign) for sign in ".!?")
+        if not _at_end("abbreviations").search(text[max(begin, found.start() - _TAIL) : found.start() + stop + 1]):
+            yield begin, found.end()
+            begin = found.end()
+    yield begin, end
 
 
 def _points(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:

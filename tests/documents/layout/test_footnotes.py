@@ -53,3 +53,39 @@ def test_a_numbered_heading_is_no_note_although_a_figure_stands_above_it():
     read = letter("Dat is gezegd.1 Daarna niet meer", ["1. De brug", "", FULL])
     assert not notes(read)
     assert [section.heading for section in read.sections] == ["1. De brug"]
+
+
+LONG = " Dat is een zin die lang genoeg is om als alinea op één regel te staan, zoals een pagina haar heeft."
+KEPT = [
+    ("Fase1 is klaar.", "In fase2 volgt de rest."),
+    ("De CO2 daalt.", "Het hbo5 van de school blijft."),
+    ("Dat heet spoor1.", "Daarna komt er niets meer met een cijfer."),
+    ("De motie is van 8 juni.", "Het is 10.1 graden, en 3,1 procent meer."),
+    ("Plan1 en kaart2 staan naast mbo4, havo5, vwo6, klas7, groep8 en lijn9.", "Het is goed."),
+]
+"""Figures that belong to their words: of one word, not from one on, alone, or among others."""
+COPIED = [
+    (("Dat volgt uit de verkenning.1 Het plan staat vast.", "Alle acties.2 lopen."), "verkenning. Het plan"),
+    (
+        ("Bij de brief van Zaken1, waarin", "Open op Orde2 en (CU)/Leijten (SP)3, loopt."),
+        "op Orde en (CU)/Leijten (SP), loopt",
+    ),
+    (("De data is opgeruimd.1Met de motie is dat gevraagd.", "Dat loopt.2"), "opgeruimd.Met de motie"),
+]
+
+
+def copied(sentences):
+    """What is read of a letter that was copied from a page: a paragraph a line, without its notes."""
+    lines = ["Den Haag, 3 mei 2030", *(row + LONG for row in sentences)]
+    return " ".join(one.text for one in read_letter("x.txt", "\n\n".join(lines).encode()).passages)
+
+
+@pytest.mark.parametrize("sentences", KEPT)
+def test_figures_that_belong_to_words_are_no_marks(sentences):
+    text = copied(sentences)
+    assert all(sentence in text for sentence in sentences)
+
+
+@pytest.mark.parametrize(("sentences", "left"), COPIED)
+def test_marks_that_count_on_are_no_words_where_the_notes_were_not_copied(sentences, left):
+    assert left in copied(sentences)

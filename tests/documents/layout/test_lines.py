@@ -23,6 +23,12 @@ SHAPES = {
     "wrapped by hand": ([FULL, FULL, "en klaar."], True, False),
     "as one converter leaves them": ([f"{FULL} "] * 4, True, True),
     "a paragraph a line": (["De gemeente werkt aan de brug over de rivier."] * 4, False, False),
+    "long lines under a long head": (
+        ["Brief regering van het kabinet"] * 12 + [f"{FULL} {FULL} {FULL}."] * 2,
+        False,
+        False,
+    ),
+    "one broad row of a table": ([FULL] * 12 + [f"{FULL} {FULL} {FULL}"], True, False),
     "no long lines": (["Kort", "Korter"], False, False),
 }
 

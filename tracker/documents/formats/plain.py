@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tracker.documents.formats.decode import decode
 from tracker.documents.layout.blocks import Block, Cut, LinearText
 from tracker.documents.layout.field_codes import find_fields, note_span
-from tracker.documents.layout.footnotes import Footnote, cuts_of, find_notes
+from tracker.documents.layout.footnotes import Footnote, cuts_of, find_notes, stuck_marks
 from tracker.documents.layout.lines import Shape, TextLine, shape_of, split_lines
 from tracker.documents.layout.pages import furniture, number_pages
 from tracker.documents.layout.paragraphs import group, lost_marks
@@ -57,13 +57,17 @@ def _page_notes(lines: list[TextLine], text: str) -> tuple[list[Block], list[Tex
 
 
 def _exported_notes(lines: list[TextLine], text: str) -> tuple[list[Block], list[TextLine], list[Cut]]:
-    """The footnotes that a word processor's export put at the end, numbered in their order; their marks are lost."""
+    """The footnotes that a word processor's export put at the end, numbered in their order; their marks are lost.
+
+    Text that was copied from a page has the marks, and mostly not the notes.
+    """
     spans = {at: span for at, line in enumerate(lines) if (span := note_span(text, line.begin, line.end))}
     notes = [
         Block((span,), PassageKind.FOOTNOTE, mark=str(order), page=lines[at].page)
         for order, (at, span) in enumerate(spans.items(), start=1)
     ]
-    return notes, [line for at, line in enumerate(lines) if at not in spans], []
+    cuts = [] if notes else list(stuck_marks(text))
+    return notes, [line for at, line in enumerate(lines) if at not in spans], cuts
 
 
 def _furniture(line: TextLine) -> Block:

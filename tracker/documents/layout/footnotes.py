@@ -20,6 +20,10 @@ _HINTS = (
 )
 """What stands before a mark, the surest first: a word or end of phrase, a phrase that ends in a figure, a space."""
 _NOT_A_FIGURE = r"(?![\w%]|[.,]\d)"
+_STUCK = re.compile(r"([^\W\d_]{2,}|[)\]»”’])[.,;:!?)\]»”’]*(\d{1,3})(?=[\s,.;:!?)\]»”’]|[A-ZÀ-Þ][^\W\d_]|$)")
+"""A figure stuck to the end of a word or phrase, with that word."""
+_MARKS_LEAST = 2
+"""So many figures stuck to words that count on from 1 are marks. Judged, not measured: one alone may be a name's."""
 _NEAR = 30
 """So many letters before and after a figure tell whether it counts, numbers or dates something."""
 
@@ -61,6 +65,22 @@ def cuts_of(notes: list[Footnote], text: str) -> tuple[Cut, ...]:
         else:
             cuts.append(Cut(begin, end, (note.mark,)))
     return tuple(cuts)
+
+
+def stuck_marks(text: str) -> tuple[Cut, ...]:
+    """The marks of notes in text that was copied without them: figures stuck to words, counting on from 1.
+
+    None where a word has one twice ("Fase1", "Fase2"), or where more figures are stuck to words than count on.
+    """
+    found = [one for one in _STUCK.finditer(text) if not _is_counted(text, *one.span(2))]
+    marks: list[re.Match[str]] = []
+    for one in found:
+        if int(one[2]) == len(marks) + 1:
+            marks.append(one)
+    words = [one[1].lower() for one in marks if one[1].isalpha()]
+    if len(marks) < _MARKS_LEAST or len({*words}) < len(words) or 2 * len(marks) < len(found):
+        return ()
+    return tuple(Cut(*one.span(2), (one[2],)) for one in marks)
 
 
 def _block(lines: list[TextLine], text: str, at: int, since: int, number: int) -> list[Footnote]:

@@ -63,13 +63,27 @@ def split_lines(text: str) -> list[TextLine]:
     return lines
 
 
+_ENDS = frozenset(".?!:;")
+"""What a paragraph ends in."""
+_WIDEST = 160
+"""Signs of the longest lines that text is wrapped at. Judged: letters are wrapped at 60 to 110, wide tables at more."""
+_WHOLE = 0.25
+"""The share of a text in lines that are paragraphs from which on no line goes on in the next. Judged, not measured."""
+
+
+def _has_whole_paragraphs(lines: list[TextLine]) -> bool:
+    """Whether much of a text stands in lines too long to be wrapped that end like a sentence, whatever stands above."""
+    whole = (line.text for line in lines if len(line.text) > _WIDEST and line.text.rstrip("0123456789")[-1:] in _ENDS)
+    return sum(map(len, whole)) > _WHOLE * sum(len(line.text) for line in lines)
+
+
 def shape_of(lines: list[TextLine]) -> Shape:
     """The shape of a text, from the lengths and endings of its lines."""
     long = sorted(len(line.text) for line in lines if len(line.text) > 20)
     if not long:
         return Shape(wrapped=False, width=0, spaced=False)
     width = long[int(len(long) * 0.9)]
-    open_ended = sum(line.text[-1] not in ".?!:;" for line in lines)
-    wrapped = width <= 160 and open_ended > len(lines) * 0.5
+    open_ended = sum(line.text[-1] not in _ENDS for line in lines)
+    wrapped = width <= _WIDEST and open_ended > len(lines) * 0.5 and not _has_whole_paragraphs(lines)
     spaced = wrapped and sum(line.trailing for line in lines) > len(lines) * 0.6
     return Shape(wrapped, width, spaced)
