@@ -30,7 +30,9 @@ def gated(plain: Repo, tmp_path: Path) -> Repo:
 def test_a_push_is_stopped_for_what_it_brings(gated: Repo) -> None:
     gated.have(SECOND)
     said = gated.git("push", "-q", "origin", "main", code=1)
-    assert said.startswith(f"tracker: this push brings 1 lapsed; read tracker audit '{gated.letters}' --rev ")
+    assert said.startswith(
+        f"tracker: this push brings 1 not mentioned since; read tracker audit '{gated.letters}' --rev "
+    )
     gated.git("push", "-q", "--no-verify", "origin", "main")
     gated.git("commit", "-q", "--allow-empty", "-m", "nothing")
     gated.git("push", "-q", "origin", "main", "HEAD:refs/heads/new", "HEAD:refs/tags/v1")

@@ -37,3 +37,15 @@ def test_a_table_keeps_to_the_page_with_its_figures_to_the_right() -> None:
 
 def test_a_screen_of_its_own_stands_for_the_sheets() -> None:
     assert write(SheetContent((), screen=lambda pen: "een scherm")) == "een scherm"
+
+
+def test_heads_that_have_no_room_on_one_line_are_wrapped_and_whole() -> None:
+    heads = ("kind", "postponed", "not mentioned since")
+    table = ViewTable("kinds", "Kinds", heads, (("continue", 7, 12),))
+    sheet = ReportView("Titel", None, (), (), tables=(table,))
+    wide, narrow = (
+        [row.split() for row in render([sheet], TextStyle(width)).partition("Kinds\n")[2].splitlines()]
+        for width in (60, 36)
+    )
+    assert wide[0] == " ".join(heads).split()
+    assert narrow == [["not"], ["mentioned"], ["kind", "postponed", "since"], ["continue", "7", "12"]]

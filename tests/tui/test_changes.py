@@ -25,14 +25,14 @@ def test_nothing_changed() -> None:
 
 def test_another_verdict_is_told_with_both() -> None:
     threads = tuple(replace(row, status=Status.DROPPED) if row.id == LAPSED.id else row for row in SMALL.threads)
-    assert told(BEFORE, after(threads=threads), EN) == f"{LAPSED.title}: lapsed → dropped"
+    assert told(BEFORE, after(threads=threads), EN) == f"{LAPSED.title}: not mentioned since → withdrawn"
 
 
 def test_of_many_verdicts_some_are_named_and_the_others_counted() -> None:
     threads = tuple(replace(row, status=Status.DROPPED) for row in SMALL.threads)
     lines = told(BEFORE, after(threads=threads), EN).splitlines()
     assert len(lines) == SHOWN + 1
-    assert f"{len(SMALL.threads) - SHOWN} dropped" in lines[-1]
+    assert f"{len(SMALL.threads) - SHOWN} withdrawn" in lines[-1]
 
 
 def test_where_a_letter_came_no_verdict_is_named_and_the_way_to_its_news_is() -> None:

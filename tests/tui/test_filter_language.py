@@ -65,9 +65,10 @@ def test_a_confidence_may_be_per_cent() -> None:
 
 def test_and_and_or_are_said() -> None:
     assert (
-        told(read_filter("letter:2023+2024 -status:dropped", EN), EN) == "letter 2023 and 2024; and not status dropped"
+        told(read_filter("letter:2023+2024 -status:dropped", EN), EN)
+        == "letter 2023 and 2024; and not status withdrawn"
     )
-    two = "letter 2023 or 2024; and status dropped"
+    two = "letter 2023 or 2024; and status withdrawn"
     assert told(read_filter("letter:2023 status:dropped letter:2024", EN), EN) == two
     assert told(read_filter("letter:2023 letter:2024", EN), EN) == "letter 2023 or 2024"
     assert told(read_filter("status:dropped", EN), EN) == ""

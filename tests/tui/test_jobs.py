@@ -210,14 +210,14 @@ def test_what_an_analyst_changes(desk: TrackerApp, harbour: Path, size: tuple[in
 async def overrule(pilot: Pilot[None], app: TrackerApp) -> None:
     """5. A verdict is wrong: overrule it with a reason, and see it change in every face."""
     await keys(
-        pilot, "slash", "'loodsen'", "enter", "enter", "s", "'dropped'", "enter", "'nagevraagd'", "enter", "enter"
+        pilot, "slash", "'loodsen'", "enter", "enter", "s", "'withdrawn'", "enter", "'nagevraagd'", "enter", "enter"
     )
-    assert "✗ dropped" in visible(app)
+    assert "✗ withdrawn" in visible(app)
     assert "R. Rekenaar" in visible(app)
     await keys(pilot, "1")
-    assert _told_as(app, "loodsen", "dropped")
+    assert _told_as(app, "loodsen", "withdrawn")
     await keys(pilot, "2")
-    assert not _told_as(app, "loodsen", "lapsed")
+    assert not _told_as(app, "loodsen", "not mentioned since")
     assert app.study is not None
     told = {row.id: row.status for row in CollectionSource(app.folder).ledger.threads}
     assert told == {row.id: row.status for row in app.study.ledger.threads}, "the command line tells the same"

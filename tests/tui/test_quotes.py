@@ -28,7 +28,7 @@ def test_a_slip_is_told_from_when_to_when() -> None:
 def test_the_headline_has_title_and_verdict() -> None:
     words = QUOTES.headline(STUDY.by_id[LAPSED.id]).plain
     assert LAPSED.title in words
-    assert "lapsed" in words
+    assert "not mentioned since" in words
 
 
 def test_each_step_with_a_quote_is_a_block() -> None:

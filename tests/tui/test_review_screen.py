@@ -34,7 +34,7 @@ def test_a_status_is_set_and_taken_back(desk: TrackerApp, harbour: Path) -> None
         assert before in ([Status.LAPSED], [Status.UNCLEAR], [Status.PROMISED])
         await keys(pilot, "slash", "'loodsen'", "enter", "enter")
         assert isinstance(app.screen, ThreadScreen)
-        await keys(pilot, "s", "'dropped'", "enter", "'nagevraagd'", "enter", "enter")
+        await keys(pilot, "s", "'withdrawn'", "enter", "'nagevraagd'", "enter", "enter")
         assert rulings(harbour) == [Ruling.STATUS]
         assert status_of(app, "loodsen") == [Status.DROPPED]
         assert "R. Rekenaar" in (harbour / "decisions.toml").read_text()

@@ -66,7 +66,7 @@ def test_the_last_ruling_is_taken_back_once_agreed_to(
 
 def test_a_ruling_is_told_in_words() -> None:
     async def story(pilot: Pilot[None], app: Stage[Undone]) -> None:
-        assert app.shown.said(DECISION) == "status: dropped"
+        assert app.shown.said(DECISION) == "status: withdrawn"
         await pilot.pause()
 
     on_stage(Undone(), story, study=True)

@@ -45,7 +45,7 @@ def test_the_letters_searched_are_named_and_papers_that_are_missing_counted() ->
 
 def test_what_is_said_of_silence_is_said_of_no_other_status_under_its_heading() -> None:
     facts = show(INDEX, Fate.LAPSED, replace(LAPSED, status=Status.DROPPED)).facts
-    assert "dropped" in facts
+    assert "withdrawn" in facts
     assert "not mentioned" not in " ".join(facts)
 
 

@@ -19,7 +19,7 @@ def test_a_line_a_letter_with_what_it_does(tmp_path: Path) -> None:
     rows = report.block("letters")
     assert [row.title.partition(",")[0] for row in rows] == ["12 345", "12 345"]
     assert "1 postponed" in rows[0].facts[0]
-    assert "1 dropped" in rows[1].facts[0]
+    assert "1 withdrawn" in rows[1].facts[0]
     assert "1 postponed" in report.sentences[0]
 
 

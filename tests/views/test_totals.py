@@ -74,7 +74,7 @@ def test_no_signatory_is_charged_with_what_is_in_doubt() -> None:
         index = Index(replace(SMALL, threads=(replace(LAPSED, confidence=confidence),)))
         for table in totals(index)[:-1]:
             (row,) = table.rows
-            assert (row[1], row[2], row[table.heads.index("lapsed")]) == (1, 1 - lapsed, lapsed)
+            assert (row[1], row[2], row[table.heads.index("not mentioned since")]) == (1, 1 - lapsed, lapsed)
 
 
 def test_each_letter_has_its_row() -> None:

@@ -73,17 +73,29 @@ def _note(note: ViewNote, pen: TextStyle) -> str:
 
 
 def _table(table: ViewTable, pen: TextStyle) -> str:
-    """A table with its figures to the right; where it is too wide, its longest columns are clipped."""
+    """A table with its figures to the right; where it is too wide, heads wrap, then its longest columns are clipped."""
     from tabulate import tabulate
 
     cells = [[number(cell) if isinstance(cell, int) else cell for cell in row] for row in table.rows]
-    room = _widths([table.heads, *cells], pen.width - 2)
-    heads, *rows = ([pen.clip(cell, room[at]) for at, cell in enumerate(row)] for row in (table.heads, *cells))
-    columns = list(zip(*table.rows, strict=True)) or [()] * len(heads)
+    heads = _heads(table.heads, cells, pen.width - 2)
+    room = _widths([*heads, *cells], pen.width - 2)
+    rows = [[pen.clip(cell, room[at]) for at, cell in enumerate(row)] for row in (*heads, *cells)]
+    columns = list(zip(*table.rows, strict=True)) or [()] * len(table.heads)
     sides = ["right" if any(isinstance(cell, int) for cell in column) else "left" for column in columns]
-    lines = tabulate([heads, *rows], tablefmt="plain", disable_numparse=True, colalign=sides).splitlines()
+    lines = tabulate(rows, tablefmt="plain", disable_numparse=True, colalign=sides).splitlines()
     shown = [pen.clip(f"  {line}", pen.width) for line in lines]
-    return "\n".join([pen.bold(pen.wrap(table.heading, 0)), pen.faint(shown[0]), *shown[1:]])
+    top = [pen.faint(line) for line in shown[: len(heads)]]
+    return "\n".join([pen.bold(pen.wrap(table.heading, 0)), *top, *shown[len(heads) :]])
+
+
+def _heads(heads: Sequence[str], cells: Sequence[Sequence[str]], room: int) -> list[list[str]]:
+    """The heads in as many rows as they need: one where the table has room, else a word a row, the last one lowest."""
+    widths = [max(map(len, column)) for column in zip(heads, *cells, strict=True)]
+    if sum(widths) + 2 * (len(widths) - 1) <= room:
+        return [list(heads)]
+    words = [head.split() for head in heads]
+    rows = max(map(len, words), default=1)
+    return [[(*[""] * (rows - len(row)), *row)[at] for row in words] for at in range(rows)]
 
 
 def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
