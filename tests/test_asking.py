@@ -69,7 +69,7 @@ MAY_HAVE = {
     "tracker.text.excerpt": {"excerpt"},
     "tracker.text.log_odds": {"log_odds", "probability"},
     "tracker.text.set_similarity": {"containment", "dice", "overlap_coefficient"},
-    "tracker.text.short_id": {"short_id"},
+    "tracker.text.short_id": {"short_id", "thread_id", "THREAD_MARK"},
 }
 """What was analysed, what is known of a single word, what a whole statement means, sums with days, lengths of time and
 what words weigh, and the beginning of what is shown."""

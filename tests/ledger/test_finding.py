@@ -6,8 +6,9 @@ import pytest
 
 from tests.ledgers import DELIVERED, LAPSED, POSTPONED, SMALL
 from tracker.errors import UnknownThreadError
-from tracker.ledger.finding import find_statement, find_thread, find_threads
+from tracker.ledger.finding import find_statement, find_thread, find_threads, former_ids
 from tracker.ledger.queries import Index
+from tracker.text.short_id import thread_id
 
 INDEX = Index(SMALL)
 
@@ -22,6 +23,14 @@ INDEX = Index(SMALL)
 )
 def test_find_threads(words: str, expected: object) -> None:
     assert find_threads(INDEX, words)[0] == expected
+
+
+def test_a_thread_is_found_by_the_name_of_one_that_was_joined_with_it() -> None:
+    for thread in SMALL.threads:
+        names = former_ids(INDEX, thread)
+        assert thread.id not in names
+        assert all(find_threads(INDEX, name) == (thread,) for name in names)
+    assert thread_id(POSTPONED.members[-1].ref) in former_ids(INDEX, POSTPONED)
 
 
 @pytest.mark.parametrize("words", ["vliegveld", "", "t-ffff"])

@@ -22,11 +22,11 @@ from tracker.model import (
     Step,
     StepKind,
 )
-from tracker.status import thread_id
 from tracker.status.slips import is_later, prolonged
 from tracker.status.verdict import confidence_of, open_reports, told_signs
 from tracker.statuses import FACTS
 from tracker.temporal.timex import increase_of, tag_times
+from tracker.text.short_id import thread_id
 
 pytestmark = pytest.mark.usefixtures("every_silence_lapses")
 

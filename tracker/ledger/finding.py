@@ -8,6 +8,7 @@ from tracker.ledger.queries import Index
 from tracker.ledger.selection import telling
 from tracker.model import Statement, Thread
 from tracker.text.normalize import comparable, one_space
+from tracker.text.short_id import THREAD_MARK, thread_id
 
 
 def find_threads(index: Index, words: str) -> tuple[Thread, ...]:
@@ -16,7 +17,8 @@ def find_threads(index: Index, words: str) -> tuple[Thread, ...]:
     Raises UnknownThreadError where there is none.
     """
     named = [thread for thread in index.ledger.threads if thread.id.startswith(words.strip().lower())]
-    if len(named) == 1 or (named and words.strip().lower().startswith("t-")):
+    named = named or _once_called(index, words.strip().lower())
+    if len(named) == 1 or (named and words.strip().lower().startswith(THREAD_MARK)):
         return tuple(sorted(named, key=lambda thread: thread.id))
     wanted = comparable(words).split()
     scored = [(_mentions(index, thread, wanted), thread) for thread in index.ledger.threads]
@@ -27,6 +29,19 @@ def find_threads(index: Index, words: str) -> tuple[Thread, ...]:
     if not found or not wanted:
         raise UnknownThreadError("thread.unknown", words=words)
     return tuple(thread for _, thread in found)
+
+
+def former_ids(index: Index, thread: Thread) -> tuple[str, ...]:
+    """What threads were or would be called that are now in a thread: each begins with one of its other statements."""
+    own = (step.ref for step in thread.members if step.ref and index.thread_of[step.ref] is thread)
+    return tuple(row for row in dict.fromkeys(map(thread_id, own)) if row not in index.threads)
+
+
+def _once_called(index: Index, words: str) -> list[Thread]:
+    """The threads that another with this id (or the start of it) was joined with."""
+    if not words.startswith(THREAD_MARK) or words == THREAD_MARK:
+        return []
+    return [row for row in index.ledger.threads if any(name.startswith(words) for name in former_ids(index, row))]
 
 
 def find_thread(index: Index, words: str) -> Thread:

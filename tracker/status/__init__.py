@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tracker.status.verdict import judge, judge_all, thread_id
+    from tracker.status.verdict import judge, judge_all
 
-__all__ = ["judge", "judge_all", "thread_id"]
+__all__ = ["judge", "judge_all"]
 
 
 def __getattr__(name: str) -> object:

@@ -36,7 +36,7 @@ from tracker.status.timeline import read_steps
 from tracker.status.titles import DraftSubject, titles_of
 from tracker.status.weights import TOLD_SIGNS, UNREAD_PAPERS
 from tracker.statuses import FACTS, TABLE
-from tracker.text.short_id import short_id
+from tracker.text.short_id import thread_id
 
 _PROMISING = frozenset({StepKind.REPEATED, StepKind.CHANGED, StepKind.POSTPONED, StepKind.EXTENDED})
 """The steps of a later letter that promise a thing, or say more of it, once more."""
@@ -105,11 +105,6 @@ def open_reports(drafts: Iterable[ThreadDraft], reports: Iterable[StatusReport])
         if any(isinstance(other, Commitment) and other.letter != row.letter for other in draft.members)
     }
     return frozenset((row.passage, row.sentence) for row in reports if row.id not in answered)
-
-
-def thread_id(first: str) -> str:
-    """The id of the thread that starts with a statement."""
-    return f"t-{short_id(first)}"
 
 
 def _judge(

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from tracker.i18n.catalog import gettext
 from tracker.ledger.fates import sureness
+from tracker.ledger.finding import former_ids
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Edit, Lateness, Statement, Status, Thread
 from tracker.views.chart_rows import Bar, Figure, Month, Share, ViewLine
@@ -65,6 +66,8 @@ class ThreadEntry(Struct, frozen=True, kw_only=True):
     notes: tuple[ViewNote, ...]
     facts: tuple[str, ...] = ()
     thread: str = ""
+    former: tuple[str, ...] = ()
+    """What threads that were joined with it were called: links to them lead here."""
     status: Status | None = None
     late: bool = False
     first_due: dt.date | None = None
@@ -187,6 +190,7 @@ def entry(
     promise = next((row for row in index.quotes_of(thread) if isinstance(row, Commitment)), None)
     return ThreadEntry(
         thread=thread.id,
+        former=former_ids(index, thread),
         title=thread.title,
         status=thread.status,
         late=thread.late,
