@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from tests.processor import is_linear
 from tracker.language.patterns import matches, unknown_classes, with_classes, word_classes
 from tracker.language.resources import read_table
 
@@ -40,3 +41,10 @@ def test_a_pattern_names_classes_of_words() -> None:
 def test_every_class_is_of_patterns_that_compile() -> None:
     assert len(word_classes()["month"]) == 12
     assert all(re.compile(with_classes(f"{{{name}}}")) for name in word_classes())
+
+
+@pytest.mark.parametrize("piece", ["-", "ev", "1.", ".. ", "a-"])
+@pytest.mark.parametrize("name", ["upon", "list_settled", "list_open", "of_a_letter", "promises", "at_hand"])
+def test_a_pattern_takes_time_by_the_length_of_a_text(name: str, piece: str) -> None:
+    """Of one word, of a rule of dashes and of figures that stand apart."""
+    assert is_linear(lambda size: matches("register", name, piece * size), 1_000)

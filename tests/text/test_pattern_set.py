@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.processor import worked
 from tracker.extraction.cues import Cue
 from tracker.extraction.rules import load_rules
 from tracker.language.patterns import lexicon, pattern
@@ -79,3 +80,15 @@ def test_a_pattern_that_no_text_may_have_is_not_compiled() -> None:
     assert not known.matches(0, "de dijk")
     with pytest.raises(re.error):
         known.matches(0, "de brug")
+
+
+def test_what_is_asked_again_of_a_text_is_not_searched_again() -> None:
+    """A clause is asked of the sentence around it, which all its clauses share."""
+    known = PatternSet(["^(?:a+)+$"])
+    text = "a" * 20 + "!"
+    begin = worked()
+    assert not known.matches(0, text)
+    first = worked() - begin
+    for _ in range(50):
+        assert not known.matches(0, text)
+    assert worked() - begin - first < 5 * max(first, 0.01)

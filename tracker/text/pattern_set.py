@@ -14,6 +14,8 @@ from tracker.text.pattern_literals import DIGIT, Runs, literals
 _DIGIT = re.compile(r"\d")
 _TEXTS = 16
 """Texts whose runs are remembered: clauses and their sentence are asked several times in a row."""
+_ANSWERS = 4096
+"""Answers that are remembered: of each clause of a sentence the same is asked of what stands around it."""
 
 
 class PatternSet:
@@ -31,12 +33,14 @@ class PatternSet:
         self._runs = _automaton(needing)
         self.possible = lru_cache(_TEXTS)(self._possible)
         """The places of those that a text may match."""
+        self._has = lru_cache(_ANSWERS)(self._search)
+        """Whether a text has the pattern at a place, which it may match."""
 
     def _possible(self, text: str) -> frozenset[int]:
         found = self._runs.iter(_DIGIT.sub(DIGIT, text)) if self._runs else ()
         return self._always.union(*(places for _, places in found))
 
-    def _has(self, at: int, text: str) -> bool:
+    def _search(self, at: int, text: str) -> bool:
         pattern = self._patterns[at]
         if isinstance(pattern, str):
             pattern = self._patterns[at] = re.compile(pattern)
