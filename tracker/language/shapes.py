@@ -187,7 +187,7 @@ SHAPES: dict[str, Any] = {
             plural_pronouns short_verbs speakers subject_pronouns subject_openers sequels contrasts shortly
             before_whether wondering time_openers takes_infinitive modals person_pronouns shares
             act_endings share_of before_pronoun serving following reporting conditions relative relative_people
-            joining serving_name ending
+            joining serving_name ending asking_verbs after_done
             """,
         ),
         (dict[Word, _Tenses], "tenses"),

@@ -13,6 +13,12 @@ from tracker.language.syntax import ClauseKind
 from tracker.text.tokens import tokenize
 
 WHOLE = [
+    "De gemeente start in mei een pilot, evaluatie afgerond in december.",
+    "De Kamer heeft gevraagd om een plan, plan verzonden in april.",
+    "Wij vragen om een onderzoek, onderzoek verricht door het CBS.",
+    "Motie over de pabo, verzoekt om een loket, digitaal loket geopend per 1 september.",
+    "Motie over de pabo, verzoekt om een rapport, opgesteld door het SCP.",
+    "Motie over de pabo, verzoekt om een rapport, een plan en voorlichting in mei.",
     "Het plan zal aan de provincies en de gemeenten worden gestuurd.",
     "Daarmee kunnen provincies en gemeenten worden geholpen.",
     "In 2025 zijn de wet, de regeling en de nota gepubliceerd.",
@@ -151,6 +157,17 @@ CUT = [
     (
         "In mei starten we met lezen en schrijven, daarna komen de andere vakken.",
         [("main", "In mei starten we met lezen en schrijven ,"), ("main", "daarna komen de andere vakken .")],
+    ),
+    (
+        "Motie over de pabo, verzoekt een onderzoek te starten, onderzoek afgerond in april.",
+        [
+            ("main", "Motie over de pabo , verzoekt een onderzoek te starten ,"),
+            ("main", "onderzoek afgerond in april ."),
+        ],
+    ),
+    (
+        "Motie-Kwint, roept op tot een digitaal loket, digitaal loket geopend.",
+        [("main", "Motie-Kwint , roept op tot een digitaal loket ,"), ("main", "digitaal loket geopend .")],
     ),
     (
         "Zoals ik eerder heb gemeld, ga ik met de scholen in gesprek.",

@@ -178,6 +178,20 @@ def list_goes_on(tokens: Tokens, comma: int) -> bool:
     return "en" in rest[1:4] and not any(finite_at(tokens, n) for n in range(comma + 1, comma + 5))
 
 
+def states_done(tokens: Tokens, at: int) -> bool:
+    """Whether all that follows is a thing and what was done with it: "…, onderzoek afgerond in april"."""
+    done = next((n for n in range(at, min(at + _FRONT, len(tokens))) if Form.PARTICIPLE in forms_at(tokens, n)), at)
+    joining = function_words_of(
+        "prepositions", "determiners", "coordinators", "subordinators", "after_comma", "speakers"
+    )
+    thing = [token for token in tokens[at:done] if token.text[0].isalnum() and token.low not in joining]
+    if done == at or len(thing) < done - at or finite_within(tokens, at, done):
+        return False
+    rest = [token.low for token in tokens[done + 1 : done + 2 + _FRONT] if token.text[0].isalnum()]
+    when = not rest or rest[0] in function_words()["after_done"]
+    return when and len(rest) <= _PHRASE and not any(verb_forms().get(low) for low in rest)
+
+
 def subject_pronoun_follows(tokens: Tokens, at: int) -> bool:
     """Whether the subject comes right after the word: the order of a main clause."""
     return low_at(tokens, at + 1) in function_words()["subject_pronouns"]

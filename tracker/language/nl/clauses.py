@@ -94,7 +94,7 @@ class ClauseSegmenter:
             self.open.append(_Open(ClauseKind.INFINITIVE, self.tokens[at].low))
         elif boundaries.opens_subordinate(self.tokens, at, question=self.question):
             self._begin_subordinate(at)
-        elif at and (self._stands_beside(at) or self._turns_to_number(at)):
+        elif at and (self._stands_beside(at) or self._turns_to_number(at) or self._tells_done(at)):
             self._begin_main()
         elif at and (self._opens_main(at) or self._joins_main(at)):
             self._begin_main(continues=self._has_no_subject(at))
@@ -144,6 +144,14 @@ class ClauseSegmenter:
             return False
         alike = {self.main.tokens[0].low, self.tokens[at].low} <= openers
         return alike and boundaries.inverts_within(self.tokens, at, self.main.tokens[0])
+
+    def _tells_done(self, at: int) -> bool:
+        """Whether a row of motions tells what was done with one after what it asks: "verzoekt …, plan verzonden"."""
+        if self.tokens[at - 1].text != "," or not boundaries.states_done(self.tokens, at):
+            return False
+        low = {token.low for token in self.main.tokens}
+        asks = not low.isdisjoint(function_words()["asking_verbs"])
+        return asks and low.isdisjoint(function_words_of("certain_verbs", "speakers"))
 
     def _turns_to_number(self, at: int) -> bool:
         """Whether another main clause begins here because it is of the next of several numbers."""
