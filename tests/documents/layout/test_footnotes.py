@@ -70,6 +70,7 @@ COPIED = [
         ("Bij de brief van Zaken1, waarin", "Open op Orde2 en (CU)/Leijten (SP)3, loopt."),
         "op Orde en (CU)/Leijten (SP), loopt",
     ),
+    (("Het overleg was op 15 december 20161 in de Kamer.", "Dat loopt.2"), "15 december 2016 in de Kamer"),
     (("De data is opgeruimd.1Met de motie is dat gevraagd.", "Dat loopt.2"), "opgeruimd.Met de motie"),
 ]
 
@@ -89,3 +90,25 @@ def test_figures_that_belong_to_words_are_no_marks(sentences):
 @pytest.mark.parametrize(("sentences", "left"), COPIED)
 def test_marks_that_count_on_are_no_words_where_the_notes_were_not_copied(sentences, left):
     assert left in copied(sentences)
+
+
+def test_notes_below_a_label_have_their_marks_and_end_before_what_the_site_prints_below():
+    lines = ["Den Haag, 3 mei 2030", f"Wij zenden u het rapport toe1.{LONG}", f"Dat was in 2029.2{LONG}"]
+    site = [
+        "X Noot",
+        "1",
+        "Raadpleegbaar op de site.",
+        "X Noot",
+        "2",
+        "Kamerstuk 34 300.",
+        "Zie daar.",
+        "Naar boven",
+    ]
+    read = read_letter("x.txt", "\n\n".join([*lines, *site]).encode())
+    assert notes(read) == ["Raadpleegbaar op de site.", "Kamerstuk 34 300. Zie daar."]
+    assert [one.text for one in read.passages[1:3]] == [lines[1].replace("toe1", "toe"), lines[2].replace("9.2", "9.")]
+
+
+def test_a_word_that_is_a_label_elsewhere_is_none_without_a_mark_below_it():
+    lines = ["Den Haag, 3 mei 2030", "Noot", f"In mei sturen wij u een plan.{LONG}"]
+    assert not notes(read_letter("x.txt", "\n\n".join(lines).encode()))

@@ -24,6 +24,10 @@ def found(*lines: str) -> list[int]:
         (("Tekst.", *_BELOW), [1, 2]),
         (("Hoogachtend,", *_ABOVE), [0, 1, 2]),
         (("Hoogachtend,", *_BELOW), [0, 1, 2]),
+        (("Tekst.", "De minister van Onderwijs, Cultuur en Wetenschap, J. de Vries"), [1]),
+        (("De minister van Verkeer, J. de Vries", "De staatssecretaris van Verkeer, A. van Dam-Bos Lommer"), [0, 1]),
+        (("Tekst.", "De minister van Onderwijs, Cultuur en Wetenschap"), []),
+        (("Tekst.", "De minister van Verkeer, J. de Vries, komt erop terug."), []),
         ((*_BELOW, "A. Bakker", "Staatssecretaris van Verkeer"), [0, 1, 2, 3]),
         (("Tekst.", "Burgemeester en wethouders van Delft,", "Bijlage"), [1]),
         (("Tekst.", "Gedeputeerde Staten van Utrecht, de voorzitter, de secretaris,"), [1]),
@@ -43,6 +47,7 @@ def test_an_office_stands_above_its_name_or_right_below_it() -> None:
     assert signed_by([*_ABOVE, "A. Bakker"]) == Signed(("J. de Vries", "A. Bakker"), ("De minister van Verkeer", ""))
     two = signed_by([*_BELOW, "A. Bakker", "Staatssecretaris van Verkeer"])
     assert two.offices == ("De minister van Verkeer en Water", "De staatssecretaris van Verkeer")
+    assert signed_by(["De minister van Verkeer, J. de Vries"]) == Signed(("J. de Vries",), ("De minister van Verkeer",))
     assert signed_by(_ABOVE, ["B. Visser"]) == Signed(("B. Visser",), ("",))
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tracker.documents.formats.decode import decode
 from tracker.documents.layout.blocks import Block, Cut, LinearText
 from tracker.documents.layout.field_codes import find_fields, note_span
-from tracker.documents.layout.footnotes import Footnote, cuts_of, find_notes, stuck_marks
+from tracker.documents.layout.footnotes import Footnote, cuts_of, find_notes, labelled_notes, stuck_marks
 from tracker.documents.layout.lines import Shape, TextLine, shape_of, split_lines
 from tracker.documents.layout.pages import furniture, number_pages
 from tracker.documents.layout.paragraphs import group, lost_marks
@@ -27,14 +27,14 @@ def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     text, notices = decode(data)
     refuse_beyond(limits.text, len(text), "characters")
     refuse_beyond(limits.lines, text.count("\n"), "lines")
-    lines = split_lines(text)
+    every = split_lines(text)
+    notes, labels = labelled_notes(every, text)
+    noted, lines, cuts = _set_below(notes, labels, every, text)
     shape = shape_of(lines)
     lines, running = _set_apart(number_pages(lines, shape))
-    blocks = [_furniture(line) for line in running]
-    if shape.wrapped:
-        noted, lines, cuts = _page_notes(lines, text)
-    else:
-        noted, lines, cuts = _exported_notes(lines, text)
+    blocks = [_furniture(line) for line in (*running, *(every[at] for at in sorted(labels)))]
+    if not notes:
+        noted, lines, cuts = (_page_notes if shape.wrapped else _exported_notes)(lines, text)
     codes, furniture_codes = find_fields(text)
     blocks += [*noted, *furniture_codes, *_body(lines, shape)]
     cuts = sorted([*cuts, *codes, *lost_marks(lines, shape)], key=lambda cut: cut.begin)
@@ -50,8 +50,14 @@ def _set_apart(lines: list[TextLine]) -> tuple[list[TextLine], list[TextLine]]:
 
 def _page_notes(lines: list[TextLine], text: str) -> tuple[list[Block], list[TextLine], list[Cut]]:
     """The footnotes at the foot of pages, the lines without them, and the marks in the text."""
-    notes = find_notes(lines, text)
-    noted = {position for note in notes for position in note.lines}
+    return _set_below(find_notes(lines, text), set(), lines, text)
+
+
+def _set_below(
+    notes: list[Footnote], labels: set[int], lines: list[TextLine], text: str
+) -> tuple[list[Block], list[TextLine], list[Cut]]:
+    """The notes as blocks, the lines without them and without the `labels` above them, and the marks in the text."""
+    noted = labels.union(*(note.lines for note in notes))
     body = [line for at, line in enumerate(lines) if at not in noted]
     return [_note(note, lines) for note in notes], body, list(cuts_of(notes, text))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -20,10 +21,15 @@ _HINTS = (
 )
 """What stands before a mark, the surest first: a word or end of phrase, a phrase that ends in a figure, a space."""
 _NOT_A_FIGURE = r"(?![\w%]|[.,]\d)"
-_STUCK = re.compile(r"([^\W\d_]{2,}|[)\]»”’])[.,;:!?)\]»”’]*(\d{1,3})(?=[\s,.;:!?)\]»”’]|[A-ZÀ-Þ][^\W\d_]|$)")
-"""A figure stuck to the end of a word or phrase, with that word."""
+_STUCK = re.compile(
+    r"(?:([^\W\d_]{2,}|[)\]»”’])[.,;:!?)\]»”’]*|(?<!\d)\d\d? [a-z]{3,9} (?:19|20)\d\d)(\d{1,3})"
+    r"(?=[\s,.;:!?)\]»”’]|[A-ZÀ-Þ][^\W\d_]|$)"
+)
+"""A figure stuck to the end of a word or phrase, with that word, or to the year of a day."""
 _MARKS_LEAST = 2
 """So many figures stuck to words that count on from 1 are marks. Judged, not measured: one alone may be a name's."""
+_FIGURES = 3
+"""The mark of a note has at most so many."""
 _NEAR = 30
 """So many letters before and after a figure tell whether it counts, numbers or dates something."""
 
@@ -67,6 +73,28 @@ def cuts_of(notes: list[Footnote], text: str) -> tuple[Cut, ...]:
     return tuple(cuts)
 
 
+def labelled_notes(lines: list[TextLine], text: str) -> tuple[list[Footnote], set[int]]:
+    """The notes below lines of their own with a label and a mark, as the official site prints them, and those lines.
+
+    A note lasts until the next label, or what the site prints below all.
+    """
+    labels = [at for at, line in enumerate(lines[:-2]) if match("note_label", line.text) and _is_mark(lines[at + 1])]
+    notes: list[Footnote] = []
+    since = 0
+    for at, end in pairwise([*labels, len(lines)]):
+        over = next((place for place in range(at + 2, end) if match("furniture", lines[place].text)), end)
+        mark, below = lines[at + 1].text, tuple(range(at + 2, over))
+        if below:
+            anchor = _anchor(text, int(mark), since, lines[labels[0]].begin)
+            since = anchor[1] if anchor else since
+            notes.append(Footnote(mark, anchor, below, lines[below[0]].begin))
+    return notes, {place for at in labels for place in (at, at + 1)}
+
+
+def _is_mark(line: TextLine) -> bool:
+    return len(line.text) <= _FIGURES and line.text.isdecimal()
+
+
 def stuck_marks(text: str) -> tuple[Cut, ...]:
     """The marks of notes in text that was copied without them: figures stuck to words, counting on from 1.
 
@@ -77,7 +105,7 @@ def stuck_marks(text: str) -> tuple[Cut, ...]:
     for one in found:
         if int(one[2]) == len(marks) + 1:
             marks.append(one)
-    words = [one[1].lower() for one in marks if one[1].isalpha()]
+    words = [one[1].lower() for one in marks if one[1] and one[1].isalpha()]
     if len(marks) < _MARKS_LEAST or len({*words}) < len(words) or 2 * len(marks) < len(found):
         return ()
     return tuple(Cut(*one.span(2), (one[2],)) for one in marks)

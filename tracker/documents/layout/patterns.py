@@ -63,6 +63,7 @@ ShapeName = Literal[
     "letterhead_label",
     "long_value_label",
     "month_follows",
+    "note_label",
     "numbered_thing",
     "of_the_state",
     "office",

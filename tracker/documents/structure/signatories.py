@@ -31,7 +31,7 @@ def find_signatures(candidates: Sequence[HeadingCandidate], top: int) -> list[in
         after = candidates[at + 1] if at + 1 < len(candidates) else None
         if match("closing", this.text):
             found += range(at, _last_name(candidates, at) + 1)
-        elif match("signing_body", this.text) and not (after and _decides(after)):
+        elif _office_and_name(this.text) or (match("signing_body", this.text) and not (after and _decides(after))):
             found.append(at)
         elif after is not None and _stand_together(this, after):
             found += [at, at + 1]
@@ -42,10 +42,11 @@ def find_signatures(candidates: Sequence[HeadingCandidate], top: int) -> list[in
 
 def signed_by(lines: Sequence[str], stated: Sequence[str] = ()) -> Signed:
     """Who signed, from the lines of the signature, each with the office above or right below; or the names `stated`."""
-    names = tuple(stated) or tuple(line for line in lines if match("person", line) and not match("function", line))
+    parts = [part for line in lines for part in _office_and_name(line) or (line,)]
+    names = tuple(stated) or tuple(part for part in parts if match("person", part) and not match("function", part))
     held: dict[str, str] = {}
     office, last = "", ""
-    for line in lines:
+    for line in parts:
         if line in names:
             held[line], office, last = office, "", line
         elif match("function", line):
@@ -53,6 +54,12 @@ def signed_by(lines: Sequence[str], stated: Sequence[str] = ()) -> Signed:
         elif last and not held[last] and match("office", line):
             held[last] = one_spelling(line.rstrip(" ,"))
     return Signed(names, tuple(held.get(name, "") for name in names))
+
+
+def _office_and_name(line: str) -> tuple[str, str] | None:
+    """The two halves of a line that is an office with the name of who holds it, as the official site prints them."""
+    office, comma, name = line.rpartition(", ")
+    return (office, name) if comma and match("person", name) and match("function", office) else None
 
 
 def answered_by(lines: Sequence[str]) -> Signed:
