@@ -38,7 +38,7 @@ class ThreadItem(Struct, frozen=True):
     interval: tuple[dt.date, dt.date] | None
     """From when to when it is due by that deadline."""
     overdue: bool
-    """Whether its deadline has passed and it is not settled."""
+    """Whether its deadline has passed and it is not settled, nor does parliament's register say otherwise."""
     ministries: tuple[str, ...]
     """The offices that signed the letters in which it was promised."""
     ministers: tuple[str, ...]
@@ -218,7 +218,7 @@ class Study:
             steps=steps,
             due=due,
             interval=self.index.due_interval(thread),
-            overdue=bool(due and today and due < today and not FACTS[thread.status].is_settled),
+            overdue=bool(due and today and due < today and not (FACTS[thread.status].is_settled or thread.by_letters)),
             ministries=ministries(self.index, thread),
             ministers=ministers(self.index, thread),
             amounts=amounts(self.index, thread),

@@ -26,6 +26,7 @@ TWIN = replace(OPEN, twins=(RegisterTwin("Een plan.", "Voldaan", met=True),))
 TWIN_OPEN = replace(OPEN, twins=(RegisterTwin("Een plan.", "Openstaand", met=False),))
 POSSIBLY = replace(MET, ground=MatchGround.ASKED)
 POSSIBLY_OPEN = replace(OPEN, ground=MatchGround.ASKED)
+HARDLY = replace(POSSIBLY, score=0.3)
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +53,7 @@ def only(index: Index) -> Thread:
 
 
 @pytest.mark.parametrize("status", [Status.LAPSED, Status.UNCLEAR, Status.DUE])
-@pytest.mark.parametrize("row", [OPEN, UNSAID, TWIN_OPEN, POSSIBLY_OPEN])
+@pytest.mark.parametrize("row", [OPEN, UNSAID, TWIN_OPEN, POSSIBLY_OPEN, HARDLY])
 def test_what_the_register_calls_open_stays_as_the_letters_have_it(
     index: Index, status: Status, row: RegisterMatch
 ) -> None:

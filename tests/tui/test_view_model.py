@@ -51,3 +51,9 @@ def test_a_letter_without_a_day_is_never_the_newest() -> None:
     undated = replace(SMALL.letters[0], id="undated", date=None, earliest=None, latest=None)
     study = Study(Judged(replace(SMALL, letters=(*SMALL.letters, undated))))
     assert [letter.id for letter in study.by_day] == ["undated", *(letter.id for letter in SMALL.letters)]
+
+
+def test_what_the_register_contradicts_is_not_overdue() -> None:
+    assert STUDY.by_id[LAPSED.id].overdue
+    contested = (replace(row, by_letters=row.status) if row.id == LAPSED.id else row for row in SMALL.threads)
+    assert not Study(Judged(replace(SMALL, threads=tuple(contested)))).by_id[LAPSED.id].overdue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.i18n.catalog import gettext
+from tracker.ledger.contested import is_likely
 from tracker.ledger.queries import Index
 from tracker.model import MatchGround, RegisterMatch, Thread
 
@@ -28,7 +29,8 @@ def told(index: Index, thread: Thread) -> str:
     known = in_short(index, thread)
     if known or not thread.by_letters:
         return f"{gettext('sheet.register')}: {known}" if known else ""
-    rows = (f"{row.number}, {status_of(row)}" for row in index.registered.get(thread.id, ()))
+    likely = filter(is_likely, index.registered.get(thread.id, ()))
+    rows = (f"{row.number}, {status_of(row)}" for row in likely)
     return gettext("register.possibly", known="; ".join(rows))
 
 
