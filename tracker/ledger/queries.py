@@ -38,6 +38,7 @@ class Index:
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
+        self._quotes: dict[str, tuple[Thread, tuple[Statement, ...]]] = {}
 
     def ruled(self, ledger: Ledger) -> Index:
         """The index of a ledger that tells of the same letters with other verdicts, with what is known of those."""
@@ -128,7 +129,11 @@ class Index:
 
     def quotes_of(self, thread: Thread) -> tuple[Statement, ...]:
         """The statements of a thread in the order of its steps."""
-        return tuple(self.statements[step.ref] for step in thread.members if step.ref in self.statements)
+        known = self._quotes.get(thread.id)
+        if known is None or known[0] is not thread:
+            quotes = tuple(self.statements[step.ref] for step in thread.members if step.ref in self.statements)
+            known = self._quotes[thread.id] = thread, quotes
+        return known[1]
 
     def topic(self, thread: Thread) -> str:
         """The label of the first topic that a thread's statements stand under, "" where they stand under none."""
