@@ -27,7 +27,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every collection be the small one."""
     monkeypatch.setattr(read, "read_collection", lambda _: ReadResult(SMALL.letters, SMALL.refused, ()))
     monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", ()))
-    monkeypatch.setattr(pipeline, "judge_read", lambda *_: Judged(SMALL))
+    monkeypatch.setattr(pipeline, "judge_read", lambda *_, **__: Judged(SMALL))
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: str) -> str:

@@ -19,6 +19,7 @@ from tracker.decisions.ruling import Decision, Ruling, anchor
 from tracker.documents import ReadResult, read_collection
 from tracker.extraction import AnalysedLetter, CommitmentDetector, Statements, extract
 from tracker.hearing import Hearing
+from tracker.ledger.kept import without_links
 from tracker.ledger.queries import Index
 from tracker.linking import ThreadDraft
 from tracker.linking.linker import IncrementalLinker
@@ -168,3 +169,18 @@ def test_what_may_be_a_report_is_in_no_ledger_where_nobody_promised_it(monkeypat
     assert kept.isdisjoint(linker_of(ledger, None).left_out)
     assert {row.id for row in before.reports} - kept == linker_of(ledger, None).left_out
     assert {row.id for row in heard} == {row.id for row in before.reports}
+
+
+@pytest.mark.usefixtures("remembering")
+@pytest.mark.parametrize("number", [0, 1_000])
+def test_very_many_links_without_all_evidence_come_to_the_same_verdicts(
+    monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    monkeypatch.setattr("tracker.hearing.MOST_LINKS", number)
+    bare = Hearing(READING, "brieven", whole=False).under(())
+    whole = Hearing(READING, "brieven").under(())
+    assert replace(without_links(bare), whole=True) == without_links(whole)
+    assert bare.whole is (number > 0)
+    assert whole.whole
+    assert [len(thread.links) for thread in bare.ledger.threads] == [len(row.links) for row in whole.ledger.threads]
+    assert (bare.ledger == whole.ledger) is bare.whole

@@ -36,7 +36,7 @@ from tracker.extraction.statement_facts import with_registered
 from tracker.i18n.message import Message, message
 from tracker.language.pack import use
 from tracker.ledger.judged import ON_VERDICTS, Judged, told_contrary, unruled
-from tracker.ledger.kept import are_few
+from tracker.ledger.kept import MOST_LINKS, are_few
 from tracker.linking import ThreadDraft
 from tracker.linking.linked_series import linker_of
 from tracker.linking.meaning import meaning_name
@@ -54,9 +54,18 @@ class Hearing:
     """The letters of a collection as of a day, read; linked where a verdict is asked that is not remembered."""
 
     def __init__(
-        self, reading: ReadResult, name: str, as_of: dt.date | None = None, correction: Correction | None = None
+        self,
+        reading: ReadResult,
+        name: str,
+        as_of: dt.date | None = None,
+        correction: Correction | None = None,
+        *,
+        whole: bool = True,
     ) -> None:
-        """Read the statements of the letters; `name` is that of the collection."""
+        """Read the statements of the letters; `name` is that of the collection.
+
+        Where it need not be `whole`, very many links are found without all parts of their evidence.
+        """
         use(reading.language)
         self._reading, self._name, self._correction = reading, name, correction
         self._day = as_of or max((letter.anchor for letter in reading.letters if letter.anchor), default=None)
@@ -74,6 +83,8 @@ class Hearing:
         """Whether what is linked is held for further rulings: it takes as much memory again as the ledger."""
         self._sifted: dict[Decision, Stale | None] = {}
         self._registered: dict[str, frozenset[str]] = {}
+        self._most_links = None if whole else MOST_LINKS
+        self._tells_all = True
 
     def know(self, registered: Mapping[str, frozenset[str]]) -> None:
         """Let what promises, by its id, be met by the numbers that the register has it under, and be spoken of so."""
@@ -113,7 +124,7 @@ class Hearing:
             detector="+".join(filter(None, (default_detector(self._correction).name, meaning_name()))),
             title=self._reading.title,
         )
-        return Judged(ledger, unruled(judged, threads), stale)
+        return Judged(ledger, unruled(judged, threads), stale, self._tells_all)
 
     def _sift(self, decisions: Sequence[Decision]) -> tuple[tuple[Decision, ...], tuple[Stale, ...]]:
         """The rulings that stand and those that do not; each is looked up once."""
@@ -164,7 +175,7 @@ class Hearing:
         found: Verdicts | None = recalled(Verdicts, about)
         if found is None:
             found = self._verdicts(given, rows, commitments)
-            if are_few(found[0]):
+            if self._tells_all and are_few(found[0]):
                 keep(digest(about), msgspec.msgpack.encode(found))
         return found
 
@@ -183,7 +194,8 @@ class Hearing:
         if self._linked is not None and self._linked.rows == rows:
             return self._linked
         facts = with_registered(facts_in(self._sources), self._registered)
-        linked = _Linked(self._sources, self._alignments, rows, self._day, facts)
+        linked = _Linked(self._sources, self._alignments, rows, self._day, facts, most_links=self._most_links)
+        self._tells_all = linked.tells_all
         self._linked = linked if self._holds else None
         return linked
 
@@ -207,6 +219,8 @@ class _Linked:
         rows: Sequence[AnyStatement],
         day: dt.date | None,
         facts: Facts,
+        *,
+        most_links: int | None,
     ) -> None:
         self.rows = rows
         self.commitments = [row for row in rows if isinstance(row, Commitment)]
@@ -214,8 +228,9 @@ class _Linked:
         self.facts = facts
         analysed = [source.analysed for source in sources]
         made_of = {source.analysed.letter.id: source.made_of for source in sources}
-        linker = linker_of(analysed, self.commitments, reports, alignments, self.facts, made_of=made_of)
-        self.left_out = linker.left_out
+        found = (analysed, self.commitments, reports, alignments, self.facts)
+        linker = linker_of(*found, made_of=made_of, most_links=most_links)
+        self.left_out, self.tells_all = linker.left_out, linker.tells_all
         self.reports = [row for row in reports if row.id not in linker.left_out]
         self.drafts = linker.drafts()
         letters = tuple(row.letter for row in analysed)

@@ -62,9 +62,14 @@ def ledger_of(reading: ReadResult, collection: Collection, name: str, as_of: dt.
     return judge_read(reading, collection, name, as_of).ledger
 
 
-def judge_read(reading: ReadResult, collection: Collection, name: str, as_of: dt.date | None = None) -> Judged:
-    """The same, with what is known of the rulings on it. Raises CollectionError, DecisionError."""
-    hearing = Hearing(reading, name, as_of, correction_of(collection))
+def judge_read(
+    reading: ReadResult, collection: Collection, name: str, as_of: dt.date | None = None, *, whole: bool = True
+) -> Judged:
+    """The same, with what is known of the rulings on it; very many links have all their evidence only where `whole`.
+
+    Raises CollectionError, DecisionError.
+    """
+    hearing = Hearing(reading, name, as_of, correction_of(collection), whole=whole)
     return judge_collection(hearing, collection, rulings_of(collection))
 
 

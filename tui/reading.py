@@ -159,7 +159,7 @@ def _hearing(collection: Collection, scope: Scope) -> Hearing:
     from tracker.hearing import Hearing
     from tracker.pipeline import correction_of
 
-    return Hearing(_read(collection, scope), collection.name, scope.as_of, correction_of(collection))
+    return Hearing(_read(collection, scope), collection.name, scope.as_of, correction_of(collection), whole=False)
 
 
 class Heard(NamedTuple):

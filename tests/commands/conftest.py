@@ -19,4 +19,4 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(read, "read_collection", lambda _: ReadResult(SMALL.letters, SMALL.refused, ()))
     monkeypatch.setattr(source, "load_collection", lambda folder: Collection("havens", files))
     monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", files))
-    monkeypatch.setattr(pipeline, "judge_read", lambda *_: Judged(SMALL))
+    monkeypatch.setattr(pipeline, "judge_read", lambda *_, **__: Judged(SMALL))

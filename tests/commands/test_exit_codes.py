@@ -196,7 +196,7 @@ def test_a_full_disk_is_told() -> None:
 def test_signs_that_the_terminal_lacks_are_drawn(encoding: str, locale: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(read, "read_collection", lambda _: ReadResult(SMALL.letters, SMALL.refused, ()))
     monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", ()))
-    monkeypatch.setattr(pipeline, "judge_read", lambda *_: Judged(SMALL))
+    monkeypatch.setattr(pipeline, "judge_read", lambda *_, **__: Judged(SMALL))
     printed = io.BytesIO()
     monkeypatch.setenv("LC_ALL", locale)
     monkeypatch.setattr("sys.stdout", SimpleNamespace(buffer=printed, encoding=encoding, isatty=lambda: True))

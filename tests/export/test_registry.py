@@ -36,7 +36,7 @@ def made_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registry, "EXPORTERS", [*EXPORTERS, ExportForm("made-up", "entries", "made_up_form")])
     monkeypatch.setattr(read, "read_collection", lambda _: ReadResult(SMALL.letters, SMALL.refused, ()))
     monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", ()))
-    monkeypatch.setattr(pipeline, "judge_read", lambda *_: Judged(SMALL))
+    monkeypatch.setattr(pipeline, "judge_read", lambda *_, **__: Judged(SMALL))
 
 
 @pytest.mark.usefixtures("made_up")
@@ -60,7 +60,7 @@ def test_a_form_is_one_module_named_after_what_it_shows(
     monkeypatch.setattr(registry, "FOLDER", tmp_path / "forms")
     monkeypatch.setattr("tracker.export.__path__", [str(tmp_path)])
     monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", ()))
-    monkeypatch.setattr(pipeline, "judge_read", lambda *_: Judged(SMALL))
+    monkeypatch.setattr(pipeline, "judge_read", lambda *_, **__: Judged(SMALL))
     monkeypatch.setattr(read, "read_collection", lambda _: ReadResult(SMALL.letters, SMALL.refused, ()))
     assert forms_of("ledger") == ("json", "sqlite", "ids")
     assert main(["export", ".", "--format", "ids"]) == ExitCode.DONE

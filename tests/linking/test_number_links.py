@@ -27,7 +27,7 @@ def threads(tmp_path: Path, later: str) -> dict[str, Thread]:
         (tmp_path / "2.html").write_text(f"<p>Den Haag, 10 september 2023</p>{later}", "utf-8")
     else:
         (tmp_path / "2.txt").write_text(masthead("2", "10 september 2023") + later + "\n", "utf-8")
-    index = CollectionSource(tmp_path).index
+    index = CollectionSource(tmp_path).linked
     firsts = {number: next(row for row in index.ledger.commitments if number in row.quote) for number in PROMISED}
     return {number: index.thread_of[row.id] for number, row in firsts.items()}
 

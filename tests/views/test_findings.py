@@ -31,7 +31,7 @@ def audit(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
     """Run an audit of the small ledger, and give its exit code and what it says on both streams."""
     monkeypatch.setattr(read, "read_collection", lambda _: ReadResult(SMALL.letters, SMALL.refused, ()))
     monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", ()))
-    monkeypatch.setattr(pipeline, "judge_read", lambda *_: Judged(SMALL))
+    monkeypatch.setattr(pipeline, "judge_read", lambda *_, **__: Judged(SMALL))
 
     def run(*words: str) -> tuple[int, str, str]:
         code = main(["audit", ".", *words])

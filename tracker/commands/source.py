@@ -81,9 +81,9 @@ class CollectionSource:
         What is refused may be read the next time, and what is strict asks for the reading. Raises DecisionError.
         """
         if self.strict:
-            return self._judged().ledger
+            return self._judged(whole=True).ledger
         of = of_letters(self.collection, self.as_of)
-        ledger = ledger_once(of, rulings_of(self.collection), self._judged)
+        ledger = ledger_once(of, rulings_of(self.collection), lambda: self._judged(whole=True))
         use(self.language)
         return ledger
 
@@ -94,16 +94,17 @@ class CollectionSource:
         Raises DecisionError.
         """
         if self.strict:
-            return self._judged().ledger
-        judged = judged_once(of_letters(self.collection, self.as_of), rulings_of(self.collection), self._judged)
+            return self._judged(whole=False).ledger
+        of = of_letters(self.collection, self.as_of)
+        judged = judged_once(of, rulings_of(self.collection), lambda: self._judged(whole=False))
         use(self.language)
         return judged.ledger
 
-    def _judged(self) -> Judged:
+    def _judged(self, *, whole: bool) -> Judged:
         from tracker.pipeline import judge_read
 
         assert self.letters  # noqa: S101 - raises where no letter is from that day or before
-        return judge_read(self.reading, self.collection, self.collection.name, self.as_of)
+        return judge_read(self.reading, self.collection, self.collection.name, self.as_of, whole=whole)
 
     @cached_property
     def register(self) -> Register | None:

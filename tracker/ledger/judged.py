@@ -27,6 +27,8 @@ class Judged(Struct, frozen=True):
     """Those of its threads that rulings changed, as they were judged."""
     stale: tuple[Stale, ...] = ()
     """The rulings that are kept and do not apply."""
+    whole: bool = True
+    """Whether the links of its threads, if it has them, tell all parts of their evidence."""
 
 
 def unruled(judged: Sequence[Thread], ruled: Sequence[Thread]) -> tuple[Thread, ...]:

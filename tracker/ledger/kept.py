@@ -42,7 +42,7 @@ def is_kept(of: Of, rulings: Sequence[Decision]) -> bool:
 def keep_judged(of: Of, rulings: Sequence[Decision], judged: Judged) -> None:
     """Keep what the letters come to."""
     links: _Links = tuple(thread.links for thread in judged.ledger.threads)
-    if are_few(judged.ledger.threads):
+    if judged.whole and are_few(judged.ledger.threads):
         keep(digest(_links_of(_about(of, rulings))), msgspec.msgpack.encode(links))
     _keep_without_links(of, rulings, without_links(judged))
 

@@ -41,8 +41,9 @@ def linker_of(
     facts: Facts | None = None,
     *,
     made_of: Mapping[str, Sequence[str]] | None = None,
+    most_links: int | None = None,
 ) -> IncrementalLinker:
-    """The linker after it has taken all letters of a collection."""
+    """The linker after it has taken all letters of a collection; of more than `most_links` it has not all evidence."""
     ordered = sorted(letters, key=_when)
     by_letter: dict[str, list[AnyStatement]] = defaultdict(list)
     statements: tuple[AnyStatement, ...] = (*commitments, *reports)
@@ -53,7 +54,7 @@ def linker_of(
     meanings_ahead([read_words(row, by_letter[row.letter.id]) for row in ordered])
     kinship = Kinship([row.letter for row in ordered], alignments)
     before = LinkedBefore(made_of or {})
-    linker = IncrementalLinker(kinship, describe_missing(ordered, statements, facts or {}), before.rests_on)
+    linker = IncrementalLinker(kinship, describe_missing(ordered, statements, facts or {}), before.rests_on, most_links)
     for letter in ordered:
         rows = by_letter[letter.letter.id]
         found = before.linked(letter.letter.id, rows, partial(linker.linked, letter, rows))

@@ -10,6 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from msgspec import Raw
+from msgspec.structs import replace
+
 from tracker.extraction import AnalysedLetter, Facts, StatementFacts
 from tracker.language.terms import NO_NAMES
 from tracker.linking.candidates import TermIndex, index_keys
@@ -18,6 +21,7 @@ from tracker.linking.comparison import is_tentative
 from tracker.linking.drafts import build_drafts
 from tracker.linking.join_reason import Joint
 from tracker.linking.kept_profiles import Profiles, kept_of
+from tracker.linking.link_evidence import bare, evidence_of, standing_match, with_evidence
 from tracker.linking.linked_letter import LinkedLetter
 from tracker.linking.meaning import NearestInMeaning
 from tracker.linking.number_links import number_links, numbered
@@ -42,27 +46,20 @@ def _both_report(one: AnyStatement, other: AnyStatement) -> bool:
     return isinstance(one, StatusReport) and isinstance(other, StatusReport)
 
 
-def _standing(
-    match: ThreadMatch, score: PairScore, partners: BestPartners, profiles: Mapping[int, StatementProfile]
-) -> StandingMatch:
-    """A match that stands with its link, which tells all its evidence."""
-    one, other = (profiles[at].statement.id for at in match.pair)
-    surely = partners.standing(match)
-    parts = (*rounded(score.parts), *rounded(partners.lead_parts(match)))
-    return StandingMatch(
-        match.older,
-        match.newer,
-        match.pair,
-        surely,
-        Link(one, other, match.rule, probability(surely), match.words, parts, rounded(score.by_hand)),
-    )
-
-
 class IncrementalLinker:
     """Takes the letters in order and keeps what linking needs."""
 
-    def __init__(self, kinship: Kinship, facts: Facts, rests_on: Mapping[str, str] | None = None) -> None:
-        """Take no letter yet; `rests_on` says of letters by what digest their work is remembered."""
+    def __init__(
+        self,
+        kinship: Kinship,
+        facts: Facts,
+        rests_on: Mapping[str, str] | None = None,
+        most_links: int | None = None,
+    ) -> None:
+        """Take no letter yet; `rests_on` says of letters by what digest their work is remembered.
+
+        Of more than `most_links`, where given, only those parts of the evidence are had that a verdict asks for.
+        """
         self.profiles = Profiles(facts)
         self.groups: list[Group] = []
         self.group_of: dict[int, int] = {}
@@ -82,6 +79,9 @@ class IncrementalLinker:
         self._vocabularies: dict[str, Vocabulary] = {}
         self._index = TermIndex()
         self._meanings = NearestInMeaning()
+        self._most_links = most_links
+        self._evidence: dict[tuple[int, int], Raw] | None = {}
+        """What the links lack, by their pairs; None where it is not had."""
         self._unindexed: list[Mapping[str, float]] = []
         """By which words the last statements are looked up, which are not in the index yet."""
 
@@ -100,6 +100,11 @@ class IncrementalLinker:
         self._likely += found.likely
         self._standing += found.standing
         self._answers += found.answers
+        if self._evidence is not None:
+            pairs = (row.pair for row in (*found.standing, *found.answers))
+            self._evidence |= zip(pairs, found.evidence, strict=True)
+            if self._most_links is not None and len(self._evidence) > self._most_links:
+                self._evidence = None
 
     def linked(self, letter: AnalysedLetter, statements: Sequence[AnyStatement]) -> LinkedLetter:
         """What linking finds in the letter after those that were added."""
@@ -119,14 +124,19 @@ class IncrementalLinker:
         for at, profile in enumerate(profiles, first):
             self.profiles.have(at, profile)
         nearest = [self._nearest(first + at, *row) for at, row in enumerate(zip(profiles, keys, strict=True))]
+        matches, likely, standing, answers = self._matches_of(profiles, nearest, groups)
         return LinkedLetter(
             tuple(map(kept_of, profiles)),
             tuple(keys),
             vocabulary,
             groups,
             tuple(row._replace(one=row.one + first, other=row.other + first) for row in joints),
-            *self._matches_of(profiles, nearest, groups),
+            matches,
+            likely,
+            tuple(replace(row, link=bare(row.link)) for row in standing),
+            tuple(replace(row, link=bare(row.link)) for row in answers),
             frozenset(row.statement.id for row in found) - {row.statement.id for row in profiles},
+            tuple(evidence_of(row.link) for row in (*standing, *answers)),
         )
 
     def _borne_out(self, profiles: Sequence[StatementProfile]) -> list[StatementProfile]:
@@ -175,7 +185,7 @@ class IncrementalLinker:
 
         def told(rows: Iterable[ThreadMatch]) -> tuple[StandingMatch, ...]:
             scores = ((match, best[match.older, match.newer][1]) for match in rows)
-            return tuple(_standing(match, score, partners, compared) for match, score in scores)
+            return tuple(standing_match(match, score, partners, compared) for match, score in scores)
 
         likely = tuple(probability(partners.standing(match)) for match in matches)
         return tuple(matches), likely, told(partners.accepted()), told(partners.answers())
@@ -258,11 +268,20 @@ class IncrementalLinker:
         clusters = self._clusters(held)
         of = {at: clusters[number] for at, number in self.group_of.items()}
         named = numbered(self.profiles, of)
-        across = (row.link for row in held if named.keys().isdisjoint(row.pair))
+        across = (self._link_of(row) for row in held if named.keys().isdisjoint(row.pair))
         links = [*across, *map(self._within, self.joints), *number_links(self.profiles, named, self.score)]
         likely = zip(self.matches, self._likely, strict=True)
         several = {at: tuple(promises) for at, promises in named.items()}
         return build_drafts(self.profiles, of, links, likely, self.score, several=several, rests_on=self._rests_on)
+
+    @property
+    def tells_all(self) -> bool:
+        """Whether the links of the drafts have all parts of their evidence."""
+        return self._evidence is not None
+
+    def _link_of(self, row: StandingMatch) -> Link:
+        """The link of a match, with all parts of its evidence where they are had."""
+        return row.link if self._evidence is None else with_evidence(row.link, self._evidence[row.pair])
 
     def _within(self, joint: Joint) -> Link:
         one, other = self.profiles.statements[joint.one], self.profiles.statements[joint.other]
