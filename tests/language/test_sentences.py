@@ -8,6 +8,11 @@ from hypothesis import strategies as st
 
 from tracker.language.sentences import LONGEST, holds_too_long, split_sentences
 
+GOES_ON = (
+    "vm. vml. v.h. mbt. m.b.t. ivm. i.v.m. o.b.v. obv. i.s.m. ism. ca. resp. t.b.v. tbv. gem. evt. incl. excl. n.a.v. "
+    "nav. i.o.v. d.m.v. dmv. tav. cq. fam. wnd."
+)
+ENDS = "in het vo; in het po; in het vso; z.s.m; met ouders e.d; met scholen etc; op 3 sept; vanaf groep 7 e.v"
 ONE = [
     "De motie van het lid Visser c.s. vraagt dit (Kamerstuk 27 923, nr. 443).",
     "Dit gaat o.a. over 2.000 plaatsen d.m.v. nieuwbouw.",
@@ -16,6 +21,8 @@ ONE = [
     "Zie bijlage en par.1 De opzet staat daar.",
     "Dit kost 2.1 Mln euro.",
     "Versie 1.2 Definitief",
+    *(f"Wij stellen {short} Den Deijl een plan op." for short in GOES_ON.split()),
+    "Dit gaat over po- en vo-scholen in Den Haag.",
 ]
 TWO = [
     "Het bedrag stijgt van € 1 mln. naar € 2 mln. In 2026 volgt de rest.",
@@ -26,6 +33,8 @@ TWO = [
     "Zo wordt vervuilde data opgeruimd.1Met de motie is dat gevraagd.",
     "Dat heet «open op orde».³ Het plan volgt.",
     "De brug is gereed.Het plan voor de weg volgt.",
+    *(f"Wij bespreken dit {end}. Tijdens de proef wordt geteld." for end in ENDS.split("; ")),
+    "De kosten zijn n.t.b. Het college besluit in mei.",
 ]
 
 

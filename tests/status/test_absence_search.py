@@ -25,6 +25,8 @@ SILENT = {
 }
 SPOKEN = {
     "in other words": {"Waterwegen": ["Aan sluizenveiligheid is dit jaar veel aandacht besteed."]},
+    "as a compound in two words": {"Waterwegen": ["Aan sluizen veiligheid is dit jaar veel aandacht besteed."]},
+    "with a letter less": {"Waterwegen": ["Aan sluisenveiligheid is dit jaar veel aandacht besteed."]},
     "as a part of another compound": {"Waterwegen": ["De sluizenveiligheidsaanpak blijft van belang."]},
 }
 

@@ -102,30 +102,15 @@ def test_what_is_unclear_lists_the_passages_and_accuses_nobody() -> None:
     assert not FACTS[thread.status].is_finding
 
 
-UNOWED = (
-    "Voor het actieplan waterzuivering Maas is in 2023 een bedrag van € 50.000 nodig.",
-    "Het actieplan waterzuivering Maas komt er indien de provincies instemmen.",
-    "Hopelijk is het actieplan waterzuivering Maas in het najaar gereed.",
-    "Het waterschap dient het actieplan waterzuivering Maas in het najaar te hebben uitgevoerd.",
-    "Er wordt in 2023 op toegezien dat het actieplan waterzuivering Maas wordt nageleefd.",
-    "In 2023 loopt een proef met het actieplan waterzuivering Maas.",
-    "De kosten van het actieplan waterzuivering Maas zijn in de begroting 2023 opgenomen.",
-)
-OWED = (
-    "Wij vragen een bedrag van € 50.000 aan voor het actieplan waterzuivering Maas.",
-    "Het actieplan waterzuivering Maas komt er.",
-    "Het actieplan waterzuivering Maas is in het najaar gereed.",
-    "Wij dienen het actieplan waterzuivering Maas in het najaar in.",
-    "Het toezichtplan waterzuivering Maas wordt in 2023 vastgesteld.",
-    "De regeling waterzuivering Maas loopt in 2023 af en wordt dan herzien.",
-    "De kosten van het actieplan waterzuivering Maas nemen wij op in de begroting 2024.",
-)
-
-
 @pytest.mark.parametrize(
-    ("text", "status"), [*((row, Status.UNCLEAR) for row in UNOWED), *((row, Status.LAPSED) for row in OWED)]
+    ("text", "status"),
+    [
+        ("Het actieplan waterzuivering Maas komt er indien de provincies instemmen.", Status.UNCLEAR),
+        ("Als onderdeel van het beheer komt er een actieplan waterzuivering Maas.", Status.LAPSED),
+        ("Het actieplan waterzuivering Maas komt er.", Status.LAPSED),
+    ],
 )
-def test_what_nobody_owed_does_not_lapse(text: str, status: Status) -> None:
+def test_what_hangs_on_something_does_not_lapse(text: str, status: Status) -> None:
     promise = Promise(text, Kind.DELIVER, "2023-09-01", "2023-11-30")
     silent = Made("b", SECOND, {WATER: ["De bouw van woningen gaat door."]})
     assert judged(Made("a", "2023-06-20", {WATER: [promise]}), silent)[0].status is status

@@ -27,23 +27,6 @@ def whys(*series: Made) -> list[str]:
     return [str(step.why).partition(": ")[2] for step in thread.members]
 
 
-@pytest.mark.parametrize(
-    ("ahead", "told", "step"),
-    [
-        ("2025-12-31", "De oeverbruggen in het slotpark zijn hersteld.", StepKind.PROGRESS),
-        ("2025-12-31", "6.1: De oeverbruggen in het slotpark zijn hersteld.", StepKind.PROGRESS),
-        ("2024-03-31", "De oeverbruggen in het slotpark zijn hersteld.", StepKind.DELIVERED),
-        ("2025-12-31", "Alle oeverbruggen in het slotpark zijn in mei hersteld.", StepKind.DELIVERED),
-    ],
-)
-def test_what_a_letter_also_plans_in_just_those_words_is_not_done(ahead: str, told: str, step: StepKind) -> None:
-    words = "De oeverbruggen in het slotpark zijn hersteld."
-    first = Made("a", "2023-06-20", {WATER: [Promise(words, Kind.TARGET, "2024-01-01", "2024-12-31")]})
-    planned = Promise(words, Kind.TARGET, "2024-01-01", ahead)
-    members = judged(first, Made("b", "2024-06-26", {WATER: [planned], "4. Slotpark": [Told(told)]}))[0].members
-    assert members[-1].step is step
-
-
 def test_a_new_name_says_head_and_form() -> None:
     row = Promise("We richten met waterschappen, gemeenten en boeren een slootberaad in.", Kind.START)
     later = Promise("In het rivierenberaad maken we met waterschappen, gemeenten en boeren afspraken.", Kind.START)

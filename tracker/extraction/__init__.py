@@ -3,9 +3,10 @@
 from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.extraction.analysis import AnalysedLetter, analyse
 from tracker.extraction.detector import ClauseJudgement, CommitmentDetector
-from tracker.extraction.extractor import Statements, extract, read_statements
+from tracker.extraction.extractor import extract, read_statements
 from tracker.extraction.features import ClauseFeatures
 from tracker.extraction.noun_phrases import NounPhrase
+from tracker.extraction.plan_or_report import Statements
 from tracker.extraction.registry import DETECTORS, default_detector
 from tracker.extraction.statement_describer import describe, describe_missing
 from tracker.extraction.statement_facts import Facts, StatementFacts

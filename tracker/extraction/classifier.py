@@ -81,6 +81,7 @@ def _judge_clause(
         inherited=inherited,
         shifts_deadline=rule is not None and rule.shifts_deadline,
         never=rule is not None and rule.never,
+        never_firm=rule is not None and rule.never_firm,
         always=rule is not None and rule.always,
         never_reports=report is not None and report.never,
         always_reports=report is not None and report.always,

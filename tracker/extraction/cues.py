@@ -38,7 +38,6 @@ class Cue(StrEnum):
     AGAIN = "again"
     UNMOVED = "unmoved"
     RECURRING = "recurring"
-    UNOWED = "unowed"
     DELAYED_BY = "delayed_by"
     GATHERED = "gathered"
     STANDING = "standing"

@@ -54,6 +54,8 @@ class ClauseJudgement(Struct, frozen=True):
     """Whether the commitment is that a deadline moves: of the dates in its words only the new one is promised."""
     never: bool = False
     """Whether a rule says that it is no promise whatever its words are like."""
+    never_firm: bool = False
+    """Whether a rule says that it is no firm promise whatever its words are like."""
     always: bool = False
     """Whether a rule says that it is one whatever its words are like."""
     never_reports: bool = False

@@ -15,6 +15,7 @@ from tracker.extraction.analysis import AnalysedLetter, analyse
 from tracker.extraction.deadline_shift import has_been, is_of_the_act, is_put_off, moved_deadlines
 from tracker.extraction.detector import ClauseJudgement, CommitmentDetector
 from tracker.extraction.features import ClauseFeatures
+from tracker.extraction.plan_or_report import Statements, said_once
 from tracker.extraction.quote_span import quote_spans
 from tracker.extraction.references import find_references
 from tracker.extraction.registry import default_detector
@@ -37,9 +38,6 @@ class _Stated(Struct, frozen=True):
     clause: ClauseFeatures
     judged: ClauseJudgement
     span: Span
-
-
-Statements = tuple[tuple[Commitment, ...], tuple[StatusReport, ...]]
 
 
 def read_statements(letter: Letter, detector: CommitmentDetector | None = None) -> Statements:
@@ -69,7 +67,7 @@ def extract(analysed: AnalysedLetter, detector: CommitmentDetector) -> Statement
                 commitments.append(_with_actor(made, clause, named[sentence.passage]))
             if judged.outcome is not None or judged.tentative_outcome is not None:
                 reports.append(_report(common, stated, seen))
-    return tuple(commitments), tuple(reports)
+    return said_once(commitments, reports, letter.anchor)
 
 
 def _identify(common: dict[str, Any], mark: str, seen: Counter[str]) -> str:

@@ -81,6 +81,8 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether what it says is that a deadline moves: of the dates named only the new one is promised."""
     never: bool = False
     """Whether what it takes is no promise, or no report, whatever a learned reader finds in its words."""
+    never_firm: bool = False
+    """Whether what it takes is no firm promise, whatever a learned reader finds in its words: nobody is held to it."""
     always: bool = False
     """Whether what it takes is a promise, or a report, whatever its words are like: its place in the paper says so, or
     words that can say nothing else."""

@@ -69,7 +69,8 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     None is longer than LONGEST.
     """
     ended = (piece for begin, end in _sentences(text) for piece in _at_stuck_ends(text, begin, end))
-    points = (point for begin, end in ended for point in _points(text, begin, end))
+    parted = (part for begin, end in ended for part in _at_abbreviations(text, begin, end))
+    points = (point for begin, end in parted for point in _points(text, begin, end))
     short = (piece for begin, end in points for piece in _cut(text, begin, end))
     return tuple(trimmed for begin, end in short if (trimmed := _trim(text, begin, end))[0] < trimmed[1])
 
@@ -82,6 +83,20 @@ def _at_stuck_ends(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]
             yield begin, found.end()
             begin = found.end()
     yield begin, end
+
+
+@cached(maxsize=1)
+def _new_sentence() -> re.Pattern[str]:
+    """An abbreviation that may end a sentence, the space after it, and a word by which only a new one begins."""
+    words = sorted(word_list("abbreviations", "may_end"), key=len, reverse=True)
+    begins = read_table("abbreviations").get("begins", NOTHING)
+    return re.compile(rf"(?<!\w)(?i:{'|'.join(map(re.escape, words)) or NOTHING})\s+(?={begins})")
+
+
+def _at_abbreviations(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence that goes on after an abbreviation as a new one would ("… in het vo. De scholen …") in those parts."""
+    places = [found.end() for found in _new_sentence().finditer(text, begin, end)]
+    yield from zip([begin, *places], [*places, end], strict=True)
 
 
 def _points(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:

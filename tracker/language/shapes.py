@@ -173,7 +173,7 @@ _Paper = _table("Paper", (_Citation, "bare full short"))
 _Published = _table("Published", (Regex, "id"), (_Address, "address"))
 
 SHAPES: dict[str, Any] = {
-    "abbreviations": _table("Abbreviations", (Regex, "goes_on"), (_Words, "may_end abbreviations")),
+    "abbreviations": _table("Abbreviations", (Regex, "goes_on begins"), (_Words, "may_end abbreviations")),
     "citations": _table("Citations", (_Paper, "paper"), (_Published, "published")),
     "clauses": _table(
         "Clauses",
@@ -260,7 +260,7 @@ SHAPES: dict[str, Any] = {
         (
             _Turns,
             """
-            explaining therefore changing contrasting postponing deadline unmoved again recurring unowed delayed_by
+            explaining therefore changing contrasting postponing deadline unmoved again recurring delayed_by
             gathered standing in_part
             enclosed promised_before started discussing settling telling
             """,

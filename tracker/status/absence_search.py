@@ -18,6 +18,7 @@ from tracker.language.terms import Term
 from tracker.model import Letter, Searched
 from tracker.status.chance import Sentences
 from tracker.status.document_names import same_subject
+from tracker.status.other_spellings import OtherSpellings, WordPair
 from tracker.status.searched_words import SearchedPassage, searched_words
 from tracker.status.weights import (
     COMMON_NOUN,
@@ -67,15 +68,19 @@ class Silence:
         self._words: list[frozenset[str]] = []
         self._holders: dict[str, list[int]] = defaultdict(list)
         self._papers: dict[str, list[int]] = defaultdict(list)
+        self._pairs: dict[WordPair, list[int]] = defaultdict(list)
         for at, (_, words) in enumerate(dated):
             for passage in words.passages:
                 self._add(at, passage)
+        self._spellings = OtherSpellings(self._holders, self._pairs)
 
     def _add(self, letter: int, passage: SearchedPassage) -> None:
         for stem in passage.stems:
             self._holders[stem].append(len(self._passages))
         for subject in passage.subjects:
             self._papers[subject].append(len(self._passages))
+        for pair in passage.pairs:
+            self._pairs[pair].append(len(self._passages))
         self._passages.append((letter, passage.place))
         self._words.append(passage.stems)
 
@@ -106,17 +111,18 @@ class Silence:
         subject = dict(about[:SEARCHED_WORDS])
         told = self._telling(thing or {})
         own = self._own(thing or {}, since.day)
+        otherwise = self._otherwise((*subject, *told))
         nearest: dict[int, tuple[float, int]] = {}
         named = {
             at for name in papers for other, rows in self._papers.items() if same_subject(name, other) for at in rows
         }
         named.update(self._naming(numbers))
-        for number in sorted({*self._worth_reading(subject), *self._holding(told), *named, *own}):
+        for number in sorted({*self._worth_reading(subject), *self._holding(told), *named, *own, *otherwise}):
             letter, place = self._passages[number]
             written = self._letters[letter].anchor
             if written is None or written <= since.day:
                 continue
-            words = self._words[number]
+            words = self._words[number] | otherwise.get(number, frozenset())
             score = (
                 1.0 if number in named or number in own else max(_covered(subject, words), _named_share(told, words))
             )
@@ -136,11 +142,19 @@ class Silence:
         """The later passages with a noun of a thing that no other passage had until that day, and few have since."""
         found: set[int] = set()
         for term, tells in thing.items():
-            holders = self._holders.get(term[0], ()) if tells >= OWN_NOUN else ()
+            holders = (*self._holders.get(term[0], ()), *self._spellings.of(term[0])) if tells >= OWN_NOUN else ()
             later = [at for at in holders if self._written_after(at, day)]
             if len(holders) - len(later) <= OWN and len(later) <= OWN_LATER:
                 found.update(later)
         return found
+
+    def _otherwise(self, terms: Iterable[Term]) -> dict[int, frozenset[str]]:
+        """For each passage that spells words otherwise, those words as the terms have them."""
+        found: dict[int, set[str]] = defaultdict(set)
+        for noun in {term[0] for term in terms}:
+            for number in self._spellings.of(noun):
+                found[number].add(noun)
+        return {number: frozenset(nouns) for number, nouns in found.items()}
 
     def _naming(self, numbers: Iterable[str]) -> Iterator[int]:
         """The passages with one of the numbers of registered promises."""

@@ -23,7 +23,6 @@ from tracker.model import (
     Kind,
     LapseSign,
     Letter,
-    Outcome,
     Searched,
     Status,
     StatusReport,
@@ -124,16 +123,10 @@ def _promised_in(draft: ThreadDraft, letters: Mapping[str, Letter]) -> Letter:
 
 
 def _is_owed(draft: ThreadDraft, due: dt.date) -> bool:
-    """Whether a promise that was due on a day could be broken: not what hangs on something, or is told as done at once.
-
-    Nor is what is hoped, needed or watched, or what money is put down for.
-    """
-    done = {row.quote for row in draft.members if isinstance(row, StatusReport) and row.outcome is Outcome.DELIVERED}
+    """Whether a promise that was due on a day could be broken: not what hangs on something."""
     firm = [row for row in draft.members if isinstance(row, Commitment) and row.firmness is Firmness.FIRM]
     last = [row for row in firm if row.deadline is not None and row.deadline.end == due] or firm
-    return any(
-        not row.conditions and row.quote not in done and Cue.UNOWED not in draft.facts[row.id].cues for row in last
-    )
+    return any(not row.conditions for row in last)
 
 
 def _nearest_sentences(draft: ThreadDraft, told: dt.date, silence: Silence) -> Nearness:

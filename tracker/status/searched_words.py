@@ -10,6 +10,7 @@ from tracker.extraction import AnalysedLetter
 from tracker.language.terms import NO_NAMES, terms_of
 from tracker.model import PassageKind
 from tracker.status.document_names import subjects_of
+from tracker.status.other_spellings import WordPair, pairs_of
 from tracker.storage.cache import remembered
 
 _SPEAKING = frozenset(
@@ -31,6 +32,8 @@ class SearchedPassage(Struct, frozen=True, gc=False, array_like=True):
     stems: frozenset[str]
     subjects: frozenset[str]
     """What the papers are about that it names."""
+    pairs: frozenset[WordPair] = frozenset()
+    """Its words in a row that may be one compound."""
 
 
 class SearchedSentence(Struct, frozen=True, gc=False, array_like=True):
@@ -63,7 +66,7 @@ def _passages(letter: AnalysedLetter) -> Iterator[SearchedPassage]:
     for place, passage in enumerate(letter.letter.passages):
         if passage.kind in _SPEAKING:
             words = letter.words_of(passage.id)
-            yield SearchedPassage(place, _stems(words), subjects_of(words))
+            yield SearchedPassage(place, _stems(words), subjects_of(words), pairs_of(words))
 
 
 def _sentences(letter: AnalysedLetter) -> Iterator[SearchedSentence]:

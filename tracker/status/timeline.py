@@ -129,7 +129,7 @@ class _Reader:
             return self._delivery(row, antecedent, words)
         unmoved = row.moves_deadline and Cue.UNMOVED in self._facts[row.id].cues
         doubted = not row.is_ruled and row.outcome in _BY_WORDS_ALONE and self._moves.later_beside(row) is None
-        if unmoved or doubted or self._is_only_cause(row, antecedent) or self._is_still_planned(row):
+        if unmoved or doubted or self._is_only_cause(row, antecedent):
             return _step(row, StepKind.PROGRESS, _message("step.reported-progress", words))
         if self._is_of_a_prolongation(row):
             why = _message("step.reported-extended", words)
@@ -152,18 +152,6 @@ class _Reader:
         own = (made for made in self._members if isinstance(made, Commitment) and made.letter == row.letter)
         is_why = answered.sentence == row.sentence and Cue.DELAYED_BY in self._facts[row.id].cues
         return is_why and any(made.sentence == row.sentence for made in own)
-
-    def _is_still_planned(self, row: StatusReport) -> bool:
-        """Whether its letter promises in just its words what it reports: "6.1 De bruggen zijn hersteld" in a plan.
-
-        What comes with the letter ("hierbij stuur ik u …") is done.
-        """
-        said, written = self._facts[row.id].words, self._letters[row.letter].anchor
-        if row.outcome is not Outcome.DELIVERED or written is None or Cue.ENCLOSED in self._facts[row.id].cues:
-            return False
-        planned = (made for made in self._members if isinstance(made, Commitment) and made.letter == row.letter)
-        ahead = (made for made in planned if made.deadline is not None and (made.deadline.end or written) > written)
-        return any(words == said[-len(words) :] for made in ahead if (words := self._facts[made.id].words))
 
     def _delivery(self, row: StatusReport, antecedent: AntecedentLink | None, words: str | None) -> Step:
         """The step of a report that what was promised is done, or a part of it."""

@@ -54,6 +54,39 @@ def test_what_a_list_of_results_names_is_promised_though_no_reader_finds_it(
 
 
 @pytest.mark.parametrize(
+    ("text", "firmness"),
+    [
+        ("In mei 2026 sturen wij het plan en hopelijk kan de raad dan besluiten.", Firmness.FIRM),
+        ("De benodigde vergunning wordt in maart 2026 aangevraagd.", Firmness.FIRM),
+        ("De nota over de kosten wordt in mei 2026 verwacht.", Firmness.FIRM),
+        ("Wij nemen het bedrag op in de begroting van 2026.", Firmness.FIRM),
+        ("De provincie dient uiterlijk 1 juli 2026 een zienswijze in.", Firmness.FIRM),
+        ("De tram moet in de zomer van 2026 rijden.", Firmness.FIRM),
+        ("Het toezicht op de haven wordt in 2026 overgedragen.", Firmness.FIRM),
+        ("De proef loopt in december 2026 af.", Firmness.FIRM),
+        ("Hopelijk wordt de bestemmingsplanprocedure in het voorjaar van 2026 afgerond.", Firmness.SOFT),
+        ("Wij hopen de brug in september 2026 te openen.", Firmness.SOFT),
+        ("Voor het herstel van de kade is in 2026 naar verwachting € 300.000 nodig.", Firmness.SOFT),
+        ("De uitvoering vraagt in 2026 om een aanvullend budget van € 75.000.", Firmness.SOFT),
+        ("De opbrengst van de verkoop wordt in 2026 verwacht.", Firmness.SOFT),
+        ("In de begroting 2026 is hiervoor € 15.000 gereserveerd.", Firmness.SOFT),
+        ("De verhuurder dient het pand uiterlijk 1 juli 2026 op te leveren.", Firmness.SOFT),
+        ("De eigenaar is verplicht de gevel in 2026 te herstellen.", Firmness.SOFT),
+        ("In 2026 ziet de toezichthouder erop toe dat dit gebeurt.", Firmness.SOFT),
+        ("We blijven in 2026 de ontwikkelingen op de voet volgen.", Firmness.SOFT),
+        ("In 2026 loopt een pilot met flexwerkers.", Firmness.SOFT),
+        ("De termijn verandert op 1 januari 2026 van rechtswege.", Firmness.SOFT),
+    ],
+)
+def test_nobody_is_held_to_what_is_hoped_needed_or_another_s_duty(text: str, firmness: Firmness) -> None:
+    """However sure a reader is that it is a firm promise."""
+    sentence = analyse_sentence(text, DAY)
+    (ruled,) = RuleDetector().judge([sentence])
+    rows = place(sentence, ruled, Answers(0.95, 0.95, 0.0), Bars(), load_reader())
+    assert next(row.firmness for row in rows if row.firmness) is firmness
+
+
+@pytest.mark.parametrize(
     ("text", "answer", "outcome"),
     [
         ("De nota is in december 2026 vastgesteld.", 0.9, None),

@@ -63,7 +63,8 @@ def _with_commitments(
         if at not in places:
             found.append(replace(row, firm=0.0, soft=0.0, bars=bars))
             continue
-        surely = firm if not firmly or at in firmly else min(firm, bars.firm - 0.01)
+        bound = row.never_firm or (firmly and at not in firmly)
+        surely = min(firm, bars.firm - 0.01) if bound else firm
         grounds = row.grounds if at in promising else _grounds(sentence, at, "commitment", reader)
         ruled = row.kind or kind_by_rules(sentence.clauses[at], row.time, sentence.text)
         kind, why = learned_kind(sentence.clauses[at], sentence, ruled)
