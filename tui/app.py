@@ -25,7 +25,7 @@ from tui.going import GoingApp
 from tui.host import StudyHost
 from tui.labels import Labels, choose_language
 from tui.loading import loaded
-from tui.reading import Scope
+from tui.reading import Scope, check
 from tui.screens.base import StudyScreen
 from tui.state import State, keep_state, read_state
 from tui.stylesheet import ParsedOnce
@@ -202,6 +202,8 @@ def run(scope: Scope, lang: str | None = None) -> int:
         raise CollectionError("tui.no-folder", path=scope.folder)
     if not draws_screens() and "TEXTUAL_DRIVER" not in os.environ:  # a browser has one
         raise TrackerError("tui.no-terminal")
+    if scope.strict or scope.rev:
+        check(scope)
     app = TrackerApp(scope, lang)
     app.run()
     if app.refusal is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from tracker.decisions.ruling import Decision
 from tracker.ledger.judged import Judged
 from tracker.ledger.kept import is_kept, judged_once, keep_judged, of_letters, without_links
-from tracker.model import Collection, Ledger, Letter
+from tracker.model import Collection, Ledger, Letter, Refusal
 from tracker.storage.apart import apart
 from tracker.storage.cache import keeps
 from tui.loading import loaded
@@ -65,9 +65,23 @@ def read_study(scope: Scope, known: Study | None = None, court: AskCourt | None 
             list(apart(_made_whole, scope))
         judged = judged_once(of, rulings, lambda: _judged(collection, scope, rulings))
         study = Study(judged, rulings, of)
-    if scope.strict and study.ledger.refused:
-        _refuse(study.ledger)
+    if scope.strict:
+        _refuse(study.ledger.refused)
     return study
+
+
+def check(scope: Scope) -> None:
+    """What can never be shown is refused before a screen opens: no such revision, of a strict collection a bad file.
+
+    Raises CollectionError, HistoryError.
+    """
+    loaded("tracker.opening")
+    from tracker import opening
+    from tracker.documents import read_collection
+
+    collection = opening.open_collection(scope.folder, scope.rev)
+    if scope.strict:
+        _refuse(read_collection(collection).refused)
 
 
 def _ruled(scope: Scope, known: Study, rulings: tuple[Decision, ...], court: AskCourt | None) -> Study | None:
@@ -204,12 +218,12 @@ def _made_of(collection: Collection, scope: Scope) -> tuple[str, ...]:
     return of_letters(collection, scope.as_of, scope.only)
 
 
-def _refuse(ledger: Ledger) -> None:
+def _refuse(refused: Sequence[Refusal]) -> None:
     from tracker.errors import CollectionError
     from tracker.i18n.catalog import text_of
 
-    first = ledger.refused[0]
-    raise CollectionError("collection.strict", path=first.path, reason=text_of(first.reason).rstrip("."))
+    for first in refused:
+        raise CollectionError("collection.strict", path=first.path, reason=text_of(first.reason).rstrip("."))
 
 
 def letters_of(folder: Path, paths: Container[str]) -> tuple[Letter, ...]:

@@ -87,5 +87,5 @@ def test_a_terminal_that_draws_no_screens_gets_the_report(harbour: Path, environ
 def test_what_can_never_be_shown_ends_with_a_sentence(harbour: Path, options: list[str], why: str) -> None:
     (harbour / "empty.txt").touch()
     with terminal("tui", str(harbour), "--lang", "en", *options) as shell:
-        shell.until(why)
+        assert "Overview" not in shell.until(why)
         assert shell.ended() == ExitCode.USER

@@ -13,7 +13,7 @@ from tests.tui.conftest import KNOWN
 from tracker.commands.source import CollectionSource
 from tracker.decisions.ruling import quote_hash
 from tracker.errors import CollectionError
-from tui.reading import Scope, growing, letters_of, read_study, who_signs
+from tui.reading import Scope, check, growing, letters_of, read_study, who_signs
 
 LETTER = "Den Haag, 10 januari {year}\n\nIn oktober {year} sturen wij u het havenplan.\n"
 RULED = """[[decision]]
@@ -49,8 +49,9 @@ def test_a_study_is_of_all_letters_as_of_a_day_or_of_some(folder: Path) -> None:
 def test_a_file_that_cannot_be_read_refuses_all_where_that_is_asked(folder: Path) -> None:
     (folder / "leeg.txt").touch()
     assert len(read_study(Scope(folder)).ledger.refused) == 1
-    with pytest.raises(CollectionError, match=r"leeg\.txt"):
-        read_study(Scope(folder, strict=True))
+    for read in (read_study, check):
+        with pytest.raises(CollectionError, match=r"leeg\.txt"):
+            read(Scope(folder, strict=True))
 
 
 def test_a_ruling_that_does_not_apply_is_told(folder: Path) -> None:
