@@ -8,8 +8,10 @@ from types import ModuleType
 from typing import Any, TypeGuard
 
 import pytest
+from msgspec.structs import replace
 
 from tests.i18n.test_locale import CATALOGS
+from tests.ledgers import LAPSED
 from tests.parsed import parsed
 from tracker import statuses
 from tracker.alignment import sections
@@ -21,7 +23,7 @@ from tracker.language.patterns import lexicon
 from tracker.language.resources import entries
 from tracker.language.syntax import ClauseKind, SubjectType, Tense
 from tracker.linking import pair_score, within_letter
-from tracker.model import DateSource, Firmness, Kind, Outcome, Precision, Relation, Status, StepKind
+from tracker.model import DateSource, Evidence, Firmness, Kind, Outcome, Precision, Relation, Status, StepKind
 from tracker.report_headings import Fate
 from tracker.temporal.grammar import meanings
 from tracker.temporal.timex import TimexRole
@@ -144,3 +146,12 @@ def test_rules_are_told_by_name_where_no_language_is_asked_for() -> None:
 @pytest.mark.parametrize("state", HookState)
 def test_every_state_of_a_hook_has_its_words(state: HookState) -> None:
     assert f"hook.state.{state}" in CATALOGS["nl"]
+
+
+def test_a_deadline_that_passed_is_said_to_be_spoken_of_where_a_letter_does() -> None:
+    unclear = replace(LAPSED, status=Status.UNCLEAR, evidence=())
+    spoken = replace(unclear, evidence=(Evidence("spoken", 0.5, "x"),))
+    assert labels.passed(spoken) == "spoken of later, outcome unclear"
+    assert labels.passed(unclear) == "outcome unclear; nothing later is surely of it"
+    assert labels.passed(replace(spoken, decided_by="R. Rekenaar")) == "unclear"
+    assert labels.passed(replace(unclear, status=Status.DUE)) == "deadline passed since the newest letter"

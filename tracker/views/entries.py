@@ -12,7 +12,7 @@ from tracker.ledger.queries import Index
 from tracker.model import EditKind, Lateness, Searched, Slip, Statement, Status, Thread
 from tracker.report_headings import FATES, EntryForm, Fate
 from tracker.text.word_diff import word_edits
-from tracker.views.labels import by_letters, lateness, word
+from tracker.views.labels import by_letters, lateness, passed, word
 from tracker.views.names import course, short, unheard
 from tracker.views.provenance import ground, responsible
 from tracker.views.sheet import Detail, ThreadEntry, ViewNote, entry, quote, wording
@@ -41,7 +41,7 @@ def silent(index: Index, thread: Thread) -> ThreadEntry:
 
 def open_question(index: Index, thread: Thread) -> ThreadEntry:
     """A deadline that passed with no verdict: the promise, and the later passages that speak of it."""
-    facts = (course(index, thread), gettext(f"report.{thread.status}"))
+    facts = (course(index, thread), passed(thread))
     promise = index.newest(thread)
     later = tuple(ViewNote("near", row.text, place=_place(index, row)) for row in thread.searched)
     return entry(index, thread, facts, (*quote(index, promise, "was"), *later), _details(index, thread))

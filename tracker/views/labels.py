@@ -157,6 +157,16 @@ def matching(name: str) -> str:
     return gettext(f"pass.{name.replace(' ', '-')}") if name in PASSES else name
 
 
+def passed(thread: Thread) -> str:
+    """What is known of a deadline that passed without a verdict: whether later letters speak of the promise."""
+    if thread.status is not Status.UNCLEAR:
+        return gettext("report.due")
+    if thread.decided_by:
+        return word(thread.status)
+    spoken = any(ground.rule == "spoken" for ground in thread.evidence)
+    return gettext("report.unclear") if spoken else gettext("report.unclear-near")
+
+
 def by_letters(thread: Thread) -> str:
     """What the letters alone say of a thread of which parliament's register says otherwise; "" of any other."""
     return gettext("report.contested", status=word(thread.by_letters)) if thread.by_letters else ""

@@ -15,7 +15,7 @@ from tracker.statuses import QUESTIONS
 from tracker.views.blocks import BRIEF, blocks
 from tracker.views.by_name import by_name
 from tracker.views.chart_data import bars, calendar, shares, trend
-from tracker.views.labels import by_letters, lateness, ruled_words, word
+from tracker.views.labels import by_letters, lateness, passed, ruled_words, word
 from tracker.views.names import course, paper, place, short, unheard, when
 from tracker.views.page_one import cases, figures, method, sentences, trust
 from tracker.views.registered import told
@@ -184,7 +184,7 @@ def _outcome(index: Index, thread: Thread) -> str:
         searched = gettext("report.searched", number=len(thread.searched) + thread.more_searched).replace(" ", GLUE)
         return gettext("report.lapsed") + " " + searched
     if thread.status in QUESTIONS:
-        return gettext(f"report.{thread.status}")
+        return passed(thread)
     if thread.status is Status.DROPPED:
         return gettext("report.withdrawn")
     if thread.status is Status.DELIVERED:
