@@ -46,6 +46,7 @@ OBJECTS: dict[str, tuple[str, list[str]]] = {
     "a noun like a verb after its adjective": ("Wij bouwen onbewaakte overwegen om.", ["onbewaakte overwegen"]),
     "subject of a passive": ("De woonvisie wordt in mei vastgesteld.", ["woonvisie"]),
     "subject of what a thing does by itself": ("De pilot start in mei.", ["pilot"]),
+    "subject of what starts with people": ("De uithuizing start met de raad.", ["uithuizing", "raad"]),
     "object after who acts": ("De inspectie publiceert een rapport.", ["rapport"]),
     "after the preposition of the verb": ("Rijkswaterstaat begint aan de renovatie.", ["renovatie"]),
     "over the prefix of the verb": ("Wij stellen een plan op over schulden.", ["plan over schulden"]),

@@ -109,7 +109,9 @@ def _names(features: ClauseFeatures, nameless: Sequence[Span]) -> Iterator[Name]
     prefield = 0 if clause.verb_last else features.finite or 0
     read = name_phrases(clause.tokens, ends, _fixed_places(clause), parted, taken, prefield=prefield)
     found = [(_own_lead(lead), written, points) for lead, written, points in read]
-    has_object = any(lead in taken for lead, _, _ in found) or not {*verbs} <= word_set("titles", "by_itself")
+    has_object = any(lead in taken and not _are_people(written) for lead, written, _ in found) or not {
+        *verbs
+    } <= word_set("titles", "by_itself")
     bare = (at for at, (lead, _, _) in enumerate(found) if not lead)
     acting = next(bare, -1) if has_object and _may_have_actor(features) else -1
     for at, (lead, written, points) in enumerate(found):
@@ -118,6 +120,11 @@ def _names(features: ClauseFeatures, nameless: Sequence[Span]) -> Iterator[Name]
         )
         if len(written) > 1 or not _is_bare_verb(written[0]):
             yield Name(written, tuple(chain.from_iterable(map(words, written))), place, lead, points)
+
+
+def _are_people(written: Sequence[str]) -> bool:
+    """Whether a phrase names but who takes part: with them a thing starts that has no other object."""
+    return {*map(lemma, chain.from_iterable(map(words, written)))} <= word_set("words", "people")
 
 
 def _own_lead(lead: str) -> str:
