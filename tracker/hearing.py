@@ -233,6 +233,7 @@ class _Linked:
         self.left_out, self.tells_all = linker.left_out, linker.tells_all
         self.reports = [row for row in reports if row.id not in linker.left_out]
         self.drafts = linker.drafts()
+        del linker  # what it holds of every two statements is most of all
         letters = tuple(row.letter for row in analysed)
         self.topics = find_topics(letters, alignments, _crossings(self.drafts))
         # Also what no promise bears out may report: it speaks against a lapse.

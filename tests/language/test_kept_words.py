@@ -60,6 +60,21 @@ def test_the_third_process_loads_nothing(library: Library) -> None:
     assert library.loaded == 2
 
 
+@pytest.mark.usefixtures("remembering")
+def test_who_asks_for_very_much_cuts_it_at_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tracker.language.kept_words.MANY", len(ASKED) // 2)
+    assert [answers(library) for _ in range(3)] == [SAID] * 3
+    assert library.loaded == 2
+
+
+@pytest.mark.usefixtures("remembering")
+def test_what_another_process_cuts_is_not_cut_here(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tracker.language.kept_words.MANY", 3)
+    cache.remembered(bool, ("words", "words", "cut"), lambda: True)
+    assert answers(library) == SAID
+    assert library.loaded == 1
+
+
 def test_where_nothing_can_be_kept_each_loads_it(library: Library) -> None:
     assert [answers(library) for _ in range(3)] == [SAID] * 3
     assert library.loaded == 3

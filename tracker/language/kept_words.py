@@ -16,6 +16,8 @@ V = TypeVar("V")
 
 TOGETHER = 12
 """Words that are decoded together: a few microseconds' work."""
+MANY = 40_000
+"""Questions of a process that reads some ten letters: by judgement."""
 ROWS = 512
 """Such rows in a piece, of some 120 kB."""
 
@@ -33,7 +35,7 @@ class KeptWords(Generic[V]):
     """What a library says of each word that it knows.
 
     The first process loads the list as the library has it, since to cut it takes longer than to load it; the second
-    cuts it, and those after it have the pieces.
+    cuts it, or the first where it asks for very much, and those after it have the pieces.
     """
 
     def __init__(
@@ -46,13 +48,18 @@ class KeptWords(Generic[V]):
         self._firsts: tuple[str, ...] = ()
         """The first word of each piece."""
         self._pieces: dict[int, _Piece] = {}
+        self._asked = 0
 
     def get(self, word: str) -> V | None:
         """What is said of a word, None where it is unknown."""
         if self._whole is None and not self._firsts:
             self._begin()
         if self._whole is not None:
-            return self._whole.get(word)
+            self._asked += 1
+            found = self._whole.get(word)
+            if self._asked == MANY:
+                self._cut_ahead()
+            return found
         piece = self._piece(max(bisect_right(self._firsts, word) - 1, 0))
         return self._row(piece.rows[max(bisect_right(piece.firsts, word) - 1, 0)]).get(word)
 
@@ -64,6 +71,12 @@ class KeptWords(Generic[V]):
         if not self._firsts:
             self._whole = self._load()
             remembered(bool, self._about("asked"), lambda: True)
+
+    def _cut_ahead(self) -> None:
+        """Cut the list where this takes little of all that this process does, and no other one cuts it."""
+        if keeps_in_file() and not is_remembered(self._about("cut")):
+            remembered(bool, self._about("cut"), lambda: True)
+            self._firsts, self._whole = self._cut_up(), None
 
     def _piece(self, at: int) -> _Piece:
         if at not in self._pieces:

@@ -24,9 +24,8 @@ Of = tuple[str, ...]
 _Links = tuple[tuple[Link, ...], ...]
 """The links of each thread."""
 
-MOST_LINKS = 50_000
-"""Links of some 3 kB each that are kept; more are found anew from what is kept of each letter. By judgement: five long
-letters have two thousand."""
+MOST_LINKS = 20_000
+"""Links of some 3 kB each that are kept; more are found anew from what is kept of each letter. By judgement."""
 
 
 def of_letters(collection: Collection, as_of: dt.date | None, only: tuple[str, ...] = ()) -> Of:
