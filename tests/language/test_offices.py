@@ -65,6 +65,17 @@ def test_the_field_of_an_office(office: str, field: str) -> None:
         (HOME, "ministerie van BZK", True),
         (CARE, "minister van VWS", True),
         ("minister van IenW", "I&W", True),
+        ("De minister voor Medische Zorg", "Volksgezondheid, Welzijn en Sport", True),
+        ("De minister voor Medische Zorg en Sport", "VWS", True),
+        ("De staatssecretaris van Jeugd, Preventie en Sport", "Ministerie van VWS", True),
+        ("De minister voor Rechtsbescherming", "JenV", True),
+        ("De minister voor Klimaat en Energie", "Economische Zaken en Klimaat", True),
+        ("De minister voor Wonen en Rijksdienst", "BZK", True),
+        ("De staatssecretaris van Toeslagen en Douane", "Financiën", True),
+        ("De minister voor Medische Zorg", "Justitie en Veiligheid", False),
+        ("De minister voor Rechtsbescherming", "VWS", False),
+        ("De staatssecretaris van Digitalisering", "Onderwijs, Cultuur en Wetenschap", False),
+        ("De minister voor Natuur en Stikstof", "Infrastructuur en Waterstaat", False),
     ],
 )
 def test_an_office_of_a_ministry(office: str, ministry: str, *, alike: bool) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from tracker.language.lemmas import is_content, lemma, words
 from tracker.language.pack import cached, current
 from tracker.language.patterns import expression
+from tracker.language.resources import entries
 from tracker.storage.cache import remembered
 
 _SHORTEST = 4
@@ -22,10 +23,13 @@ def is_of_field(one: str, other: str) -> bool:
 
 
 def is_of_ministry(office: str, ministry: str) -> bool:
-    """The same of an office and a ministry, as a register names it: by its field, by an abbreviation or in full."""
+    """The same of an office and a ministry, as a register names it: by its field, by an abbreviation or in full.
+
+    A field that is one of a ministry's is of that.
+    """
     found = expression("readings", "context", "ministry").match(ministry.lower())
     field = ministry[found.start("field") : found.end("field")] if found else field_of(ministry) or ministry
-    return _are_alike(field_of(office), field)
+    return any(_are_alike(one, field) for one in _with_ministries(field_of(office)))
 
 
 def are_of_others(offices: Iterable[str], ministry: str) -> bool:
@@ -46,6 +50,14 @@ def field_of(office: str) -> str:
     """The field of a minister or state secretary, as it is written; "" of anybody else."""
     found = expression("readings", "context", "minister").match(office.lower())
     return office[found.start("field") : found.end("field")] if found else ""
+
+
+@cached(maxsize=256)
+def _with_ministries(field: str) -> tuple[str, ...]:
+    """A field, and the ministries of which it is only a part: of "Medische Zorg" that of health."""
+    named = frozenset(words(field))
+    several = entries("register", "portfolios").items()
+    return (field, *(name for name, parts in several if any(named.issuperset(words(part)) for part in parts)))
 
 
 @cached(maxsize=256)

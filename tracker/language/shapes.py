@@ -240,6 +240,7 @@ SHAPES: dict[str, Any] = {
             "retracting the_very promise_frame citing_paper to_send a_day a_number numbered any_list "
             "column_occasion of_a_letter promises framing pointing_back at_hand of_motions",
         ),
+        (_Lists, "portfolios"),
     ),
     "titles": _table(
         "Titles",
