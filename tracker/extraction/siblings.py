@@ -86,6 +86,19 @@ def called(names: Iterable[Name], first: str) -> frozenset[str]:
     )
 
 
+def named_beside(names: frozenset[str], words: Sequence[str]) -> frozenset[str]:
+    """Those proper names that words in a row join by nothing but "en" and a preposition: "in Ede en in Laren"."""
+    joins = function_words()["coordinators"]
+    linking = joins | function_words()["prepositions"] | function_words()["articles"]
+    places = [at for at, word in enumerate(words) if word in names]
+    found: set[str] = set()
+    for one, other in pairwise(places):
+        between = words[one + 1 : other]
+        if between and linking.issuperset(between) and not joins.isdisjoint(between):
+            found.update((words[one], words[other]))
+    return frozenset(found)
+
+
 def _is_who_acts(name: Name) -> bool:
     """Whether a subject is nothing but a name: in "de bouw in Ede is vertraagd" it is a thing."""
     return name.place is NamePlace.SUBJECT and all(word[0].isupper() for word in name.written)

@@ -11,7 +11,7 @@ from tracker.extraction.cues import Cue, find_cues
 from tracker.extraction.groups import NamedGroup
 from tracker.extraction.naming import Name, Naming, does_something
 from tracker.extraction.noun_phrases import NounPhrase
-from tracker.extraction.siblings import steps_of
+from tracker.extraction.siblings import called, named_beside, steps_of
 from tracker.language.patterns import pattern
 from tracker.language.resources import entries
 from tracker.temporal.timex import Length
@@ -115,6 +115,11 @@ class StatementFacts(Struct, frozen=True, omit_defaults=True):
         """The noun phrases that may name it and are of what it is about."""
         about = frozenset(self.topic)
         return tuple(name for name in self.naming.names if about.issuperset(name.words))
+
+    @property
+    def beside(self) -> frozenset[str]:
+        """Its proper names that stand side by side ("in Ede en in Laren"): what is said of one is said of a part."""
+        return named_beside(called(self.naming.names, next(iter(self.words), "")), self.words)
 
     @property
     def points_back(self) -> bool:

@@ -18,7 +18,7 @@ from tracker.linking.clustering import ThreadMatch
 from tracker.linking.comparison import is_tentative
 from tracker.linking.kept_profiles import Profiles
 from tracker.linking.pair_score import Scorer
-from tracker.linking.profile import about, recognisable
+from tracker.linking.profile import StatementProfile, about, recognisable
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.linking.weights import CANDIDATE_WORDS, CANDIDATES, EARLIER, SURE_ACT
 from tracker.model import AnyStatement, Candidate, Commitment, Link, Outcome, StatusReport
@@ -136,9 +136,12 @@ def is_promised(row: AnyStatement, facts: StatementFacts) -> bool:
 def _antecedents(profiles: Profiles, positions: Sequence[int], begin: int, score: Scorer) -> Iterator[AntecedentLink]:
     """What each statement from one on takes up: a promise of an earlier letter; for a report also one of its own.
 
-    What is late takes up no promise of its own sentence, which tells the new day.
+    What is late takes up no promise of its own sentence, which tells the new day. A promise that only points back
+    ("dit zal in mei zijn") is of the act of the one before it in its passage.
     """
     promises: list[int] = []
+    same: dict[str, bool] = {}
+    """Whether the last promise of a passage is of the act of an earlier letter's."""
     before = 0
     for number, at in enumerate(positions):
         later = profiles.statements[at]
@@ -151,9 +154,18 @@ def _antecedents(profiles: Profiles, positions: Sequence[int], begin: int, score
                 row for row in known if not later.moves_deadline or _place(profiles.statements[row]) != _place(later)
             )
             found = find_antecedent(profiles[at], [profiles[row] for row in others], score)
+            if found is not None and _only_points_back(profiles[at]):
+                found = replace(found, same_act=found.same_act and same.get(later.passage, True))
+            if isinstance(later, Commitment):
+                same[later.passage] = found is not None and found.same_act
             if found is not None:
                 yield found
         promises += [at] if isinstance(later, Commitment) else []
+
+
+def _only_points_back(row: StatementProfile) -> bool:
+    """Whether a promise names nothing itself."""
+    return isinstance(row.statement, Commitment) and row.thin and row.facts.points_back
 
 
 def _as_linked(

@@ -178,11 +178,21 @@ class _Reader:
             kind = StepKind.DELIVERED
         if kind is StepKind.DELIVERED and self._only_discusses(row, antecedent):
             kind = StepKind.PROGRESS
-        if kind is StepKind.CHANGED and Cue.CHANGING not in self._facts[row.id].cues:
+        if kind is StepKind.DROPPED and self._is_of_a_part(row, antecedent):
+            kind = StepKind.CHANGED
+        elif kind is StepKind.CHANGED and Cue.CHANGING not in self._facts[row.id].cues:
             kind = StepKind.PROGRESS
         if kind is StepKind.PROGRESS and self._revises(row, antecedent):
             kind = StepKind.CHANGED
         return kind if self._tells(antecedent) else StepKind.PROGRESS
+
+    def _is_of_a_part(self, row: StatusReport, antecedent: AntecedentLink | None) -> bool:
+        """Whether what is given up is one place of those promised: "de locatie Meijendel komt te vervallen"."""
+        told = self._facts[row.id]
+        if Cue.IN_PART in told.cues:
+            return True
+        promised = self._facts[antecedent.earlier].beside if antecedent is not None else frozenset()
+        return not promised.isdisjoint(told.words) and not promised.issubset(told.words)
 
     def _revises(self, row: StatusReport, antecedent: AntecedentLink | None) -> bool:
         """Whether a report gives another figure for the one that was promised ("26.000 in plaats van 32.000")."""
