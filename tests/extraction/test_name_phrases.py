@@ -22,6 +22,7 @@ SHAPES: dict[str, tuple[str, list[str]]] = {
     "no participle at the end": ("de pilot dekkend", ["pilot"]),
     "no adjective alone before a preposition": ("toegankelijk voor reizigers", ["reizigers"]),
     "no noun that makes one act with its verb": ("het recht", []),
+    "such a noun that is a thing": ("de hoge bijdrage aan schulden", ["hoge bijdrage aan schulden"]),
     "what stands after such a noun": ("aandacht aan schulden", ["schulden"]),
     "no adverb before another article": ("gezamenlijk het draagvlak", ["draagvlak"]),
     "no adverb at the beginning": ("Fasegewijs", []),

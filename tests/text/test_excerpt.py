@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.text.excerpt import begins, clipped, excerpt, tail
+from tracker.text.excerpt import begins, clipped, clipped_apart, excerpt, tail
 
 TEXT = "De haven wordt dieper."
 
@@ -29,6 +29,19 @@ def test_nothing_begins_nothing() -> None:
 )
 def test_a_line_is_cut_anywhere_and_marked(most: int, told: str) -> None:
     assert clipped(TEXT, most) == told
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (["haven-2024", "sluis-2025"], ["haven-2…", "sluis-2…"]),
+        (["haven-2024", "haven-2025", "sluis-2025", "kade"], ["…en-2024", "…en-2025", "sluis-2…", "kade"]),
+        ([], []),
+    ],
+    ids=["told apart by their beginnings", "alike but for their ends", "none"],
+)
+def test_lines_that_would_be_cut_alike_have_their_ends(lines: list[str], told: list[str]) -> None:
+    assert clipped_apart(lines, 8) == told
 
 
 @pytest.mark.parametrize(("most", "told"), [(22, TEXT), (21, "… haven wordt dieper."), (8, "… dieper."), (7, "… ")])

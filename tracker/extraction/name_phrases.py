@@ -262,6 +262,7 @@ def _from_noun(found: list[Token]) -> list[Token]:
     first = next((at for at, token in enumerate(found) if token.low in joints), len(found))
     alone = first < len(found) and all(_is_low(row) and row.low.endswith(endings) for row in found[:first])
     light = first and found[first - 1].low in word_set("titles", "light")
+    light = light and all(row.low in _determiners() for row in found[: first - 1])  # "een eigen bijdrage" is a thing
     return found[first + 1 :] if alone or light else found
 
 

@@ -15,7 +15,7 @@ from tracker.i18n.catalog import gettext, month, ngettext
 from tracker.model import Status
 from tracker.report_headings import KeptShare
 from tracker.text.escape import plain
-from tracker.text.excerpt import clipped
+from tracker.text.excerpt import clipped, clipped_apart
 from tracker.views.chart_rows import Bar, Figure, Month, Share, ViewLine
 from tracker.views.labels import word
 from tracker.views.text_style import GLUE
@@ -91,8 +91,9 @@ def slips(lines: Sequence[ViewLine]) -> Drawing:
     axes.set_yticks([])
     look: dict[str, Any] = {"rotation": 90, "fontsize": 7, "color": FAINT, "ha": "center", "va": "bottom"}
     top: dict[str, Any] = {"xycoords": ("data", "axes fraction"), "xytext": (0, 3), "textcoords": "offset points"}
-    for across, name in _apart(letters, axes):
-        axes.annotate(clipped(plain(name), LABEL), (across, 1), **top, **look)
+    marks = list(_apart(letters, axes))
+    for (across, _), name in zip(marks, clipped_apart([plain(name) for _, name in marks], LABEL), strict=True):
+        axes.annotate(name, (across, 1), **top, **look)
     named = _quarters([day for line in lines for point in line.points for day in point])
     months = [month(day) for day in named]
     told = months if len(set(months)) == len(months) else [plain(written(day)) for day in named]
@@ -223,6 +224,6 @@ def _blank(height: float) -> tuple[Drawing, Axes]:
 
 def _name_rows(axes: Axes, names: Sequence[str]) -> None:
     """Rows with their names, the first on top, and no numbers below: they stand at the bars."""
-    axes.set_yticks(range(len(names)), [clipped(plain(name), LABEL) for name in names])
+    axes.set_yticks(range(len(names)), clipped_apart([*map(plain, names)], LABEL))
     axes.invert_yaxis()
     axes.set_xticks([])

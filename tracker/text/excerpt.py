@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 GOES_ON = " …"
 """What stands at the end of a text that goes on."""
 
@@ -16,6 +19,14 @@ def excerpt(text: str, most: int) -> str:
 def clipped(line: str, most: int) -> str:
     """A line of `most` characters or fewer as it is; a longer one cut to that, with the mark that it was."""
     return line if len(line) <= most else line[: max(most - 1, 0)].rstrip() + GOES_ON.strip()
+
+
+def clipped_apart(lines: Sequence[str], most: int) -> list[str]:
+    """Lines as `clipped` gives each; those that would be cut alike have their ends, and the mark before them."""
+    cut = [clipped(line, most) for line in lines]
+    alike = {row for row, number in Counter(cut).items() if number > 1}
+    ends = (f"{GOES_ON.strip()}{line[-max(most - 1, 1) :]}" if len(line) > most else line for line in lines)
+    return [end if row in alike else row for end, row in zip(ends, cut, strict=True)]
 
 
 def tail(text: str, most: int) -> str:
