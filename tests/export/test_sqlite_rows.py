@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tests.ledgers import COMMITMENTS, HOSTILE_THREAD, LAPSED, NEW, OLD, POSTPONED, REPORTS, SMALL
 from tracker.export.sqlite_rows import rows_of
-from tracker.model import MatchGround, RegisterMatch, RegisterTwin
+from tracker.model import MatchGround, RegisterMatch, RegisterTwin, Status
 
 ROWS = rows_of(SMALL)
 
@@ -77,3 +77,10 @@ def test_sections_pairs_and_signatories() -> None:
     }
     assert only("refused")["path"] == "scan.pdf"
     assert only("threads", id=HOSTILE_THREAD.id)["status"] == "promised"
+
+
+def test_what_the_letters_alone_say_stands_beside_a_status_that_the_register_contradicts() -> None:
+    contested = replace(LAPSED, status=Status.UNCLEAR, by_letters=Status.LAPSED)
+    (row,) = rows_of(replace(SMALL, threads=(contested,)))["threads"]
+    assert (row["status"], row["by_letters"]) == ("unclear", "lapsed")
+    assert only("threads", id=LAPSED.id)["by_letters"] is None

@@ -116,6 +116,7 @@ CREATE TABLE threads (
   id TEXT PRIMARY KEY,      -- stable when letters are added
   title TEXT,               -- what it is about
   status TEXT,              -- {statuses}
+  by_letters TEXT,          -- what that is by the letters alone, where parliament's register says otherwise
   late INTEGER,             -- whether it is late on every reading of both dates
   partly INTEGER,           -- 1 when all that is reported as done is a part of it
   lateness TEXT,            -- late, on_time, depends, unknown

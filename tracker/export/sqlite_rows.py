@@ -55,7 +55,7 @@ def rows_of(ledger: Ledger) -> dict[str, list[Row]]:
 def _of_threads(threads: Iterable[Thread]) -> dict[str, list[Row]]:
     """The tables about promises through the years."""
     rows = list(threads)
-    facts = "id title status late partly lateness confidence topic decided_by note"
+    facts = "id title status by_letters late partly lateness confidence topic decided_by note"
     return {
         "threads": [_pick(thread, facts) for thread in rows],
         "members": [row for thread in rows for row in _members(thread)],
