@@ -241,7 +241,8 @@ def _candidates(
 ) -> dict[int, list[Candidate]]:
     """For each cluster the statements outside it that came near, the nearest first."""
     found: dict[int, dict[str, Candidate]] = defaultdict(dict)
-    near = [row for row in matches if not _meet(*(clusters[at] for at in row[0].pair))]
+    pairs = ((row, *row[0].pair) for row in matches)
+    near = [row for row, one, other in pairs if not _meet(clusters[one], clusters[other])]
     for match, likely in sorted(near, key=lambda row: (-row[1], -row[0].total, row[0].pair)):
         one, other = (clusters[at] for at in match.pair)
         beside = ((mine, at) for several, at in ((one, match.pair[1]), (other, match.pair[0])) for mine in several)

@@ -254,7 +254,9 @@ def _nth(values: SentenceScores, number: int) -> float:
     """The so-manieth greatest of values; 0 where there are fewer."""
     import numpy as np
 
-    return float(np.partition(values, -number)[-number]) if len(values) >= number else 0.0
+    if len(values) < number:
+        return 0.0
+    return float(values.max() if number == 1 else np.partition(values, -number)[-number])
 
 
 @cached(maxsize=65536)
