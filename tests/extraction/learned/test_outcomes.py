@@ -17,6 +17,9 @@ DONE, LATE, GOING, PROLONGED = Outcome.DELIVERED, Outcome.DELAYED, Outcome.IN_PR
     [
         pytest.param({DONE: 1, GOING: 0}, {DONE: 0, GOING: 0}, (GOING, 0.9), (), GOING, id="a sure rule stands"),
         pytest.param({DONE: 4, GOING: 0}, {DONE: 0, GOING: 0}, (GOING, 0.6), (), DONE, id="an unsure rule yields"),
+        pytest.param(
+            {DONE: 4, LATE: 0}, {DONE: 4, LATE: 0}, (LATE, 0.6), (), LATE, id="what a rule calls late is late"
+        ),
         pytest.param({DONE: 4, GOING: 0}, {}, (PROLONGED, 0.4), (), PROLONGED, id="what no reader learned stands"),
         pytest.param({DONE: 1, LATE: 1.2}, {DONE: 2, LATE: 0}, None, (), DONE, id="the linear reader counts"),
         pytest.param({DONE: 3, LATE: 0}, {DONE: 0, LATE: 4}, None, (), DONE, id="but half"),
@@ -36,4 +39,5 @@ def test_the_likeliest_outcome_is_told(
 
 
 def test_what_the_words_deny_is_not_told_however_likely() -> None:
+    assert weigh_outcomes({DONE: 0, LATE: 9, GOING: 1}, {}, (LATE, 0.9), (), {LATE}) is GOING
     assert weigh_outcomes({DONE: 9, LATE: 0, GOING: 1}, {}, None, (), {DONE}) is GOING

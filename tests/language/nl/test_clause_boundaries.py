@@ -59,6 +59,8 @@ def test_opens_subordinate(text: str, opens: bool) -> None:
 INFINITIVE = {
     "om … te": ("Wij komen |om het plan te zien.", True),
     "om without te": ("Wij vragen |om het plan.", False),
+    "om before the main clause": ("Gezien de vragen |om stukken, heb ik meer tijd nodig om te antwoorden.", False),
+    "om … te around an aside": ("Wij komen |om het plan, dat ik maakte, te zien.", True),
     "for this reason": ("Het is |om deze reden te laat.", False),
     "door … te": ("Dat kan |door meer te doen.", True),
     "door of an agent": ("Dat is |door de raad besloten.", False),

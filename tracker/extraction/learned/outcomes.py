@@ -21,6 +21,9 @@ SUREST = 0.98
 """More than this a rule is not believed; by judgement."""
 EVEN = 0.5
 """Of 19 outcomes of those series that no word said and the encoder found so likely 15 were right."""
+STANDING = frozenset({Outcome.DELAYED})
+"""Outcomes that a rule reads for good. Where both readers named another than a rule's delay, the rule was right in 16
+of 19 annotated reports of 33 made series and of made papers; than what it reads as under way, in 4 of 25."""
 LEAST = 1e-6
 """Less than this no opinion gives an outcome: by judgement, so that none is ruled out."""
 
@@ -34,10 +37,11 @@ def weigh_outcomes(
 ) -> Outcome:
     """The likeliest outcome; both readers give log-odds by outcome, the rule its outcome and confidence (0..1).
 
-    One that only the rule names, for the readers did not learn it, stands. One that no word says (`unsaid`) is it only
-    where the encoder finds it likelier than all others together; one that the words deny (`denied`) is it never.
+    One that only the rule names, for the readers did not learn it, stands, as does one of STANDING. One that no word
+    says (`unsaid`) is it only where the encoder finds it likelier than all others together; one that the words deny
+    (`denied`) is it never.
     """
-    if ruled is not None and ruled[0] not in encoder:
+    if ruled is not None and (ruled[0] not in encoder or (ruled[0] in STANDING and ruled[0] not in denied)):
         return ruled[0]
     by_encoder, by_linear = _shares(encoder), _shares(linear)
     likely_or_said = (outcome for outcome, share in by_encoder.items() if share > EVEN or outcome not in unsaid)

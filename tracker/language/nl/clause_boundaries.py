@@ -56,8 +56,18 @@ def opens_infinitive(tokens: Tokens, at: int) -> bool:
     if low in function_words()["infinitive"]:
         if not function_words()["reasons"].isdisjoint((low_at(tokens, at + 2), low_at(tokens, at + 3))):
             return False
-        return low_at(tokens, at - 1) != "te" and any(token.low == "te" for token in tokens[at + 1 : at + 40])
+        return low_at(tokens, at - 1) != "te" and _te_comes(tokens, at)
     return low in function_words()["infinitive_if_marked"] and _te_comes_first(tokens, at)
+
+
+def _te_comes(tokens: Tokens, at: int) -> bool:
+    """Whether "te" follows before the main clause begins: "verzoeken om informatie, heb ik meer tijd nodig om te …"."""
+    for n in range(at + 1, min(at + 40, len(tokens))):
+        if tokens[n].low == "te":
+            return True
+        if tokens[n].text == "," and finite_at(tokens, n + 1) and subject_pronoun_follows(tokens, n + 1):
+            return False
+    return False
 
 
 def _te_comes_first(tokens: Tokens, at: int) -> bool:
