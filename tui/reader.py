@@ -93,9 +93,12 @@ class ReadingApp(KeysInOrder):
 
     def read_letters(self) -> None:
         """Show what the files say now, as soon as it is read."""
-        self.fault = "" if self.study is None else self.fault
+        read_on = bool(self.fault) and (self.study is None or self.study.is_partial)
+        self.fault = "" if read_on else self.fault
         self.asked += 1
         self.working = True
+        if read_on:
+            self._tell_screen()
         if not self._reading:
             self._read_anew()
 

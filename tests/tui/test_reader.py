@@ -217,6 +217,40 @@ def test_what_is_shown_of_a_first_reading_stays_when_that_is_stopped(
     asyncio.run(story())
 
 
+def test_where_reading_goes_on_nothing_says_that_it_was_stopped(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    first = Study(Judged(replace(SMALL, letters=SMALL.letters[:1], threads=(), commitments=(), reports=())), number=9)
+    held = Event()
+
+    def read(*_: object) -> Study:
+        held.wait(20)
+        ahead._progress.get()("letter", 3, 9)
+        return Study(Judged(SMALL))
+
+    monkeypatch.setattr("tui.reading.growing", lambda _: [first])
+    monkeypatch.setattr("tui.reading.read_study", read)
+
+    async def story() -> None:
+        app = TrackerApp(tmp_path, lang="en", watching=False)
+        async with app.run_test(size=(80, 24)) as pilot:
+            while app.study is None:
+                await pilot.pause(0.01)
+            await pilot.press("escape")
+            held.set()
+            await settle(pilot)
+            assert "ctrl+r reads on" in visible(app)
+            held.clear()
+            await pilot.press("ctrl+r")
+            await pilot.pause()
+            assert app.working
+            assert "ctrl+r reads on" not in visible(app)
+            held.set()
+            await settle(pilot)
+
+    asyncio.run(story())
+
+
 def test_a_study_of_fewer_letters_never_takes_the_place_of_one_of_more(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
