@@ -1,13 +1,15 @@
 """The tracker beside other programs in one run: `python -m tests.benchmarks.bench_beside [BLOCKS] [PDF …]`.
 
 Word edits of two papers of so many blocks (default 2,000), the newer with one word in fifteen replaced, a block in
-twenty gone and one in twenty moved; and, where PDFs are named, the reading of their pages. Seconds are of processors,
-each in a process of its own with at most two minutes. What is not installed is left out, and said so: redlines,
-pdfplumber, pdftotext.
+twenty gone and one in twenty moved; the words of the annotated deadlines of four letters, ten times over; and, where
+PDFs are named, the reading of their pages. Seconds are of processors, each in a process of its own with at most two
+minutes. What is not installed is left out, and said so: redlines, dateparser, pdfplumber, pdftotext.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import os
 import random
 import re
@@ -16,6 +18,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from tests.benchmarks.made_letters import paragraphs
 
@@ -23,6 +26,10 @@ ROOT = Path(__file__).parent.parent.parent
 MOST = 120
 """Seconds of a program."""
 A_WORD, A_BLOCK = 1 / 15, 1 / 20
+LETTERS = {"2016": "2016-11-29", "2017": "2017-12-01", "2023": "2023-06-20", "2024": "2024-06-26"}
+"""The annotated letters with their days."""
+TIMES = 10
+"""How often their deadlines are read: once takes less than to begin."""
 _TORN = re.compile(r"[a-zà-ÿ]-\s*\n\s*[a-zà-ÿ]")
 """A word with the hyphen of a line's end in it."""
 
@@ -84,6 +91,44 @@ def by_git(older: Path, newer: Path) -> None:
     )
 
 
+class AnnotatedTime(NamedTuple):
+    """The words of a deadline, the day of its letter, and the days that it stands for."""
+
+    words: str
+    anchor: dt.date
+    start: dt.date
+    end: dt.date
+
+
+def annotated_times() -> list[AnnotatedTime]:
+    """Those of the letters that have a date and annotated deadlines."""
+    found = []
+    for year, day in LETTERS.items():
+        anchor, (path,) = dt.date.fromisoformat(day), (ROOT / "tests" / "gold").rglob(f"{year}.commitments.jsonl")
+        for row in map(json.loads, path.read_text("utf-8").splitlines()):
+            if row["deadline_end"]:
+                start, end = (dt.date.fromisoformat(row[name] or day) for name in ("deadline_start", "deadline_end"))
+                found.append(AnnotatedTime(row["deadline_text"], anchor, start, end))
+    return found
+
+
+def time_by_tracker(row: AnnotatedTime) -> bool:
+    """Whether a time is found with the last day that it stands for."""
+    from tracker.temporal.timex import tag_times
+
+    tag_times.cache_clear()
+    return any(found.deadline.end == row.end for found in tag_times(row.words, row.anchor))
+
+
+def time_by_dateparser(row: AnnotatedTime) -> bool:
+    """Whether the day that is found, the only answer that it has, is one of those that the words stand for."""
+    import dateparser
+
+    settings = {"RELATIVE_BASE": dt.datetime.combine(row.anchor, dt.time()), "PREFER_DATES_FROM": "future"}
+    found = dateparser.parse(row.words, languages=["nl"], settings=settings)
+    return found is not None and row.start <= found.date() <= row.end
+
+
 def pages_by_tracker(path: Path) -> list[str]:
     """The text of the passages."""
     from tracker.documents import read_letter
@@ -111,6 +156,7 @@ DIFFS: dict[str, Callable[[Path, Path], None]] = {
     "redlines": by_redlines,
     "git": by_git,
 }
+TIMERS: dict[str, Callable[[AnnotatedTime], bool]] = {"tracker": time_by_tracker, "dateparser": time_by_dateparser}
 READERS: dict[str, Callable[[Path], list[str]]] = {
     "tracker": pages_by_tracker,
     "pdfplumber": pages_by_pdfplumber,
@@ -151,6 +197,10 @@ def one(name: str, paths: Sequence[Path], kind: str) -> None:
     if kind == "diff":
         DIFFS[name](*paths)
         return
+    if kind == "times":
+        right = [TIMERS[name](row) for _ in range(TIMES) for row in annotated_times()]
+        print(f"{sum(right) // TIMES} of {len(right) // TIMES} right")
+        return
     texts = [text for path in paths for text in READERS[name](path)]
     print(f"{sum(len(_TORN.findall(text)) for text in texts)} words torn")
 
@@ -166,6 +216,7 @@ def main(words: Sequence[str]) -> None:
         for path, text in zip(paths, papers(count), strict=True):
             path.write_text(text, "utf-8")
         table(f"word edits of two papers of {count} blocks", tuple(DIFFS), "diff", *map(str, paths))
+    table("annotated deadlines", tuple(TIMERS), "times")
     if len(words) > 1:
         table(f"{len(words) - 1} PDFs read", tuple(READERS), "read", *map(os.path.abspath, words[1:]))
 
