@@ -28,6 +28,7 @@ def holds(promised: str, told: str) -> bool:
         ("pannenkoekenhuis", "het pannekoekenhuis aan zee", True),
         ("woondoelgroepen", "uitgangspunten voor woning doelgroepen", True),
         ("parkeerstrategie", "de nieuwe parkeer strategie", True),
+        ("deijlschool", "de voormalige deylschool", True),
         ("groenstructuurplan", "het groen structuurplan", True),
     ],
 )

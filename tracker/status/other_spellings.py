@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from tracker.language.lemmas import is_content
-from tracker.language.resources import entries
+from tracker.language.pack import cached
+from tracker.language.resources import entries, word_list
 from tracker.language.terms import NO_NAMES, terms_of
 
 _LONG = 9
@@ -49,22 +50,32 @@ class OtherSpellings:
         self._alike: dict[str, list[str]] = defaultdict(list)
         for stem in holders:
             if len(stem) >= _LONG - 1:
-                self._alike[stem[:_BEGIN]].append(stem)
+                self._alike[_sounded(stem)[:_BEGIN]].append(stem)
 
     def of(self, noun: str) -> frozenset[int]:
         """The passages that have a stem in another spelling; none for a short one."""
         if len(noun) < _LONG:
             return frozenset()
-        alike = (stem for stem in self._alike.get(noun[:_BEGIN], ()) if _is_a_letter_off(noun, stem))
+        sounds = _sounded(noun)
+        alike = (stem for stem in self._alike.get(sounds[:_BEGIN], ()) if stem != noun and _is_alike(sounds, stem))
         cuts = (at for at in range(_FIRST + 1, len(noun) - _HEAD + 1) if noun[at:] in self._heads)
         found = {place for stem in alike for place in self._holders[stem]}
         return frozenset(found.union(*(self._pairs.get((noun[:_FIRST], noun[at:]), ()) for at in cuts)))
 
 
-def _is_a_letter_off(one: str, other: str) -> bool:
-    """Whether two words differ by one letter, put in, left out or another."""
-    short, long = sorted((one, other), key=len)
-    if one == other or len(long) - len(short) > 1:
+@cached(maxsize=65536)
+def _sounded(word: str) -> str:
+    """A word with the letters that sound alike written in one way: "Deyl" as "Deijl"."""
+    first, *others = word_list("words", "same_sound") or ("",)
+    for other in others:
+        word = word.replace(other, first)
+    return word
+
+
+def _is_alike(sounds: str, other: str) -> bool:
+    """Whether a word differs by one letter at most from another, put in, left out or another, as they sound."""
+    short, long = sorted((sounds, _sounded(other)), key=len)
+    if len(long) - len(short) > 1:
         return False
     at = next(
         (place for place, (mine, yours) in enumerate(zip(short, long, strict=False)) if mine != yours), len(short)
