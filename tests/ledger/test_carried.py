@@ -10,6 +10,7 @@ import pytest
 from tests.repositories import masthead
 from tests.sources.server import official
 from tracker.commands.source import CollectionSource
+from tracker.extraction.number_mentions import is_bare
 from tracker.model import MatchGround
 from tracker.sources.register import Register, Registered, write_register
 
@@ -259,3 +260,19 @@ def test_a_row_with_a_number_alone_in_a_paragraph_of_a_cell_is_of_that(tmp_path:
     first = f"<p>Bruggen</p><p>{NUMBER}</p><p>{promise}</p>"
     said = table(("Toezegging", "Stand van zaken"), (first, "De gemeenten tellen ze nu."))
     assert carried(tmp_path, said, "Een lijst.") == ["overzicht van de bruggen"]
+
+
+def test_each_sentence_of_a_passage_is_looked_at_once_for_a_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever number of statements it makes."""
+    looked: list[str] = []
+
+    def counted(text: str, number: str) -> bool:
+        looked.append(text)
+        return is_bare(text, number)
+
+    monkeypatch.setattr("tracker.ledger.carried.is_bare", counted)
+    one = "In mei 20{year} sturen wij uw Kamer het plan voor haven {year} ({number})."
+    carried(tmp_path, " ".join(one.format(year=year, number=NUMBER) for year in range(26, 56)))
+    assert 30 <= len(looked) < 4 * 30, "of each judgement once"

@@ -8,6 +8,7 @@ import pytest
 
 from tests.views.test_disagreements import LATER, NUMBER, PROMISE, SENT, written
 from tracker.commands.source import CollectionSource
+from tracker.ledger import plain_word
 from tracker.sources.register import Registered
 from tracker.views.disagreements import disagreements
 
@@ -305,3 +306,12 @@ def test_what_another_ministry_sends_without_the_number_is_for_a_reader(
     kept = written(tmp_path, {DAYS[0]: PROMISE, DAYS[1]: sent}, promise)
     rows = disagreements(CollectionSource(tmp_path).index, kept)
     assert {one.key for one in rows if one.entries} == found
+
+
+def test_a_passage_is_read_once_however_many_of_its_sentences_name_a_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(plain_word, "is_all_plain", lambda text, *_: bool(read.append(text)) or True)
+    blocks(tmp_path, PROMISE, f"Toezegging {NUMBER} staat nog open. " * 20, met=True)
+    assert len(read) == 1

@@ -54,6 +54,7 @@ class Carried:
         """The sentences of each passage that state something, by its id, each with the thread of what it states."""
         self._stated: dict[tuple[str, str], list[Statement]] = defaultdict(list)
         """All statements of each sentence, by the id of its passage and its words."""
+        self._told: dict[tuple[str, str], dict[str, bool]] = {}
         for thread in index.ledger.threads:
             for row in index.quotes_of(thread):
                 self._in[row.passage].add((row.sentence, thread.id))
@@ -171,9 +172,16 @@ class Carried:
             return True
         if not names(passage.text, number):
             return False
-        after = self._sentence_after(row)
-        sentences = (one.text for one in self._read[row.letter].split_of(passage.id))
-        return any(is_bare(text, number) and (text == after or not is_bracketed(text, number)) for text in sentences)
+        bare = self._bare(row.letter, passage.id, number)
+        return self._sentence_after(row) in bare or not all(bare.values())
+
+    def _bare(self, letter: str, passage: str, number: str) -> dict[str, bool]:
+        """The sentences of a passage that say no more than a number, each with whether that stands in brackets."""
+        if (passage, number) not in self._told:
+            sentences = {one.text for one in self._read[letter].split_of(passage)}
+            bare = {text: is_bracketed(text, number) for text in sentences if is_bare(text, number)}
+            self._told[passage, number] = bare
+        return self._told[passage, number]
 
 
 def _is_by_others(thread: Thread, row: Statement, promise: Registered) -> bool:

@@ -51,6 +51,7 @@ class _Reader:
         self._index, self._promise, self._said = index, promise, said
         rows = index.quotes_of(promise.thread) if promise.thread else ()
         self._made = [row for row in rows if isinstance(row, Commitment)]
+        self._plain: dict[tuple[str, str], bool] = {}
 
     @property
     def is_promised_once(self) -> bool:
@@ -126,7 +127,13 @@ class _Reader:
             numbered = all(names_a_registered_one(" ".join(cell.text for cell in row)) for row in rows)
             return numbered and after is None and (before is None or names_only(before.text, number, promised))
         around = (own, *(row for row in (before, after) if row is not None))
-        return all(is_all_plain(row.text, number, promised) for row in around)
+        return all(self._is_all_plain(row, place.letter, number) for row in around)
+
+    def _is_all_plain(self, passage: Passage, letter: str, number: str) -> bool:
+        """Whether a passage of a letter has plain turns alone; read once, though many sentences name the number."""
+        if (passage.id, number) not in self._plain:
+            self._plain[passage.id, number] = is_all_plain(passage.text, number, self._promised(letter))
+        return self._plain[passage.id, number]
 
     def _is_neutral(self, heading: str, number: str, promised: Sequence[str]) -> bool:
         """Whether a heading says nothing but what stands under it, and not the contrary of what is said there."""
