@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
-from contextlib import suppress
 
 from textual import events
 from textual.app import App
@@ -20,7 +19,7 @@ from textual.widget import Widget
 from tui.widgets.agreement import Agreement
 
 LONGEST = 0.5
-"""Seconds after which the next key is looked at whatever the one before is still doing."""
+"""Seconds of a machine at rest after which the next key is looked at whatever the one before is still doing."""
 ROUND = 0.002
 HELD = 0.1
 """Seconds that nothing is painted at most while keys do what they do: what they do in parts is painted as a whole."""
@@ -121,16 +120,14 @@ class KeysInOrder(App[None]):
             return True
         return "slash" in self.screen.active_bindings
 
-    async def _passed(self, at: MessagePump) -> None:
+    async def _passed(self, at: MessagePump | None) -> None:
         """Wait until a key has gone from what had the focus up to the app."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(LONGEST):
-                pump: MessagePump | None = at
-                while pump is not None:
-                    done = asyncio.Event()
-                    if pump.call_later(done.set):
-                        await done.wait()
-                    pump = pump._parent
+        rounds, pump = round(LONGEST / ROUND), at
+        while pump is not None and rounds:
+            done = asyncio.Event()
+            if pump.call_later(done.set):
+                rounds = await _rounds_left(done, rounds)
+            pump = pump._parent
 
     async def _ready(self) -> None:
         """Wait until what was opened is there, and takes keys where it can."""
@@ -146,6 +143,18 @@ class KeysInOrder(App[None]):
         """Whether a question was called for that does not stand there yet."""
         asking = sum(worker.group == ASKING and not worker.is_finished for worker in self.workers)
         return asking > sum(screen.is_modal for screen in self.screen_stack)
+
+
+async def _rounds_left(done: asyncio.Event, rounds: int) -> int:
+    """Wait until something is done, or so many rounds went by, and give how many are left.
+
+    By rounds in which all that is ready has its turn, not by the clock: on a busy machine that runs on meanwhile.
+    """
+    waiting = asyncio.create_task(done.wait())
+    while rounds and not (await asyncio.wait({waiting}, timeout=ROUND))[0]:
+        rounds -= 1
+    waiting.cancel()
+    return rounds
 
 
 class PaintedWhole(Screen[None]):

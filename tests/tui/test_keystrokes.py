@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from tracker.decisions.ruling import Ruling
 from tui.app import TrackerApp
 from tui.filter_language import Filter
 from tui.filters import choose
-from tui.keystrokes import HELD
+from tui.keystrokes import HELD, LONGEST, ROUND, KeysInOrder
 from tui.rulings import Wish
 from tui.screens.base import StudyScreen
 from tui.screens.deadlines import DeadlinesScreen
@@ -257,3 +258,33 @@ def test_what_takes_longer_is_painted_meanwhile(desk: TrackerApp) -> None:
         app._typing = None
 
     play(desk, story)
+
+
+class Busy:
+    """What takes its time to have a key passed, on a machine on which the clock runs on meanwhile."""
+
+    _parent = None
+
+    def call_later(self, done: Callable[[], None]) -> bool:
+        self.passing = asyncio.create_task(self.passed(done))
+        return True
+
+    async def passed(self, done: Callable[[], None]) -> None:
+        for _ in range(3):
+            begun = time.monotonic()
+            while time.monotonic() < begun + 12 * ROUND:
+                pass
+            await asyncio.sleep(0)
+        done()
+
+
+def test_a_key_waits_for_the_one_before_by_turns_and_not_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.keystrokes.LONGEST", 10 * ROUND)
+    assert LONGEST > 10 * ROUND
+
+    async def story() -> None:
+        busy = Busy()
+        await KeysInOrder()._passed(busy)
+        assert busy.passing.done()
+
+    asyncio.run(story())
