@@ -24,6 +24,7 @@ from tracker.storage.store import Store
 T = TypeVar("T")
 
 FILE_NAME = "read.sqlite"
+_OWN = (".py", ".toml", ".npz", ".onnx", ".json")
 
 
 class Notes(dict[str, bytes]):
@@ -165,12 +166,24 @@ def _state() -> str:
 
     So does whatever is installed beside msgspec: the libraries that read letters stand there too.
     """
-    facts = [(name, (stat := path.stat()).st_size, stat.st_mtime_ns) for name, path in _own_files()]
+    facts = list(_seen_in(str(Path(__file__).parents[1]), ""))
     return digest((facts, Path(msgspec.__file__).parents[1].stat().st_mtime_ns))[:16]
+
+
+def _seen_in(folder: str, name: str) -> Iterator[tuple[str, int, int]]:
+    """Size and time of the tracker's own files in a folder: every command asks this before it does anything."""
+    with os.scandir(folder) as found:
+        rows = sorted(found, key=lambda row: row.name)
+    for row in rows:
+        if row.is_dir():
+            yield from _seen_in(row.path, f"{name}{row.name}/")
+        elif row.name.endswith(_OWN):
+            stat = row.stat()
+            yield f"{name}{row.name}", stat.st_size, stat.st_mtime_ns
 
 
 def _own_files() -> list[tuple[str, Path]]:
     """The tracker's code, rules, weights and networks, each with its name within the package."""
     home = Path(__file__).parents[1]
-    files = sorted(path for path in home.rglob("*") if path.suffix in {".py", ".toml", ".npz", ".onnx", ".json"})
+    files = sorted(path for path in home.rglob("*") if path.name.endswith(_OWN))
     return [(path.relative_to(home).as_posix(), path) for path in files]
