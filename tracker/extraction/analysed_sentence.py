@@ -20,12 +20,13 @@ from tracker.extraction.clause_time import clause_time
 from tracker.extraction.cues import Cue, find_cues
 from tracker.extraction.features import ClauseFeatures, ContextMarker, read_clause
 from tracker.extraction.noun_phrases import NounPhrase, noun_phrases
+from tracker.extraction.promise_day import times_of
 from tracker.language.lemmas import words, words_of
 from tracker.language.pack import current
 from tracker.language.sentences import split_sentences
 from tracker.language.syntax import Clause, ClauseKind
 from tracker.model import PassageKind
-from tracker.temporal.timex import Timex, TimexRole, tag_times
+from tracker.temporal.timex import Timex, TimexRole
 from tracker.text.tokens import Token, tokenize
 
 _LEAST = 3
@@ -134,7 +135,7 @@ def analysed(
 ) -> AnalysedSentence:
     """A sentence that was split off, with the rest of its analysis."""
     text, tokens = split.text, split.tokens
-    times = tag_times(text, anchor)
+    times, anchor = times_of(text, anchor)
     clauses = current().cut_clauses(tokens)
     markers = list_markers(text, lead_in, () if before else heads, anchor) | letter_markers(
         text, lead_in, before.clauses if before else ()
