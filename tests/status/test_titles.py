@@ -72,6 +72,11 @@ TITLES = {
         [Promise("Deze incidentele kosten zullen worden gedekt uit de reserve.")],
         "Incidentele kosten (Inrichting van het Duinpark)",
     ),
+    "one word and never who is told": (
+        "4. Geluidhinder",
+        [Promise("Wij hebben aan uw Kamer toegezegd de zuivering te verplaatsen.")],
+        "Zuivering verplaatsen (Geluidhinder)",
+    ),
     "one word and its named place": (
         "Belangrijkste resultaten",
         [Promise("Er worden ook wc-units geplaatst in Meijendel.")],

@@ -111,8 +111,8 @@ class DraftSubject:
         joints, leads = word_set("titles", "joints"), word_set("titles", "topics")
         if name.place is not NamePlace.OBJECT or len(name.written) > SHORT_NAME or not joints.isdisjoint(name.words):
             return ()
-        beside = [row for row in self._naming.names if row.place is NamePlace.BESIDE]
-        about = [row for row in beside if row.lead in leads and _names_more_than_people(row)]
+        beside = [row for row in self._naming.names if row.place is NamePlace.BESIDE and _names_more_than_people(row)]
+        about = [row for row in beside if row.lead in leads]
         where = [row for row in beside if row.lead in word_set("titles", "places") and row.written[0][0].isupper()]
         found = ((row.lead, *row.written) for row in (*about, *where))
         return next((row for row in found if len(row) + len(name.written) < LONGEST_TITLE), ())
