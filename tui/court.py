@@ -111,8 +111,8 @@ class Court:
         return found
 
     def end(self) -> None:
-        """End the process, whoever waits for its answer."""
-        if (process := self._process) is not None:
+        """End the process, whoever waits for its answer; one that is being started once it runs."""
+        if (process := self._process) is not None and process.is_alive():
             process.kill()
         with self._turn:
             self._end()

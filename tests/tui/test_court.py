@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -117,3 +118,12 @@ def test_a_verdict_needs_no_letters_that_are_held(desk: TrackerApp) -> None:
         assert app.court._process is None
 
     play(desk, story)
+
+
+def test_a_process_that_is_only_being_started_is_ended_once_it_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    court = Court()
+    ended: list[bool] = []
+    court._process = get_context("spawn").Process()
+    monkeypatch.setattr(court, "_end", lambda: ended.append(True))
+    court.end()
+    assert ended == [True]
