@@ -110,7 +110,7 @@ TEXTUAL = {
         ("text = '(?:", "text = '((?:", "pattern.paper_code.text: '((?:"),
     ],
     "links": [
-        ("'hierover'", "'hierover('", "pointing.words.1: 'hierover('"),
+        ("'hierover'", "'hierover('", "pointing.text.1: 'hierover('"),
         ("[stages.numbers]", "[stages.numbrs]", "stages.numbrs is unknown"),
         ('nouns = ["fase"', 'nuons = ["fase"', "stages.nuons is unknown"),
     ],
@@ -142,7 +142,7 @@ TEXTUAL = {
         ('"van start" = { verb = "gaan"', '"van start" = { verb = "gan"', "phrases.van start.verb: 'gan'"),
         ('class = "start"', 'class = "strat"', "phrases.van start.class: 'strat'"),
     ],
-    "verdicts": [("'omdat'", "'omdat['", "explaining.words.1: 'omdat['")],
+    "verdicts": [("'omdat'", "'omdat['", "explaining.text.1: 'omdat['")],
     "words": [("\nstop = [", "\nstpo = [", "stpo is unknown")],
 }
 CASES = [(table, *case) for table, rows in TEXTUAL.items() for case in rows]

@@ -124,8 +124,8 @@ def test_a_language_without_weights_is_read_by_its_rules_alone(folder: Path) -> 
         ("time", "[words.unit]\njaro = '12x'\n", "time.toml: words.unit.jaro: '12x': "),
         (
             "letters",
-            "[[pattern]]\nname = 'clsing'\ntext = ''\nyes = []\nno = []\n",
-            "letters.toml: pattern.clsing.name: ",
+            "[[pattern]]\nid = 'clsing'\ntext = ''\nyes = []\nno = []\n",
+            "letters.toml: pattern.clsing.id: ",
         ),
         ("kinds", "[[rulle]]\n", "kinds.toml: rulle is unknown"),
         ("links", "pointing = \n", "links.toml: Invalid value (at line 1"),

@@ -63,5 +63,5 @@ def test_a_typo_in_a_part_is_told_with_its_place(table: str) -> None:
 @pytest.mark.parametrize("word", ["(a", "De"])
 def test_a_pattern_that_can_match_nothing_is_told(table: str, part: str, word: str) -> None:
     data = copy.deepcopy(read_table(table))
-    data[part]["words"] = ["de", word]
-    assert [fault.startswith(f"{part}.words.2: {word!r}: ") for fault in faults(data, KINDS[table])] == [True]
+    data[part]["text"] = ["de", word]
+    assert [fault.startswith(f"{part}.text.2: {word!r}: ") for fault in faults(data, KINDS[table])] == [True]

@@ -57,7 +57,7 @@ FAULTS = {
     "a notice without words": ("frame", "notice", "time.nope", "time.nope"),
     "a value that is none": ("rule", "value", "dya", "dya"),
     "a precision that is none": ("rule", "precision", "dya", "dya"),
-    "capitals": ("rule", "pattern", r"\bNa\b", "N"),
+    "capitals": ("rule", "text", r"\bNa\b", "N"),
 }
 
 
@@ -128,4 +128,4 @@ def test_the_grammar_that_was_found_sound_is_the_same() -> None:
 
 
 def test_a_rule_that_does_not_compile_is_refused() -> None:
-    assert_refused("rule", {"pattern": "(vandaag"}, "does not compile")
+    assert_refused("rule", {"text": "(vandaag"}, "does not compile")

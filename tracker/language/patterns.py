@@ -56,7 +56,7 @@ def pattern(table: str, name: str) -> re.Pattern[str]:
 
 def pattern_text(table: str, name: str) -> str:
     """The same as it is written."""
-    known = map(with_classes, entries(table, name).get("words", [NOTHING]))
+    known = map(with_classes, entries(table, name).get("text", [NOTHING]))
     return rf"(?<!\w)(?:{'|'.join(known)})(?!\w)"
 
 
@@ -95,7 +95,7 @@ _PEOPLE = ("addressee", "government", "partner", "general", "product", "adverbia
 def lexicon() -> dict[str, re.Pattern[str]]:
     """The word patterns of readings.toml: who acts, "noun.…" for kinds of object, "marker.…" for signals."""
     table = read_table("readings")
-    found = {name: word_pattern(table.get(name, {}).get("words", ())) for name in _PEOPLE}
+    found = {name: word_pattern(table.get(name, {}).get("text", ())) for name in _PEOPLE}
     found |= {f"noun.{name}": word_pattern(patterns) for name, patterns in table.get("nouns", {}).items()}
     found |= {f"marker.{name}": word_pattern(patterns) for name, patterns in table.get("markers", {}).items()}
     found.setdefault("marker.self", word_pattern(()))  # asked for by name, in every language

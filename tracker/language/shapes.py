@@ -45,7 +45,7 @@ class _WordsTable(_Table, frozen=True):
 class _Turns(_Table, frozen=True):
     """Turns of phrase, with sentences that have one and sentences that have none."""
 
-    words: tuple[LowRegex, ...]
+    text: tuple[LowRegex, ...]
     yes: _Texts
     no: _Texts
 
@@ -62,7 +62,7 @@ class _Heading(_Table, frozen=True):
 class _People(_Table, frozen=True):
     """Who acts, who is told or what it is about."""
 
-    words: tuple[LowRegex, ...] = ()
+    text: tuple[LowRegex, ...] = ()
     pronouns: _Words = ()
 
 

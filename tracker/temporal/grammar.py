@@ -76,24 +76,23 @@ class CalendarEntry(_Table, frozen=True):
 
     id: Word
     examples: tuple[TimexExample, ...]
-    meaning: dict[Literal["en", "nl"], str]
+    means: dict[Literal["en", "nl"], str]
     """What it says, in each language that the faces speak."""
+    text: Patterns
+    """The pattern of its words: of a rule the expression itself, of the others what stands before it."""
 
 
 class TimexRule(CalendarEntry, frozen=True):
-    """Words that name an interval of the calendar, or a time without a date."""
+    """Words that name an interval of the calendar, or a time without a date; of a list each at the end of a word."""
 
     value: ValueKind
     precision: Precision
-    pattern: Patterns
-    """A list: any of them, each at the end of a word."""
     needs: Literal["", "frame", "part", "name"] = ""
 
 
 class Modifier(CalendarEntry, frozen=True):
     """Words that narrow it, as TIMEX3's attribute "mod" does; the numbers are explained in the data."""
 
-    words: str
     mod: Literal["", "START", "MID", "END"] = ""
     cut: dict[Unit, tuple[float, float]] = {}
     days: tuple[int, int] | None = None
@@ -103,7 +102,6 @@ class Frame(CalendarEntry, frozen=True):
     """Words that say how a promise lies to an interval."""
 
     effect: Effect
-    words: str
     kinds: tuple[ValueKind, ...] = ()
     notice: str | None = None
     topic: bool = False
@@ -119,7 +117,6 @@ class Frame(CalendarEntry, frozen=True):
 class CalendarName(CalendarEntry, frozen=True):
     """Words left of an expression that make it part of a name."""
 
-    left: str
     kinds: tuple[ValueKind, ...] = ()
     when: Literal["", "begun", "running"] = ""
     """Only where the interval has begun, or has begun and is not over, at the letter's date."""
@@ -215,7 +212,7 @@ def meanings() -> Mapping[str, Mapping[str, str]]:
     """What each rule, part, frame and name says, by its id, in each language that its row has words for."""
     own = grammar()
     rows = (row for table in (own.rules, own.parts, own.frames, own.names) for row, _ in table)
-    return {row.id: {str(code): said for code, said in row.meaning.items()} for row in rows}
+    return {row.id: {str(code): said for code, said in row.means.items()} for row in rows}
 
 
 def grammar_of(time: Mapping[str, Any], calendar: Mapping[str, Any], *, sound: bool = False) -> Grammar:
@@ -252,9 +249,9 @@ def grammar_of(time: Mapping[str, Any], calendar: Mapping[str, Any], *, sound: b
         negation=compiled("negation", rf"(?<!\w)(?:{data.negation}) $"),
         opening_year=compiled("opening_year", data.opening_year),
         rules=tuple((rule, rule_text(rule)) for rule in data.rules),
-        parts=tuple((part, compiled(part.id, rf"(?<!\w)(?:{part.words}) $")) for part in data.parts),
-        frames=tuple((frame, compiled(frame.id, rf"(?<!\w)(?:{frame.words}) $")) for frame in data.frames),
-        names=tuple((name, compiled(name.id, rf"(?:{name.left})$")) for name in data.names),
+        parts=tuple((part, compiled(part.id, rf"(?<!\w)(?:{any_of(part.text)}) $")) for part in data.parts),
+        frames=tuple((frame, compiled(frame.id, rf"(?<!\w)(?:{any_of(frame.text)}) $")) for frame in data.frames),
+        names=tuple((name, compiled(name.id, rf"(?:{any_of(name.text)})$")) for name in data.names),
     )
 
 
@@ -269,12 +266,11 @@ def _faults(data: TimeTables) -> Iterator[str]:
             yield from (f"{row.id}: frames {frame!r} is unknown" for frame in row.frames if frame not in frames)
         if isinstance(row, Frame) and row.notice and words_of(row.notice, "en") is None:
             yield f"{row.id}: notice {row.notice!r} has no words"
-        for key in ("pattern", "words", "left"):
-            if fault := capitals_fault(any_of(getattr(row, key, ""))):
-                yield f"{row.id}: {key} {fault}"
+        if fault := capitals_fault(any_of(row.text)):
+            yield f"{row.id}: text {fault}"
 
 
 def _rule_pattern(rule: TimexRule) -> str:
     """The pattern of a rule, from the beginning of a word."""
-    end = "" if isinstance(rule.pattern, str) else r"(?!\w)"
-    return rf"(?<!\w)(?:{any_of(rule.pattern)}){end}"
+    end = "" if isinstance(rule.text, str) else r"(?!\w)"
+    return rf"(?<!\w)(?:{any_of(rule.text)}){end}"

@@ -9,19 +9,19 @@ from tracker.documents.layout.patterns import Pattern, ShapeName, match, phrases
 from tracker.errors import RulesetError
 
 CASES = [(pattern, text) for pattern in phrases().pattern for text in (*pattern.no, *pattern.yes)]
-NAMES = {pattern.name for pattern in phrases().pattern}
+NAMES = {pattern.id for pattern in phrases().pattern}
 TRACKER = Path(__file__).parents[3] / "tracker"
 
 
-@pytest.mark.parametrize(("pattern", "text"), CASES, ids=[f"{p.name}-{t[:30]}" for p, t in CASES])
+@pytest.mark.parametrize(("pattern", "text"), CASES, ids=[f"{p.id}-{t[:30]}" for p, t in CASES])
 def test_examples_of_the_data(pattern, text):
     assert bool(pattern.compiled().match(text)) is (text in pattern.yes)
 
 
-@pytest.mark.parametrize("pattern", phrases().pattern, ids=lambda pattern: pattern.name)
+@pytest.mark.parametrize("pattern", phrases().pattern, ids=lambda pattern: pattern.id)
 def test_no_shape_is_too_long_to_be_read(pattern):
     """Shapes of one name may be several; that of a person's name cannot be cut."""
-    assert len(pattern.text) <= 300 or pattern.name == "person"
+    assert len(pattern.text) <= 300 or pattern.id == "person"
 
 
 def test_dutch_has_every_pattern_that_may_be_asked_for():

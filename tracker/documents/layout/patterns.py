@@ -100,7 +100,7 @@ ShapeName = Literal[
 class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     """A shape that the data names, with texts that must and must not match."""
 
-    name: ShapeName
+    id: ShapeName
     text: str
     yes: tuple[str, ...]
     no: tuple[str, ...]
@@ -108,7 +108,7 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         """Every class of letters is one that there is."""
         if unknown := set(re.findall(r"\\p(?:\{\w*\})?", self.text)) - set(_CLASSES):
-            raise ValueError(f"pattern.{self.name}.text: {self.text!r}: {min(unknown)} is unknown")
+            raise ValueError(f"pattern.{self.id}.text: {self.text!r}: {min(unknown)} is unknown")
 
     def compiled(self) -> re.Pattern[str]:
         """The regex with its letter classes filled in. Raises RulesetError: it is none."""
@@ -118,7 +118,7 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
         try:
             return re.compile(source, re.IGNORECASE)
         except re.error as fault:  # each when it is asked for: a letter that is remembered needs one of them
-            raise RulesetError([f"letters.toml: pattern.{self.name}.text: {self.text!r}: {fault}"]) from None
+            raise RulesetError([f"letters.toml: pattern.{self.id}.text: {self.text!r}: {fault}"]) from None
 
 
 class RowsTable(Struct, frozen=True, forbid_unknown_fields=True):
@@ -168,7 +168,7 @@ def check_patterns() -> None:
 
 @cached(maxsize=None)
 def _compiled_shapes(name: ShapeName) -> tuple[re.Pattern[str], ...]:
-    return tuple(pattern.compiled() for pattern in phrases().pattern if pattern.name == name)
+    return tuple(pattern.compiled() for pattern in phrases().pattern if pattern.id == name)
 
 
 def match(name: ShapeName, text: str) -> re.Match[str] | None:
