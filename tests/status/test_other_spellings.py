@@ -24,6 +24,8 @@ def holds(promised: str, told: str) -> bool:
         ("prinsessentuin", "de koninginnentuin", False),
         ("wegen", "de wagen", False),
         ("kleinbedrijven", "adviezen voor kleine bedrijven", False),
+        ("tz202402-158", "toezegging tz202402-159 is afgedaan", False),
+        ("kamerstuk27923", "het kamerstuk27924", False),
         ("prinsessentuin", "de restauratie van de prinsessetuin", True),
         ("pannenkoekenhuis", "het pannekoekenhuis aan zee", True),
         ("woondoelgroepen", "uitgangspunten voor woning doelgroepen", True),

@@ -24,8 +24,8 @@ AGAINST = 0.4
 """What is left of the confidence in a verdict that the register contradicts: below what is probable; by judgement."""
 
 LIKELY = 0.5
-"""How likely (0..1) a promise of the register is that of a thread that it possibly contradicts: as likely as not. Of
-1,500 met promises of other bodies 627 are asked about beside five letters, nearly all below."""
+"""How likely (0..1) a promise of the register is that of a thread that it possibly contradicts: as likely as not, by
+judgement. Of 1,500 met promises of other bodies 627 are asked about beside five letters, nearly all below."""
 
 _PASSED = frozenset(
     status for status, row in FACTS.items() if (told := FATES[row.fate].told) and told[0] is Phase.PASSED

@@ -49,12 +49,12 @@ class OtherSpellings:
         self._heads = frozenset(head for _, head in pairs)
         self._alike: dict[str, list[str]] = defaultdict(list)
         for stem in holders:
-            if len(stem) >= _LONG - 1:
+            if len(stem) >= _LONG - 1 and stem.isalpha():
                 self._alike[_sounded(stem)[:_BEGIN]].append(stem)
 
     def of(self, noun: str) -> frozenset[int]:
-        """The passages that have a stem in another spelling; none for a short one."""
-        if len(noun) < _LONG:
+        """The passages that have a stem in another spelling; none for a short one, or one with a figure: a number."""
+        if len(noun) < _LONG or not noun.isalpha():
             return frozenset()
         sounds = _sounded(noun)
         alike = (stem for stem in self._alike.get(sounds[:_BEGIN], ()) if stem != noun and _is_alike(sounds, stem))
