@@ -52,6 +52,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return repo.top
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("shared")
 @pytest.mark.parametrize("block", BLOCKS, ids=[block.split()[1] for block in BLOCKS])
 def test_each_block_runs(

@@ -15,7 +15,7 @@ from tracker.export.json_ledger import to_json
 from tracker.model import Ledger
 from tracker.pipeline import open_collection
 
-pytestmark = pytest.mark.usefixtures("shared")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("shared")]
 
 GOLD = Path(__file__).parent / "gold"
 SCORER = Path(__file__).parent.parent.parent / "shared" / "gold" / "score.py"

@@ -61,6 +61,7 @@ def rulings(draw: st.DrawFn) -> Decision:
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=12)
 @given(st.lists(st.tuples(rulings(), st.booleans()), min_size=1, max_size=6))
 def test_any_rulings_given_and_taken_back_give_what_judging_from_nothing_gives(

@@ -15,7 +15,7 @@ from tracker.model import Ledger, Status, Thread
 from tracker.pipeline import open_collection
 from tracker.status import judge_all
 
-pytestmark = pytest.mark.usefixtures("shared")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("shared")]
 
 
 analysed_once = cache(analyse)

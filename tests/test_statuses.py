@@ -313,6 +313,7 @@ AUDITED_FACES, GATED_FACES = ("audit", "markdown"), ("topics", "audit help", "ho
 """Those that leave out what is open and well, and those that tell what a gate may say no to."""
 
 
+@pytest.mark.slow
 def test_a_new_status_is_told_by_every_face_in_its_own_words(told: Any) -> None:
     """Where its table, its messages and its colours are all that was added; no face says the id of a message."""
     is_finding = told["row"] != "step"
@@ -327,6 +328,7 @@ def test_a_new_status_is_told_by_every_face_in_its_own_words(told: Any) -> None:
     assert told["themes"] == ["#123456"] * len(told["themes"])
 
 
+@pytest.mark.slow
 def test_a_new_heading_is_told_by_every_face_in_its_own_words(told: Any) -> None:
     """Where its row and its messages are all that was added: the sentences, blocks, charts and rulings know it."""
     faces = ("report", "html", "markdown", "audit", "page", "report command", "opening")
@@ -336,15 +338,18 @@ def test_a_new_heading_is_told_by_every_face_in_its_own_words(told: Any) -> None
         assert "fate.shelved" not in str(told[language])
 
 
+@pytest.mark.slow
 def test_a_letter_that_tells_of_a_new_status_brings_its_promise_there(told: Any) -> None:
     """Where a rule reads its outcome, and nothing else was added."""
     assert told["read"] == ("parked" if told["row"] == "step" else "postponed")
 
 
+@pytest.mark.slow
 def test_a_new_status_can_be_ruled(told: Any) -> None:
     assert {told[language]["decide"][0] for language in CATALOGS} == {0}
 
 
+@pytest.mark.slow
 def test_a_gate_says_no_to_a_new_finding_until_it_is_known(told: Any) -> None:
     is_finding = told["row"] != "step"
     for language in CATALOGS:
@@ -353,6 +358,7 @@ def test_a_gate_says_no_to_a_new_finding_until_it_is_known(told: Any) -> None:
         assert told[language]["known"][::2] == [0, ""]
 
 
+@pytest.mark.slow
 def test_what_is_said_of_another_status_is_not_said_of_a_new_one(told: Any) -> None:
     """Under the heading of what was dropped it has its own words for what became of it."""
     for language, others in {"en": "withdrawn in|not mentioned", "nl": "ingetrokken in|vernomen"}.items():
@@ -360,6 +366,7 @@ def test_what_is_said_of_another_status_is_not_said_of_a_new_one(told: Any) -> N
         assert told["row"] == "step" or any(WORD[language] in text for text in told[language]["of it"])
 
 
+@pytest.mark.slow
 def test_the_sums_with_a_new_status_add_up(told: Any) -> None:
     for language in CATALOGS:
         said = told[language]

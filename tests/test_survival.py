@@ -25,6 +25,7 @@ ONE = "Brief van 3 maart 2020\n\nIn oktober 2020 leveren wij de kade op. Eind 20
 TWO = "Brief van 3 maart 2021\n\nIn mei 2022 sturen wij u een plan voor de bruggen.\n"
 
 
+@pytest.mark.slow
 @settings(max_examples=5)
 @given(st.integers(0, 2**32).map(Random))
 def test_every_face_survives_every_series(chance: Random) -> None:

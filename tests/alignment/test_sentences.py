@@ -119,6 +119,7 @@ def pairs_read(seeds: Path, judged: Callable[..., Ledger], shared: None) -> list
     return [texts in right for texts in found]
 
 
+@pytest.mark.slow
 def test_enough_pairs_of_two_letters_are_right(pairs_read: list[bool]) -> None:
     assert pairs_read.count(True) >= 25
 

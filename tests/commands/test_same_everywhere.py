@@ -20,6 +20,8 @@ from tracker.export.json_ledger import json_schema
 from tracker.model import Ledger
 from tracker.pipeline import open_collection
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 SOME = ("letters.toml", "2015*", "2017*", "2023*")
 """Of the five letters those that are read soonest, with what is known of them."""

@@ -53,6 +53,7 @@ def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repo:
     return repo
 
 
+@pytest.mark.slow
 def test_the_words_of_word_and_pdf_are_compared(repo: Repo) -> None:
     letters = {"brief één.docx": docx, "brief twee.pdf": pdf}
     for text in (OLD, NEW):

@@ -15,6 +15,8 @@ from tracker.cli import main
 from tracker.errors import ExitCode
 from tracker.sources.memory import note
 
+pytestmark = pytest.mark.slow
+
 FIRST, THEN = dt.date(2024, 3, 1), dt.date(2025, 9, 1)
 
 

@@ -79,6 +79,7 @@ def told(tmp_path_factory):
     return json.loads(done.stdout)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FILES)
 def test_within_time_and_memory(told, name):
     seconds, letters, refused = told[name]

@@ -13,6 +13,8 @@ from tests.throwaway_repo import FOLDER, Repo
 from tracker.cli import main
 from tracker.errors import ExitCode
 
+pytestmark = pytest.mark.slow
+
 FIRST, SECOND, THIRD = repositories.NAMES
 
 

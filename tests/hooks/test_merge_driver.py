@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from tests import repositories
 from tests.throwaway_repo import FOLDER, Repo
 from tracker.cli import main
 from tracker.decisions.file import read_file, record
 from tracker.decisions.ruling import Decision, Ruling, anchor
 from tracker.errors import ExitCode
+
+pytestmark = pytest.mark.slow
 
 
 def ruled(repo: Repo, value: str, minute: int) -> None:

@@ -12,6 +12,8 @@ from tracker.cli import main
 from tracker.errors import ExitCode
 from tracker.git.repository import commit_of, home_of, known_to
 
+pytestmark = pytest.mark.slow
+
 FIRST, SECOND, THIRD = repositories.NAMES
 
 

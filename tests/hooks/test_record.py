@@ -9,6 +9,8 @@ from tests.throwaway_repo import FOLDER, Repo
 from tracker.cli import main
 from tracker.errors import ExitCode
 
+pytestmark = pytest.mark.slow
+
 FIRST, SECOND, THIRD = repositories.NAMES
 REPORTS = ["2020-03-02-kst-12345-7.md", "2021-09-01-kst-12345-9.md", "2022-06-14-kst-12345-12.md"]
 

@@ -11,6 +11,8 @@ from tests.throwaway_repo import FOLDER, Repo
 from tracker.cli import main
 from tracker.errors import ExitCode
 
+pytestmark = pytest.mark.slow
+
 FIRST, SECOND, _ = repositories.NAMES
 RENAMED = f"{FOLDER}/{FIRST} is now called {FOLDER}/haven.txt"
 

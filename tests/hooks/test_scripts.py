@@ -12,6 +12,8 @@ from tracker.cli import main
 from tracker.errors import ExitCode
 from tracker.hooks.scripts import ALL, script
 
+pytestmark = pytest.mark.slow
+
 FIRST = repositories.NAMES[0]
 MINE = b'#!/bin/sh\r\n# met een regel van Windows\necho mine "$@"\nexit 3\n'
 BASHISMS = ("[[", "]]", "function ", "<<<", "<(", "==", "echo -e", "$'", "&>", "|&", "{1..")

@@ -21,7 +21,10 @@ from tracker.model import Ledger
 from tracker.pipeline import open_collection
 from tracker.views import audit, new_letter, overview
 
-pytestmark = pytest.mark.skipif(PROGRAM is None, reason="Chromium is not installed (Debian: apt install chromium)")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(PROGRAM is None, reason="Chromium is not installed (Debian: apt install chromium)"),
+]
 
 INDEX = Index(SMALL)
 

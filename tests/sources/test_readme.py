@@ -17,6 +17,8 @@ from tests.sources.server import Services, papers
 from tracker.cli import main, tracker
 from tracker.errors import ExitCode
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
 UNITS = re.findall(r"```ini\n(.*?)```", README, re.DOTALL)

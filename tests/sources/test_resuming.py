@@ -15,6 +15,8 @@ from tests.sources.server import Services, official, papers
 from tracker.documents.manifest import ManifestSource, parse_manifest
 from tracker.sources.errand import run_errand
 
+pytestmark = pytest.mark.slow
+
 SOURCE = ManifestSource(dossier="27923")
 
 

@@ -148,6 +148,7 @@ def test_hostile_letters_are_only_text(monkeypatch: pytest.MonkeyPatch, tmp_path
     play(TrackerApp(tmp_path, lang="en", watching=False), story)
 
 
+@pytest.mark.slow
 def test_every_screen_stands_in_every_size(real: TrackerApp) -> None:
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
         for size in ((80, 24), (40, 12), (200, 60)):

@@ -91,6 +91,7 @@ PAGES = {
 """The keys that go from each page to the next."""
 
 
+@pytest.mark.slow
 def test_what_is_painted_can_be_read_on_every_page_in_every_theme(desk: TrackerApp) -> None:
     """What lies behind a question, too: it is what one is asked about."""
     faint: list[tuple[str, str, str, float]] = []
