@@ -14,6 +14,8 @@ from tracker.commands.source import CollectionSource
 from tracker.errors import ExitCode
 from tracker.extraction.learned.correction import FILE_NAME
 
+pytestmark = pytest.mark.slow
+
 AIMS = (
     *("veilige vaarwegen", "schone havens", "brede bruggen", "stille veerboten", "ruime sluizen", "sterke kades"),
     "groene oevers",

@@ -110,6 +110,8 @@ _ANSWERED = "De vragen zijn op 6 november 2024 voorgelegd. Bij brief van {day} z
         ("Vastgesteld 16 januari 2025", "16 januari 2025", dt.date(2025, 1, 16)),
         ("Vastgesteld 16 januari 2024", "17 januari 2025", dt.date(2024, 1, 16)),
         ("Vastgesteld 16 mei 2024", "16 mei 2025", dt.date(2024, 5, 16)),
+        ("Vastgesteld 6 januari 2024", "06-01-2025", dt.date(2025, 1, 6)),
+        ("Vastgesteld 6 januari 2024", "6-1-2025", dt.date(2025, 1, 6)),
     ],
 )
 def test_the_old_year_in_january_is_a_slip_where_the_text_holds_the_new_day_to_be_past(

@@ -18,6 +18,8 @@ from tracker.extraction.learned.weights import weights_of
 from tracker.hooks import checkup
 from tracker.hooks.checkup import look
 
+pytestmark = pytest.mark.slow
+
 
 def amiss(folder: Path) -> list[str]:
     return [str(row.said).partition(":")[0] for row in look(folder, partial(load_collection, folder)) if row.amiss]

@@ -127,6 +127,16 @@ def test_a_language_without_weights_is_read_by_its_rules_alone(folder: Path) -> 
             "[[pattern]]\nid = 'clsing'\ntext = ''\nyes = []\nno = []\n",
             "letters.toml: pattern.clsing.id: ",
         ),
+        (
+            "letters",
+            "[[pattern]]\nid = 'closing'\ntext = '(?P<dosier>x)'\nyes = []\nno = []\n",
+            "letters.toml: pattern.closing.text: '(?P<dosier>x)': the group 'dosier' is unknown",
+        ),
+        (
+            "calendar",
+            "[zomer]\nwords = ['zomer']\nsource = ''\n[zomer.dates]\n2024 = [2024-07-05, 2024-07-01]\n",
+            "calendar.toml: ",
+        ),
         ("kinds", "[[rulle]]\n", "kinds.toml: rulle is unknown"),
         ("links", "pointing = \n", "links.toml: Invalid value (at line 1"),
     ],

@@ -19,6 +19,12 @@ def test_a_letter_is_taken_up_as_far_as_its_promises_are() -> None:
     assert surroundings_of(drafts).taken_up == {"a": 0.5}
 
 
+def test_what_nobody_takes_up_counts_for_nothing() -> None:
+    desk = Promise("In Assen opent een loket.", Kind.START, "2023-09-01", "2023-11-30")
+    _, drafts = linked(Made("a", "2023-06-20", {"Water": [PLAN, BRIDGE, desk]}), SERIES[1])
+    assert surroundings_of(drafts).taken_up == {"a": 1 / 3}
+
+
 def test_nothing_that_is_in_the_thread_came_near_it() -> None:
     _, drafts = linked(*SERIES)
     around = surroundings_of(drafts)

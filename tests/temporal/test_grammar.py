@@ -57,6 +57,7 @@ FAULTS = {
     "a notice without words": ("frame", "notice", "time.nope", "time.nope"),
     "a value that is none": ("rule", "value", "dya", "dya"),
     "a precision that is none": ("rule", "precision", "dya", "dya"),
+    "a group that is none": ("rule", "text", r"(?P<cuont>vier) weken", "cuont"),
     "capitals": ("rule", "text", r"\bNa\b", "N"),
 }
 

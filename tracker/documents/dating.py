@@ -17,6 +17,7 @@ from tracker.i18n.message import Message, message
 from tracker.model import DateSource, Passage
 from tracker.temporal.document_date import Bounds, infer_bounds
 from tracker.temporal.edtf_bounds import bounds_of
+from tracker.temporal.timex import tag_times
 from tracker.text.days import iso_day
 
 _NAMED = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?:-(\d\d)(?:-(\d\d))?(?![\d-])|(\d\d)(\d\d)(?!\d))")
@@ -86,14 +87,19 @@ def _slip(printed: dt.date, line: str, passages: tuple[Passage, ...]) -> Dated |
     if printed.month > _NEW_YEAR or (printed.month, printed.day) == _LEAP:
         return None
     meant = printed.replace(year=printed.year + 1)
-    written = re.compile(rf"(?<!\d){meant.day}\W+\w+\W+{meant.year}(?!\d)")
-    if not any(written.search(passage.text) for passage in passages):
+    if not any(_names(passage.text, meant) for passage in passages):
         return None
     bounds = infer_bounds(passages)
     if bounds.earliest != meant or (bounds.latest is not None and bounds.latest < meant):
         return None
     told = message("notice.date-slip", printed=printed, day=meant, quote=_quoted(bounds.evidence[0]))
     return Dated(meant, source=DateSource.INFERRED, evidence=(line, bounds.evidence[0]), notices=(told,))
+
+
+def _names(text: str, day: dt.date) -> bool:
+    """Whether a text names a day, in words or figures, with its year."""
+    times = tag_times(text, None) if str(day.year) in text else ()
+    return any(row.deadline.start == row.deadline.end == day for row in times)
 
 
 def _made(path: str, made: str | None, bounds: Bounds) -> Dated | None:

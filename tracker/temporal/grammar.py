@@ -56,6 +56,29 @@ class Unit(StrEnum):
     MOMENT = "moment"
 
 
+GROUPS = frozenset(
+    {
+        *(
+            "about",
+            "by",
+            "calendar",
+            "count",
+            "day",
+            "day_ahead",
+            "first",
+            "fraction",
+            "hours",
+            "low",
+            "mark",
+            "moment",
+        ),
+        *("month", "more", "more_unit", "or", "or_unit", "ordinal", "rel", "rel_before", "rel_year", "season"),
+        *("side", "tail", "unit", "week", "weekday", "year", "year2", "year_after", "yy"),
+    }
+)
+"""What the parts of a pattern of a rule may be called: by these names the interpreters ask for them."""
+
+
 class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     """A table that refuses keys it does not know."""
 
@@ -139,6 +162,11 @@ class Moment(_Table, frozen=True):
     weekday: tuple[int, int] | None = None
     dates: dict[Annotated[str, Meta(pattern="^[0-9]{4}$")], tuple[dt.date, dt.date]] = {}
 
+    def __post_init__(self) -> None:
+        """No moment ends before it begins."""
+        if wrong := [year for year, (first, last) in self.dates.items() if last < first]:
+            raise ValueError(f"dates.{wrong[0]} ends before it begins")
+
 
 class WordTables(_Table, frozen=True):
     """The words of rules with what each of them counts, names or means; the tables are explained in the data."""
@@ -219,7 +247,8 @@ def grammar_of(time: Mapping[str, Any], calendar: Mapping[str, Any], *, sound: b
     """The grammar that the tables of `time.toml` and `calendar.toml` hold; `sound`: the rules' patterns compile.
 
     Raises:
-        RulesetError: unknown keys, values, frames or notices, doubled ids, or a pattern that is none or has capitals.
+        RulesetError: unknown keys, values, frames, notices or groups, doubled ids, a moment that ends before it begins,
+            or a pattern that is none or has capitals.
 
     """
     data = checked("time", time, TimeTables)
@@ -235,7 +264,12 @@ def grammar_of(time: Mapping[str, Any], calendar: Mapping[str, Any], *, sound: b
 
     def rule_text(rule: TimexRule) -> str:
         text = filled(rule.id, _rule_pattern(rule), macros)
-        return text if sound else compiled_pattern(rule.id, text).pattern
+        if sound:
+            return text
+        known = compiled_pattern(rule.id, text)
+        if unknown := sorted(known.groupindex.keys() - GROUPS):
+            raise RulesetError([f"time.toml: {rule.id}: text: the group {unknown[0]!r} is unknown"])
+        return known.pattern
 
     return Grammar(
         words=words,

@@ -97,6 +97,15 @@ ShapeName = Literal[
 """What the program asks of a text."""
 
 
+_GROUPS = frozenset(
+    {
+        *("asks", "code", "dossier", "field", "level", "link", "name", "number", "of", "office", "own", "role"),
+        *("session", "title"),
+    }
+)
+"""What the parts of a pattern may be called: by these names the program asks for them."""
+
+
 class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     """A shape that the data names, with texts that must and must not match."""
 
@@ -109,6 +118,8 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
         """Every class of letters is one that there is."""
         if unknown := set(re.findall(r"\\p(?:\{\w*\})?", self.text)) - set(_CLASSES):
             raise ValueError(f"pattern.{self.id}.text: {self.text!r}: {min(unknown)} is unknown")
+        if groups := set(re.findall(r"\(\?P<(\w+)>", self.text)) - _GROUPS:
+            raise ValueError(f"pattern.{self.id}.text: {self.text!r}: the group {min(groups)!r} is unknown")
 
     def compiled(self) -> re.Pattern[str]:
         """The regex with its letter classes filled in. Raises RulesetError: it is none."""
