@@ -27,6 +27,12 @@ from tui.screens.letter import LetterScreen
 from tui.view_model import Study
 
 
+async def first_shown(app: TrackerApp, pilot: Pilot[None]) -> None:
+    """Wait until the first letters are on the screen."""
+    while app.study is None:
+        await pilot.pause(0.01)
+
+
 def test_screens_that_go_are_looked_for_as_python_does_once_letters_are_read(real: TrackerApp) -> None:
     usual = gc.get_threshold()
     look_seldom()
@@ -146,8 +152,7 @@ def test_what_is_read_so_far_is_shown_marked_and_replaced(monkeypatch: pytest.Mo
         app = TrackerApp(harbour, lang="en", watching=False)
         app.state.thread = "t-before"
         async with app.run_test(size=(80, 24)) as pilot:
-            while app.study is None:
-                await pilot.pause(0.01)
+            await first_shown(app, pilot)
             await pilot.pause()
             assert "1 of 3 letters" in visible(app)
             assert "What is read can be used" in visible(app)
@@ -198,8 +203,7 @@ def test_what_is_shown_of_a_first_reading_stays_when_that_is_stopped(
     async def story() -> None:
         app = TrackerApp(tmp_path, lang="en", watching=False)
         async with app.run_test(size=(80, 24)) as pilot:
-            while app.study is None:
-                await pilot.pause(0.01)
+            await first_shown(app, pilot)
             await pilot.press("enter", "escape")
             await pilot.pause()
             assert not app._stopping, "back from the page first"
@@ -234,8 +238,7 @@ def test_where_reading_goes_on_nothing_says_that_it_was_stopped(
     async def story() -> None:
         app = TrackerApp(tmp_path, lang="en", watching=False)
         async with app.run_test(size=(80, 24)) as pilot:
-            while app.study is None:
-                await pilot.pause(0.01)
+            await first_shown(app, pilot)
             await pilot.press("escape")
             held.set()
             await settle(pilot)
@@ -286,8 +289,7 @@ def test_a_screen_that_waits_for_its_letter_stops_the_reading(monkeypatch: pytes
         app = TrackerApp(tmp_path, lang="en", watching=False)
         app.state.letter = "to-come"
         async with app.run_test(size=(80, 24)) as pilot:
-            while app.study is None:
-                await pilot.pause(0.01)
+            await first_shown(app, pilot)
             await pilot.press("4")
             await pilot.pause()
             assert "escape stops" in visible(app)

@@ -135,7 +135,7 @@ def analysed(
 ) -> AnalysedSentence:
     """A sentence that was split off, with the rest of its analysis."""
     text, tokens = split.text, split.tokens
-    times, anchor = times_of(text, anchor)
+    times, counted = times_of(text, anchor)
     clauses = current().cut_clauses(tokens)
     markers = list_markers(text, lead_in, () if before else heads, anchor) | letter_markers(
         text, lead_in, before.clauses if before else ()
@@ -149,7 +149,7 @@ def analysed(
         if found and (clause.continues or goes_on_with_subject(features, found[-1])):
             features = replace(features, subject=found[-1].subject, subject_text=found[-1].subject_text)
         features = with_context(features, clauses, at, text)
-        found.append(replace(features, time=clause_time(features, clauses, at, own, anchor)))
+        found.append(replace(features, time=clause_time(features, clauses, at, own, counted)))
     return AnalysedSentence(
         text=text,
         clauses=tuple(found),

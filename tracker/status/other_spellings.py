@@ -39,6 +39,10 @@ def _can_begin(word: str) -> bool:
     return len(word) > _FIRST and is_content(word) and not adjective
 
 
+def _has_figure(word: str) -> bool:
+    return any(map(str.isdigit, word))
+
+
 class OtherSpellings:
     """Which passages name a word otherwise than it is spelled."""
 
@@ -49,12 +53,12 @@ class OtherSpellings:
         self._heads = frozenset(head for _, head in pairs)
         self._alike: dict[str, list[str]] = defaultdict(list)
         for stem in holders:
-            if len(stem) >= _LONG - 1 and stem.isalpha():
+            if len(stem) >= _LONG - 1 and not _has_figure(stem):
                 self._alike[_sounded(stem)[:_BEGIN]].append(stem)
 
     def of(self, noun: str) -> frozenset[int]:
         """The passages that have a stem in another spelling; none for a short one, or one with a figure: a number."""
-        if len(noun) < _LONG or not noun.isalpha():
+        if len(noun) < _LONG or _has_figure(noun):
             return frozenset()
         sounds = _sounded(noun)
         alike = (stem for stem in self._alike.get(sounds[:_BEGIN], ()) if stem != noun and _is_alike(sounds, stem))

@@ -22,6 +22,8 @@ from tracker.views.sheet import ThreadEntry, ViewBlock, ViewNote, quote
 
 _Row = tuple[RegisterMatch, ComparedPromise]
 """A promise of the register that a thread surely is, and what the letters say."""
+_Alone = tuple[Registered, ComparedPromise]
+"""A promise of the register that no thread surely is, and what the letters say by its number."""
 _MILDEST = (Verdict.AGREES, Verdict.UNSURE, Verdict.DISAGREES)
 
 
@@ -45,36 +47,50 @@ def disagreements(index: Index, register: Register, *, cut: bool = False) -> tup
     not say any more, by which nothing is judged.
     """
     index = by_letters(index)
-    rows = _newest(index.ledger.registered)
     compared = RegisterComparison(index, register)
-    sure = [(row, compared.of(row)) for row in rows if row.sure]
-    known = {row.number: row.sure for row in sorted(index.ledger.registered, key=lambda row: row.sure)}
-    others = (row for row in register.standing if not known.get(row.number))
-    alone = [(row, compared.of_number(row)) for row in sorted(others, key=lambda row: (row.met, row.number))]
+    sure = [(row, compared.of(row)) for row in _newest(index.ledger.registered) if row.sure]
+    alone = _of_no_thread(index, register, compared)
     against = [_entry(index, row, found) for row, found in _in_all(sure, Verdict.DISAGREES)]
     against += [_lacking(index, row, found) for row, found in alone if found.verdict is Verdict.DISAGREES]
-    may = sorted(_in_all(sure, Verdict.UNSURE), key=lambda row: not _seems_other(index.threads[row[0].thread], *row))
-    silent = [_entry(index, row, found) for row, found in may if found.silent]
-    spoken = [_entry(index, row, found) for row, found in may if not found.silent]
-    named = {row.number: found for row, found in alone if found.verdict is Verdict.UNSURE}
-    unmatched = [
-        _lacking(index, row, found)
-        for row, found in alone
-        if row.number not in known and found.verdict is not Verdict.DISAGREES
-    ]
-    more = (
-        _block("register-silent", () if cut else silent),
-        _block("register-spoken", () if cut else spoken),
-        _block("register-contradicting", (_entry(index, row, found) for row, found in _contradicting(index, sure))),
-        _block("register-asked", (_entry(index, row, named.get(row.number)) for row in rows if not row.sure)),
-        _block("register-unmatched", unmatched),
-        _block(
-            "register-gone", (_lacking(index, row, compared.of_number(row)) for row in register.promises if row.gone)
-        ),
-    )
     means = "part.register.later" if cut else ""
     block = _block("register", () if cut else against, means=means, day=register.retrieved)
+    more = (*(() if cut else _unsure(index, sure)), *_others(index, register, compared, sure, alone))
     return (block, *(one for one in more if one.entries))
+
+
+def _of_no_thread(index: Index, register: Register, compared: RegisterComparison) -> list[_Alone]:
+    """The promises of the register that no thread surely is, and what the letters say by their numbers."""
+    sure = {row.number for row in index.ledger.registered if row.sure}
+    others = (row for row in register.standing if row.number not in sure)
+    return [(row, compared.of_number(row)) for row in sorted(others, key=lambda row: (row.met, row.number))]
+
+
+def _unsure(index: Index, sure: list[_Row]) -> tuple[ViewBlock, ...]:
+    """The blocks of what may disagree: where letters have nothing by a promise's words, and where they speak of it."""
+    may = sorted(_in_all(sure, Verdict.UNSURE), key=lambda row: not _seems_other(index.threads[row[0].thread], *row))
+    return (
+        _block("register-silent", (_entry(index, row, found) for row, found in may if found.silent)),
+        _block("register-spoken", (_entry(index, row, found) for row, found in may if not found.silent)),
+    )
+
+
+def _others(
+    index: Index, register: Register, compared: RegisterComparison, sure: list[_Row], alone: list[_Alone]
+) -> tuple[ViewBlock, ...]:
+    """The blocks of what letters contradict themselves in, what awaits a ruling, no thread is, and is not said now."""
+    asked = [row for row in _newest(index.ledger.registered) if not row.sure]
+    known = {row.number for row in index.ledger.registered}
+    named = {row.number: found for row, found in alone if found.verdict is Verdict.UNSURE}
+    unmatched = (
+        (row, found) for row, found in alone if row.number not in known and found.verdict is not Verdict.DISAGREES
+    )
+    gone = ((row, compared.of_number(row)) for row in register.promises if row.gone)
+    return (
+        _block("register-contradicting", (_entry(index, row, found) for row, found in _contradicting(index, sure))),
+        _block("register-asked", (_entry(index, row, named.get(row.number)) for row in asked)),
+        _block("register-unmatched", (_lacking(index, row, found) for row, found in unmatched)),
+        _block("register-gone", (_lacking(index, row, found) for row, found in gone)),
+    )
 
 
 def _in_all(rows: list[_Row], verdict: Verdict) -> Iterator[_Row]:

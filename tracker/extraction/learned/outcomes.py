@@ -23,7 +23,8 @@ EVEN = 0.5
 """Of 19 outcomes of those series that no word said and the encoder found so likely 15 were right."""
 STANDING = frozenset({Outcome.DELAYED})
 """Outcomes that a rule reads for good. Where both readers named another than a rule's delay, the rule was right in 16
-of 19 annotated reports of 33 made series and of made papers; than what it reads as under way, in 4 of 25."""
+of 19 annotated reports of 33 made series and of made papers (of the series that only measure one, rightly); than what
+it reads as under way, in 4 of 25."""
 LEAST = 1e-6
 """Less than this no opinion gives an outcome: by judgement, so that none is ruled out."""
 
