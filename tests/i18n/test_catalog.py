@@ -46,9 +46,9 @@ def test_numbers_are_written_as_babel_writes_them(code: str) -> None:
     whole = [0, -1, 12, 999, -999, 1000, -1000, 12_345, 999_999, -1_234_567, 10**9]
     shares = [0.0, -0.0, 0.004, 0.005, 0.125, -0.3, 0.67, 0.995, 1.0, 12.5]
     with speaking(code):
-        assert [number(row) for row in whole] == [format_decimal(row, locale=LOCALES[code]) for row in whole]
+        assert [number(row) for row in whole] == [format_decimal(row, locale=LOCALES[code].name) for row in whole]
         assert [score(row) for row in shares] == [
-            format_decimal(round(row, 2) + 0.0, "0.00", locale=LOCALES[code]) for row in shares
+            format_decimal(round(row, 2) + 0.0, "0.00", locale=LOCALES[code].name) for row in shares
         ]
 
 

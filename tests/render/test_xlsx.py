@@ -72,6 +72,13 @@ class TestEntries:
         assert self.page.column_dimensions[self.page.cell(1, at).column_letter].width > 40
 
 
+@pytest.mark.parametrize(("spoken", "written"), [("", "yyyy-mm-dd"), ("en", "d mmm yyyy"), ("nl", "d-m-yyyy")])
+def test_a_day_is_written_as_the_language_does(spoken: str, written: str) -> None:
+    with speaking(spoken):
+        (page,) = opened([audit.sheet(INDEX)]).worksheets[1:]
+    assert {cell.number_format for row in page for cell in row if cell.is_date} == {written}
+
+
 def test_the_overview_has_the_figures() -> None:
     with speaking("nl"):
         page = opened([audit.sheet(INDEX)])["Overzicht"]

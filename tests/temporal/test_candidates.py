@@ -52,5 +52,5 @@ def test_months_that_the_calendar_has_not() -> None:
 
 @pytest.mark.parametrize(("days", "start", "end"), [((1, 2), 1, 2), ((-2, -1), 30, 31), ((3, -3), 3, 29)])
 def test_days_are_counted_from_either_side(days: tuple[int, int], start: int, end: int) -> None:
-    (found,) = apply_modifier(month("mei"), Modifier("days", (), {}, "x", days=days)).periods
+    (found,) = apply_modifier(month("mei"), Modifier("days", "some of its days", "x", (), (), days=days)).periods
     assert (found.start.day, found.end.day) == (start, end)

@@ -11,7 +11,7 @@ import pytest
 
 from tracker.errors import RulesetError
 from tracker.language.pack import TABLES
-from tracker.language.resources import month_names, read_table
+from tracker.language.resources import month_abbreviations, month_names, read_table
 from tracker.temporal.grammar import Unit, grammar, grammar_of
 
 
@@ -30,7 +30,17 @@ def _words(data: Any) -> Iterator[str]:
 @pytest.mark.parametrize("table", sorted(set(TABLES) - {"time"}))
 def test_months_are_named_in_one_file(table: str) -> None:
     """A month that is spelled in a second way is added in one place."""
-    assert not set(_words(read_table(table))) & set(month_names())
+    assert not set(_words(read_table(table))) & {*month_names(), *month_abbreviations()}
+
+
+@pytest.mark.parametrize("table", sorted(TABLES))
+def test_no_pattern_lists_months(table: str) -> None:
+    """It names the table of months in braces."""
+    names = "|".join(re.escape(name.rstrip(".")) for name in (*month_names(), *month_abbreviations()))
+    listed = re.compile(rf"[|(](?:{names})\b[^|)]*[|)]")
+    assert listed.search("(jan|feb)")
+    assert not listed.search("(in mei 2024 is gemaakt|{month})")
+    assert [words for words in _words(read_table(table)) if "?" in words and listed.search(words)] == []
 
 
 def test_the_twelve_months_are_in_order() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from tracker.language.pack import cached
-from tracker.language.patterns import pattern_set
+from tracker.language.patterns import pattern_set, with_classes
 from tracker.language.resources import entries, word_set
 from tracker.model import Reference
 from tracker.text.days import YEAR
@@ -71,7 +71,7 @@ def _patterns() -> tuple[PatternSet, tuple[tuple[str, re.Pattern[str]], ...]]:
 
 @cached(maxsize=2)
 def _next_number(name: str) -> re.Pattern[str]:
-    return re.compile(entries("details", "numbers").get(name) or _NO_WORD)
+    return re.compile(with_classes(entries("details", "numbers").get(name) or _NO_WORD))
 
 
 def _of_one(kind: str, match: re.Match[str], text: str) -> Citation:

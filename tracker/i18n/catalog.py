@@ -23,19 +23,22 @@ DOMAIN = "tracker"
 VARIABLE = "TRACKER_LANG"
 """The environment variable that names the language where nobody asks for one."""
 
-LOCALES = {"nl": "nl_NL", "en": "en_GB"}
-"""The languages there are, and whose dates and numbers they write."""
 
+class Locale(NamedTuple):
+    """How a language writes dates and numbers."""
 
-class NumberMarks(NamedTuple):
-    """What stands between the thousands of a number, and before its places."""
-
+    name: str
+    """By which babel knows its dates."""
     thousands: str
+    """What stands between the thousands of a number, and `decimal` before its places; as babel has them, which takes
+    20 ms to load all that it knows, and each first screen has a number."""
     decimal: str
+    cell_date: str
+    """The format of a date in a cell of a workbook."""
 
 
-MARKS = {"nl": NumberMarks(".", ","), "en": NumberMarks(",", ".")}
-"""Of each language, as babel has them: to load all that it knows takes 20 ms, and each first screen has a number."""
+LOCALES = {"nl": Locale("nl_NL", ".", ",", "d-m-yyyy"), "en": Locale("en_GB", ",", ".", "d mmm yyyy")}
+"""The languages that the faces speak, in one table."""
 
 PLAIN = ""
 """English messages with ISO dates."""
@@ -101,7 +104,7 @@ def day(value: dt.date, form: Literal["medium", "long"] = "medium") -> str:
         return value.isoformat()
     from babel.dates import format_date
 
-    return format_date(value, form, locale=LOCALES[spoken])
+    return format_date(value, form, locale=LOCALES[spoken].name)
 
 
 def month(value: dt.date) -> str:
@@ -111,19 +114,19 @@ def month(value: dt.date) -> str:
         return f"{value:%Y-%m}"
     from babel.dates import format_date
 
-    return format_date(value, "MMM y", locale=LOCALES[spoken])
+    return format_date(value, "MMM y", locale=LOCALES[spoken].name)
 
 
 def number(value: int) -> str:
     """A whole number, its thousands apart as the language writes them."""
     spoken = language()
-    return f"{value:,}".replace(",", MARKS[spoken].thousands) if spoken != PLAIN else str(value)
+    return f"{value:,}".replace(",", LOCALES[spoken].thousands) if spoken != PLAIN else str(value)
 
 
 def score(value: float) -> str:
     """A score to two places; what rounds to nothing has no sign."""
     rounded, spoken = round(value, 2) + 0.0, language()
-    return f"{rounded:.2f}".replace(".", MARKS[spoken].decimal) if spoken != PLAIN else f"{rounded:.2f}"
+    return f"{rounded:.2f}".replace(".", LOCALES[spoken].decimal) if spoken != PLAIN else f"{rounded:.2f}"
 
 
 def listed(words: Sequence[str]) -> str:
@@ -149,7 +152,7 @@ def span(first: dt.date, last: dt.date, form: Literal["medium", "long"] = "mediu
 def _named_month(value: dt.date) -> str:
     from babel.dates import format_date
 
-    return format_date(value, "MMMM y", locale=LOCALES[language()])
+    return format_date(value, "MMMM y", locale=LOCALES[language()].name)
 
 
 def _dated(words: str) -> str:

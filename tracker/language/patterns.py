@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from tracker.language.pack import cached
-from tracker.language.resources import entries, month_names, read_table
+from tracker.language.resources import entries, month_abbreviations, month_names, read_table
 from tracker.storage.cache import digest, remembered
 from tracker.text.pattern_literals import Runs
 from tracker.text.pattern_set import PatternSet, runs_of
@@ -33,8 +33,13 @@ _CLASS = re.compile(r"\{([a-z_]+)\}")
 
 @cached(maxsize=1)
 def word_classes() -> dict[str, tuple[str, ...]]:
-    """What patterns may name in braces: the months, and the classes of words.toml, each with its patterns."""
-    return {"month": month_names(), **{name: tuple(words) for name, words in entries("words", "classes").items()}}
+    """What patterns may name in braces: months, in full or short, and the classes of words.toml, with patterns."""
+    short = tuple(map(re.escape, sorted(month_abbreviations(), key=len, reverse=True)))
+    return {
+        "month": month_names(),
+        "month_short": short,
+        **{name: tuple(words) for name, words in entries("words", "classes").items()},
+    }
 
 
 def with_classes(text: str) -> str:

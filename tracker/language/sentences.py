@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tracker.language.pack import cached, current
 from tracker.language.patterns import NOTHING
-from tracker.language.resources import read_table, word_list
+from tracker.language.resources import month_abbreviations, read_table, word_list
 
 _CONTINUES = re.compile(r"^[\s(«“\"]*[a-zà-ÿ]")
 
@@ -19,8 +19,14 @@ _POINT = re.compile(r"(?<!\S)\d{1,2}(?:\.\d{1,2}){1,3}:\s+(?=[^\W\d_])")
 @cached(maxsize=2)
 def _at_end(kind: str) -> re.Pattern[str]:
     """One of the abbreviations of a list at the end of a text."""
-    words = sorted(word_list("abbreviations", kind), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words)) or NOTHING})\s*$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{_short_words(kind)})\s*$", re.IGNORECASE)
+
+
+def _short_words(kind: str) -> str:
+    """The abbreviations of a list, those of the months too, as a pattern."""
+    months = (name for name in month_abbreviations() if name.endswith("."))
+    words = sorted({*word_list("abbreviations", kind), *months}, key=len, reverse=True)
+    return "|".join(map(re.escape, words)) or NOTHING
 
 
 _STUCK_END = re.compile(
@@ -88,9 +94,8 @@ def _at_stuck_ends(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]
 @cached(maxsize=1)
 def _new_sentence() -> re.Pattern[str]:
     """An abbreviation that may end a sentence, the space after it, and a word by which only a new one begins."""
-    words = sorted(word_list("abbreviations", "may_end"), key=len, reverse=True)
     begins = read_table("abbreviations").get("begins", NOTHING)
-    return re.compile(rf"(?<!\w)(?i:{'|'.join(map(re.escape, words)) or NOTHING})\s+(?={begins})")
+    return re.compile(rf"(?<!\w)(?i:{_short_words('may_end')})\s+(?={begins})")
 
 
 def _at_abbreviations(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from tracker.i18n.catalog import gettext, language
+from tracker.i18n.catalog import LOCALES, gettext, language
 from tracker.render.table_rows import TableCell, defused, heads, rows
 from tracker.views.content import SheetContent
 from tracker.views.sheet import ReportView, ViewTable
@@ -25,7 +25,7 @@ LONGEST = 32_000
 WIDTHS = {"text": 60, "name": 36, "date": 12, "number": 10, "share": 10, "word": 14}
 """Columns of text that a column of each kind is wide."""
 
-_DATES = {"": "yyyy-mm-dd", "en": "d mmm yyyy", "nl": "d-m-yyyy"}
+_ISO_DATE = "yyyy-mm-dd"
 _MADE = dt.datetime(2000, 1, 1)
 """What the file says of its making where the sheet has no day: the same sheets give the same bytes."""
 
@@ -58,13 +58,18 @@ def write(content: SheetContent) -> bytes:
     return out.getvalue()
 
 
+def _cell_date() -> str:
+    """The format of dates in the language spoken; without one as ISO 8601 has them."""
+    return LOCALES[spoken].cell_date if (spoken := language()) else _ISO_DATE
+
+
 def _looks(book: Workbook) -> _Looks:
     top = {"valign": "top"}
     return _Looks(
         title=book.add_format({"bold": True, "font_size": 14}),
         head=book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#E8EDF3"}),
         text=book.add_format({"text_wrap": True, **top}),
-        date=book.add_format({"num_format": _DATES[language()], "align": "left", **top}),
+        date=book.add_format({"num_format": _cell_date(), "align": "left", **top}),
         number=book.add_format({"num_format": "#,##0", **top}),
         share=book.add_format({"num_format": "0%", **top}),
     )

@@ -84,7 +84,18 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TimexExample(_Table, frozen=True):
-    """A sentence of a letter of that date, the expression in it and its reading; without `words` there is none."""
+    """A sentence of a letter of that date, the expression in it and its reading."""
+
+    text: str
+    words: str
+    role: str
+    date: str = ""
+    start: str = ""
+    end: str = ""
+
+
+class OtherExample(_Table, frozen=True):
+    """A sentence that the row leaves; with `words`, how the expression in it is read without it."""
 
     text: str
     date: str = ""
@@ -95,14 +106,15 @@ class TimexExample(_Table, frozen=True):
 
 
 class CalendarEntry(_Table, frozen=True):
-    """What every rule, part, frame and name has: its id, what it means, and the examples that a test reads."""
+    """What every rule, part, frame and name has: its id, what it means, and sentences that a test reads."""
 
     id: Word
-    examples: tuple[TimexExample, ...]
-    means: dict[Literal["en", "nl"], str]
-    """What it says, in each language that the faces speak."""
+    means: str
+    """What it says, in English; other languages of the faces have theirs in the catalog, as "timex." and the id."""
     text: Patterns
     """The pattern of its words: of a rule the expression itself, of the others what stands before it."""
+    yes: tuple[TimexExample, ...]
+    no: tuple[OtherExample, ...]
 
 
 class TimexRule(CalendarEntry, frozen=True):
@@ -236,11 +248,10 @@ def grammar() -> Grammar:
 
 
 @cached(maxsize=1)
-def meanings() -> Mapping[str, Mapping[str, str]]:
-    """What each rule, part, frame and name says, by its id, in each language that its row has words for."""
+def meanings() -> Mapping[str, str]:
+    """What each rule, part, frame and name says by its own row, by its id: English."""
     own = grammar()
-    rows = (row for table in (own.rules, own.parts, own.frames, own.names) for row, _ in table)
-    return {row.id: {str(code): said for code, said in row.means.items()} for row in rows}
+    return {row.id: row.means for table in (own.rules, own.parts, own.frames, own.names) for row, _ in table}
 
 
 def grammar_of(time: Mapping[str, Any], calendar: Mapping[str, Any], *, sound: bool = False) -> Grammar:

@@ -122,9 +122,8 @@ def time_meaning(name: str) -> str:
 
 
 def _time_part(name: str) -> str:
-    """What one rule of time says by its own row, English where that lacks the language; or how two times are joined."""
-    said = meanings().get(name, {})
-    return said.get(language() or "en") or said.get("en") or words_of(f"timex.{name}", language()) or name
+    """What one rule of time says, or how two times are joined; by its own row where the catalog does not know it."""
+    return words_of(f"timex.{name}", language()) or meanings().get(name, name)
 
 
 def fact(group: str, value: str) -> str:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from tracker.errors import RulesetError
 from tracker.language.pack import cached
+from tracker.language.patterns import unknown_classes, with_classes
 from tracker.language.resources import read_table
 from tracker.language.schema import Word, checked
 
@@ -122,8 +123,10 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError(f"pattern.{self.id}.text: {self.text!r}: the group {min(groups)!r} is unknown")
 
     def compiled(self) -> re.Pattern[str]:
-        """The regex with its letter classes filled in. Raises RulesetError: it is none."""
-        source = self.text
+        """The regex with its classes of letters and words filled in. Raises RulesetError: it is none."""
+        source = with_classes(self.text)
+        if unknown := unknown_classes(source):
+            raise RulesetError([f"letters.toml: pattern.{self.id}.text: {unknown[0]} is no class of words"])
         for name, letters in _CLASSES.items():
             source = source.replace(name, letters)
         try:
