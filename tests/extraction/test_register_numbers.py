@@ -57,3 +57,30 @@ def test_a_number_is_found_where_it_stands() -> None:
 @pytest.mark.parametrize("number", ["TZ202402-158", "tz 202402 – 158", "TZ202402‑158"])
 def test_a_number_has_one_spelling_of_its_own(number: str) -> None:
     assert in_one_spelling(number) == "TZ202402-158"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "named"),
+    [
+        ("Het contract 2023-045 loopt af.", "2023-045", False),
+        ("Het plan (2023-045) komt.", "2023-045", False),
+        ("Toezegging 2023-0451 is afgedaan.", "2023-045", False),
+        ("In de begroting 2023-2024 doen wij een toezegging 2023-2024.", "2023-2024", False),
+        ("Een toezegging nr. 2023 is er niet.", "2023", False),
+        ("Toezegging nr. 3 is afgedaan.", "3", False),
+        ("De toezegging 913 woningen te bouwen.", "913", False),
+        ("913", "913", False),
+        ("Toezegging nr. 913-2 is afgedaan.", "913", False),
+        ("Toezegging 2023-045 is afgedaan.", "2023-045", True),
+        ("De toezeggingen 2023-044 en 2023-045 zijn afgedaan.", "2023-045", True),
+        ("Raadstoezegging 2023-045: afgedaan.", "2023-045", True),
+        ("2023-045", "2023-045", True),
+        ("Toezegging nr. 913 is afgedaan.", "913", True),
+        ("Toezeggingsnummer: 913", "913", True),
+        ("Toezegging 21.034 is afgedaan.", "21.034", True),
+    ],
+)
+def test_a_number_without_letters_is_one_where_it_is_called_that_of_a_promise(
+    text: str, number: str, named: bool
+) -> None:
+    assert names(text, number) is named

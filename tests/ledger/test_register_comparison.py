@@ -11,12 +11,12 @@ from msgspec.structs import replace
 from tests.repositories import masthead
 from tracker.commands.source import CollectionSource
 from tracker.ledger.register_comparison import RegisterComparison, Verdict
-from tracker.model import RegisterTwin
+from tracker.model import MatchGround, RegisterMatch, RegisterTwin, Status
 from tracker.sources.register import Register, Registered
 
 N = "TZ202303-002"
 MET, NOT_MET = Registered(N, "", "Voldaan", met=True), Registered(N, "", "Openstaand", met=False)
-LATE, EARLY = dt.date(2024, 1, 1), dt.date(2023, 2, 1)
+LATE, EARLY, AFTER = dt.date(2024, 1, 1), dt.date(2023, 2, 1), dt.date(2024, 9, 1)
 
 
 def verdict(tmp_path: Path, text: str, promise: Registered, day: dt.date = LATE) -> Verdict:
@@ -71,3 +71,20 @@ def test_unknown_words_and_two_promises_are_compared_with_nothing(tmp_path: Path
     assert verdict(tmp_path, text, replace(NOT_MET, unclear=True)) is Verdict.AGREES
     assert verdict(tmp_path, text, replace(NOT_MET, twins=(twin,))) is Verdict.AGREES
     assert verdict(tmp_path, text, replace(NOT_MET, twins=(replace(twin, met=False),))) is Verdict.DISAGREES
+
+
+def test_what_only_a_letter_of_after_the_register_meets_contradicts_it_not(tmp_path: Path) -> None:
+    """However the promise is known: by its words, or by a number that only that letter has."""
+    thing = "de evaluatie van de subsidieregeling voor zonnepanelen op scholen"
+    (tmp_path / "1.txt").write_text(f"{masthead('1', '1 maart 2023')}In mei 2023 stuur ik uw Kamer {thing}.\n", "utf-8")
+    for name, text in (("2", f"Hierbij stuur ik uw Kamer {thing}."), ("3", f"Toezegging {N} is hiermee afgedaan.")):
+        (tmp_path / f"{name}.txt").write_text(f"{masthead(name, '3 juni 2024')}{text}\n", "utf-8")
+    index = CollectionSource(tmp_path).index
+    promised = replace(NOT_MET, text=f"De minister stuurt de Kamer in mei 2023 {thing}.")
+    for thread in index.ledger.threads:
+        row = RegisterMatch(
+            number=N, thread=thread.id, ground=MatchGround.WORDS, text=promised.text, status="Openstaand", met=False
+        )
+        found = {day: RegisterComparison(index, Register(day, (promised,))).of(row).verdict for day in (LATE, AFTER)}
+        assert found[LATE] is Verdict.AGREES
+        assert thread.status is not Status.DELIVERED or found[AFTER] is not Verdict.AGREES

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from tracker.language.lemmas import is_verb_form, stop_words
 from tracker.language.pack import cached
-from tracker.language.patterns import pattern_set, with_classes
+from tracker.language.patterns import matches, pattern_set, with_classes
 from tracker.language.resources import entries, word_set
 from tracker.model import Reference
 from tracker.text.days import YEAR
@@ -25,6 +26,11 @@ _HYPHENS = str.maketrans(dict.fromkeys(DASHES, "-"))
 _LAST = 3
 """Figures at the end of the number of a registered promise, which a further one may be given by."""
 _FIGURES = re.compile(r"\d+")
+_LAST_FIGURES = re.compile(r"(\d+)$")
+_BEFORE = re.compile(r"([\w-]+)([^\w.!?;|\n]+)$")
+"""The last word before a place in its sentence, and what stands between."""
+_NEAR = 60
+"""Characters before a number in which that word is looked for; by judgement, longer than words are."""
 _SPACING = re.compile(r"[\s.]+")
 
 
@@ -69,7 +75,7 @@ def _patterns() -> tuple[PatternSet, tuple[tuple[str, re.Pattern[str]], ...]]:
     return pattern_set(known.values()), tuple((kind, re.compile(pattern)) for kind, pattern in known.items())
 
 
-@cached(maxsize=2)
+@cached(maxsize=8)
 def _next_number(name: str) -> re.Pattern[str]:
     return re.compile(with_classes(entries("details", "numbers").get(name) or _NO_WORD))
 
@@ -85,11 +91,51 @@ def _of_registered(kind: str, matches: Iterable[re.Match[str]], text: str) -> It
     """What names registered promises: each number with those that go on from it by their last figures."""
     end = 0
     for match in matches:
-        if match.start() < end:
+        begin = match.start("number")
+        if begin < end or _is_other_code(match):
             continue
-        ids, end = _registered_numbers(match, text)
-        said = text[match.start() : end]
-        yield Citation(match.start(), end, tuple(Reference(kind, one, said) for one in ids))
+        ids, end = _whole_numbers(match, text) if match["whole"] else _registered_numbers(match, text)
+        said = text[begin:end]
+        yield Citation(begin, end, tuple(Reference(kind, one, said) for one in ids))
+
+
+def _is_other_code(match: re.Match[str]) -> bool:
+    """Whether what has the form of a number of a promise is of something else, by the word before it.
+
+    Right after a word that is neither small nor a verb it names that ("pumping station T01234").
+    """
+    if match["called"] or not match["whole"]:
+        return False
+    before = _BEFORE.search(match.string, max(0, match.start() - _NEAR), match.start())
+    if before is None:
+        return False
+    word, between = before[1], before[2]
+    if between.isspace():
+        low = word.lower()
+        return not (low in stop_words() or is_verb_form(low) or matches("register", "pledge", low))
+    return _next_number("other_code").search(word) is not None
+
+
+def _whole_numbers(match: re.Match[str], text: str) -> tuple[tuple[str, ...], int]:
+    """The numbers of a citation that gives each in full, in one form, and where they end."""
+    begin, end = match.span("number")
+    numbers = [text[begin:end]]
+    while found := _next_number("further_whole").match(match.string, end):
+        number = text[found.start("number") : found.end("number")]
+        if _FIGURES.sub("", number) != _FIGURES.sub("", numbers[0]):
+            break
+        numbers += _between(numbers[-1], number) if found["through"] else ()
+        numbers.append(number)
+        end = found.end()
+    return tuple(dict.fromkeys(numbers)), end
+
+
+def _between(first: str, last: str) -> Iterator[str]:
+    """The numbers between the ends of a range whose last figures alone differ."""
+    one, other = _LAST_FIGURES.split(first), _LAST_FIGURES.split(last)
+    if one[0] == other[0] and len(one[1]) == len(other[1]) and int(other[1]) - int(one[1]) < _RANGE:
+        for number in range(int(one[1]) + 1, int(other[1])):
+            yield f"{one[0]}{number:0{len(one[1])}}"
 
 
 def _registered_numbers(match: re.Match[str], text: str) -> tuple[tuple[str, ...], int]:

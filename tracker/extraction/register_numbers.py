@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 
 from tracker.extraction.written_out import written_out
+from tracker.language.resources import word_list
+from tracker.text.days import YEAR
 from tracker.text.normalize import DASHES
 
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -13,6 +15,13 @@ _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _DASH = f"[-{DASHES}]"
 _GAP = rf"[\s{_UNSEEN}]{{0,4}}"
 _RUN = re.compile(r"[^\W\d_]+|\d+")
+_NOWHERE = re.compile(r"(?!)")
+_YEARS = re.compile(rf"{YEAR}(?:\D(?:{YEAR}|\d\d?))*")
+"""A year, or years and months: no number."""
+_LEAST = 3
+"""Figures of a number that is not that of a row in a list; by judgement."""
+_JOINTS = (r",\s", r"\sen\s", r";\s", "/")
+"""What stands between two numbers of a list, each of one length as what comes before a place must be."""
 
 
 def pieces(text: str) -> list[str]:
@@ -42,9 +51,11 @@ def may_name(text: str, number: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def spelled(number: str) -> re.Pattern[str]:
-    """A number in any spelling; what has no letters or no figures is found nowhere."""
-    if not re.search(r"\d", number) or not re.search(r"[^\W\d_]", number):
-        return re.compile(r"(?!)")
+    """A number in any spelling; what has no figures is found nowhere, what has no letters only as one of a promise."""
+    if not re.search(r"\d", number):
+        return _NOWHERE
+    if not re.search(r"[^\W\d_]", number):
+        return _of_figures(number)
     found: list[str] = []
     for run in re.finditer(r"[^\W\d_]+|\d+|[\W_]+", number):
         joint = not run[0][0].isalnum()
@@ -56,3 +67,20 @@ def spelled(number: str) -> re.Pattern[str]:
             found.append(rf"{_GAP}{_DASH}?{_GAP}")
         found.append(between if joint else plain)
     return re.compile(rf"(?<!\w)(?<!\w-){''.join(found)}(?!\w|{_DASH}\w)", re.IGNORECASE)
+
+
+def _of_figures(number: str) -> re.Pattern[str]:
+    """A number of figures alone: where words call it that of a promise, after another of its form, or as a whole text.
+
+    One without a joint is found where it is called a number, and is too long for one that counts the rows of a list.
+    """
+    number = number.strip()
+    joined = len(_RUN.findall(number)) > 1
+    if _YEARS.fullmatch(number) or not (joined or len(number) >= _LEAST):
+        return _NOWHERE
+    called = word_list("details", "calls_number") + (word_list("details", "calls_promise") if joined else ())
+    one_before = re.sub(r"\d", r"\\d", re.escape(number))
+    fronts = [re.escape(word) + r"\s" for word in called] + [one_before + joint for joint in _JOINTS]
+    whole = rf"|\A\s*{re.escape(number)}\s*\Z" if joined else ""
+    own = rf"(?:{'|'.join(f'(?<={front})' for front in fronts)}){re.escape(number)}(?!\w|[-./]\w)"
+    return re.compile(own + whole, re.IGNORECASE)

@@ -121,6 +121,8 @@ class _References(_Table, frozen=True):
     identifying: _Words = ()
     registered: _Words = ()
     papers: _Words = ()
+    calls_promise: _Words = ()
+    calls_number: _Words = ()
     ids: _Lists = {}
 
     def __post_init__(self) -> None:
@@ -168,7 +170,11 @@ _Context = _table(
     ),
 )
 _Units = _table("Units", (tuple[Regex, ...], "stop currency percent per short"))
-_Numbers = _table("Numbers", (Word, "thousands decimal to"), (Regex, "further further_of_one further_registered"))
+_Numbers = _table(
+    "Numbers",
+    (Word, "thousands decimal to"),
+    (Regex, "further further_of_one further_registered further_whole other_code"),
+)
 _Paper = _table("Paper", (_Citation, "bare full short"))
 _Published = _table("Published", (Regex, "id"), (_Address, "address"))
 

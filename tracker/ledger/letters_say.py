@@ -66,12 +66,24 @@ def letters_say(
         told = [row for letter in letters for row in said.get(letter.id, ())]
         if told and not (until and day and day > until):
             now = _after(now, told)
-    return _of_status(thread) if now.said is PromiseWord.NOTHING and thread is not None else now
+    if now.said is not PromiseWord.NOTHING or thread is None:
+        return now
+    return _of_status(thread) if until is None else _of_status_then(index, thread, until)
 
 
 def _of_status(thread: Thread) -> LettersWord:
     """What the verdict on a thread says."""
     return LettersWord(PromiseWord.MET if thread.status is Status.DELIVERED else PromiseWord.NOT_MET)
+
+
+def _of_status_then(index: Index, thread: Thread, until: dt.date) -> LettersWord:
+    """What it says of the letters up to a day: what only a later one meets was not met, what none has is nothing."""
+    days = {step.letter: index.letters[step.letter].anchor for step in thread.members}
+    then = {letter for letter, day in days.items() if day is None or day <= until}
+    if thread.status is not Status.DELIVERED or not then:
+        return _of_status(thread) if then else LettersWord(PromiseWord.NOTHING)
+    met = any(step.step is StepKind.DELIVERED and step.letter in then for step in thread.members)
+    return LettersWord(PromiseWord.MET if met else PromiseWord.NOT_MET)
 
 
 def _after(before: LettersWord, said: list[tuple[NumberWord | None, Mention | None]]) -> LettersWord:

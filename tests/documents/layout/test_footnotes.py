@@ -2,7 +2,9 @@
 
 import pytest
 
+from tests.processor import is_linear
 from tracker.documents import read_letter
+from tracker.documents.layout.footnotes import stuck_marks
 from tracker.model import PassageKind
 
 FULL = "en in de raad is gezegd dat het werk aan de brug in het najaar zal beginnen"
@@ -112,3 +114,8 @@ def test_notes_below_a_label_have_their_marks_and_end_before_what_the_site_print
 def test_a_word_that_is_a_label_elsewhere_is_none_without_a_mark_below_it():
     lines = ["Den Haag, 3 mei 2030", "Noot", f"In mei sturen wij u een plan.{LONG}"]
     assert not notes(read_letter("x.txt", "\n\n".join(lines).encode()))
+
+
+@pytest.mark.parametrize("sign", ["a", ")", ".)", "a.", "ab1 ", "\u4e2d"])
+def test_long_words_and_rows_of_signs_take_time_by_their_length(sign):
+    assert is_linear(lambda times: stuck_marks(sign * times), 4_000)

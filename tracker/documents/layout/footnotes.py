@@ -21,9 +21,11 @@ _HINTS = (
 )
 """What stands before a mark, the surest first: a word or end of phrase, a phrase that ends in a figure, a space."""
 _NOT_A_FIGURE = r"(?![\w%]|[.,]\d)"
+_SIGNS = r"[.,;:!?)\]»”’]"
+"""A sign at the end of a phrase."""
 _STUCK = re.compile(
-    r"(?:([^\W\d_]{2,}|[)\]»”’])[.,;:!?)\]»”’]*|(?<!\d)\d\d? [a-z]{3,9} (?:19|20)\d\d)(\d{1,3})"
-    r"(?=[\s,.;:!?)\]»”’]|[A-ZÀ-Þ][^\W\d_]|$)"
+    rf"(?:(?<![^\W\d_])([^\W\d_]{{2,}}+){_SIGNS}*+|(?<!{_SIGNS})(?=[.,;:!?]*+[)\]»”’]){_SIGNS}++"
+    rf"|(?<!\d)\d\d? [a-z]{{3,9}} (?:19|20)\d\d)(\d{{1,3}})(?={_SIGNS}|\s|[A-ZÀ-Þ][^\W\d_]|$)"
 )
 """A figure stuck to the end of a word or phrase, with that word, or to the year of a day."""
 _MARKS_LEAST = 2
