@@ -183,3 +183,27 @@ def test_windows_text_is_read_with_a_notice():
 
 def test_a_byte_order_mark_is_no_text():
     assert read_letter("brief.txt", "\ufeffEen brief.".encode()).text == "Een brief."
+
+
+def test_numbered_items_behind_a_space_are_items_of_their_own():
+    letter = read("Besluit\n\nHet bestuur stelt voor:\n\n 1. de brug te bouwen;\n 2. de weg te keuren;\n  a. in mei;\n")
+    assert of_kind(letter, PassageKind.LIST_ITEM) == ["de brug te bouwen;", "de weg te keuren;", "in mei;"]
+
+
+WRAPPED = [
+    "De brug over de rivier is aanzienlijk gegroeid. De cijfers die zijn opgenomen in de Rapportage",
+    "Bedrijfsvoering laten dit zien. Deze groei is onder andere te verklaren door taken die worden",
+    "uitgevoerd. Op 30 september jongstleden heb ik de Kamer de brief bij de Integrale Overzichten",
+    "Financiën van gemeenten en provincies toegezonden (Kamerstuk",
+    "35 830 XV, nr. 1), zodat u de cijfers van de brug en van de weg daarnaast kunt leggen in mei.",
+]
+
+
+@pytest.mark.parametrize("long", [0, 150])
+def test_a_sentence_goes_on_with_a_capital_whatever_lines_a_page_has(long):
+    """Notes taken out of a page leave some lines that are two in one."""
+    notes = [
+        "Zo is het besluit over de brug" + " en de weg" * (long // 10) + " genomen en is dat aan de raad gestuurd,",
+        "zoals beloofd.",
+    ]
+    assert of_kind(read("\n".join([*WRAPPED, *notes, *WRAPPED])), PassageKind.HEADING) == []

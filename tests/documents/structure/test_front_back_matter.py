@@ -85,3 +85,57 @@ def test_a_subject_may_be_long(subject, kind):
     found = kinds([*TOP, subject.strip(), PROMISE])
     assert found[subject.strip()] == kind
     assert found[PROMISE] is PassageKind.PARAGRAPH
+
+
+NOTICE = [
+    "Oproep voor de vergadering",
+    "De commissaris maakt bekend dat de leden worden opgeroepen voor een vergadering op woensdag in de zaal.",
+    "Aan de orde komt het plan voor de brug over de rivier.",
+]
+
+
+@pytest.mark.parametrize(
+    "day", ["Den Haag, 24 augustus 2030.", "Vastgesteld op 24 augustus 2030", "d.d. 24 augustus 2030"]
+)
+def test_a_day_at_the_end_makes_no_masthead_of_the_text(day):
+    found = kinds([*NOTICE, day, "A. de Vries"])
+    assert found[NOTICE[1]] is found[NOTICE[2]] is PassageKind.PARAGRAPH
+
+
+SITE = [
+    "Ga naar de inhoud van deze pagina Ga naar het zoeken Ga naar het menu",
+    "Home > Kamerstukken > Brieven",
+    "Deze website gebruikt cookies. Wij stellen in mei 2031 nieuwe cookies in.",
+    "Deel deze pagina",
+    "Gerelateerde documenten",
+    "2031-10-02 14:30: Wij openen in mei de brug (Commissiedebat), vaste commissie",
+    "Privacy | Cookies | Toegankelijkheid",
+]
+
+
+@pytest.mark.parametrize("line", SITE)
+@pytest.mark.parametrize("name", ["x.txt", "x.html"])
+def test_what_a_site_prints_around_a_letter_is_none_of_it(line, name):
+    blocks = [line, *TOP, "Geachte voorzitter,", PROMISE, line]
+    html = "".join(f"<div>{block.replace('>', '&gt;')}</div>" for block in blocks)
+    read = read_letter(name, (f"<html><body>{html}</body></html>" if "html" in name else "\n\n".join(blocks)).encode())
+    assert {one.kind for one in read.passages if one.text == line} == {PassageKind.FURNITURE}
+    assert [one.text for one in read.passages if one.kind is PassageKind.PARAGRAPH] == [PROMISE]
+
+
+@pytest.mark.parametrize(
+    "line", ["De fungerend voorzitter van de commissie, Peters", "De adjunct-griffier van de commissie, Van den Blom"]
+)
+def test_who_signs_for_a_committee_is_no_heading(line):
+    assert (
+        kinds([*TOP, PROMISE, line, "Inleiding", "De brug gaat in mei open voor het verkeer."])[line]
+        is PassageKind.SIGNATURE
+    )
+
+
+QUOTED = "«Deze aanpak moet een tweede natuur worden. De maatregelen helpen daarbij.»"
+
+
+@pytest.mark.parametrize("text", [QUOTED, QUOTED.replace("«", "“").replace("»", "”")])
+def test_sentences_that_are_quoted_are_no_heading(text):
+    assert kinds([*TOP, "In de brief wordt opgemerkt:", text, PROMISE])[text] is PassageKind.PARAGRAPH

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from tracker.documents.formats.decode import decode
+from tracker.documents.layout.bar_tables import bar_blocks, find_bar_table
 from tracker.documents.layout.blocks import Block, Cut, LinearText
 from tracker.documents.layout.field_codes import find_fields, note_span
 from tracker.documents.layout.footnotes import Footnote, cuts_of, find_notes, labelled_notes, stuck_marks
@@ -92,13 +93,14 @@ def _body(lines: list[TextLine], shape: Shape) -> list[Block]:
     start = at = tables = 0
     while at < len(lines):
         table = find_table(lines, at)
-        if table is None:
+        end = table.lines[-1] + 1 if table else find_bar_table(lines, at)
+        if end is None:
             at += 1
             continue
         blocks += group(lines[start:at], shape)
-        blocks += table_blocks(table, lines, shape, tables)
+        blocks += table_blocks(table, lines, shape, tables) if table else bar_blocks(lines[at:end], tables)
         tables += 1
-        start = at = table.lines[-1] + 1
+        start = at = end
     return [*blocks, *group(lines[start:], shape)]
 
 

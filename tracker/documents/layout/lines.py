@@ -67,6 +67,12 @@ _ENDS = frozenset(".?!:;")
 """What a paragraph ends in."""
 _WIDEST = 160
 """Signs of the longest lines that text is wrapped at. Judged: letters are wrapped at 60 to 110, wide tables at more."""
+_ALIKE = 0.9
+"""Full lines are at least so long, as a share of the longest of them."""
+_MOST_FULL = 0.25
+"""The share of the lines that must be full at a narrower width before that is taken for the width. Judged."""
+_NARROWER = 0.87
+"""A width that is nearer to that of the longest lines tells the same. Judged, not measured."""
 _WHOLE = 0.25
 """The share of a text in lines that are paragraphs from which on no line goes on in the next. Judged, not measured."""
 
@@ -82,8 +88,19 @@ def shape_of(lines: list[TextLine]) -> Shape:
     long = sorted(len(line.text) for line in lines if len(line.text) > 20)
     if not long:
         return Shape(wrapped=False, width=0, spaced=False)
-    width = long[int(len(long) * 0.9)]
+    width = _full_width(long)
     open_ended = sum(line.text[-1] not in _ENDS for line in lines)
     wrapped = width <= _WIDEST and open_ended > len(lines) * 0.5 and not _has_whole_paragraphs(lines)
     spaced = wrapped and sum(line.trailing for line in lines) > len(lines) * 0.6
     return Shape(wrapped, width, spaced)
+
+
+def _full_width(lengths: list[int]) -> int:
+    """What a full line holds, from the sorted lengths of lines: what nine in ten do not exceed, or most are near to.
+
+    Where links and notes were taken out of a page, some of its lines are two in one, and tell nothing.
+    """
+    longest = lengths[int(len(lengths) * 0.9)]
+    counts = {length: sum(length * _ALIKE <= other <= length for other in lengths) for length in {*lengths}}
+    most = max(lengths, key=lambda length: (counts[length], length))
+    return most if most < longest * _NARROWER and counts[most] > len(lengths) * _MOST_FULL else longest

@@ -31,7 +31,7 @@ def number_pages(lines: list[TextLine], shape: Shape) -> list[TextLine]:
 
 def furniture(lines: list[TextLine]) -> set[int]:
     """The positions in `lines` of page furniture."""
-    found = {at for at, line in enumerate(lines) if match("furniture", line.text)}
+    found = {at for at, line in enumerate(lines) if match("furniture", line.text) or match("site_line", line.text)}
     found |= _page_numbers(lines)
     return found | _repeated(lines)
 

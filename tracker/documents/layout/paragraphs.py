@@ -5,15 +5,19 @@ Its shares and sizes are by judgement on printed papers; not measured.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from tracker.documents.layout.blocks import Block, Cut
 from tracker.documents.layout.lines import Shape, TextLine
 from tracker.documents.layout.list_markers import BULLET, label_of
 from tracker.documents.layout.patterns import match, phrases
+from tracker.documents.layout.printed_head import head_breaks
 from tracker.model import PassageKind
 
 _TERMINAL = ".?!:;»”"
+_SENTENCES = re.compile(r"[^\W\d_]{4}[.?!] [A-ZÀ-Þ]")
+"""Where a sentence ends and another begins within a line."""
 _SOONER = 0.55
 """So full a line may be the first of a title in larger letters."""
 _LARGER = 1.5
@@ -33,10 +37,15 @@ def group(lines: Sequence[TextLine], shape: Shape) -> list[Block]:
     """The paragraphs and list items that the lines make up, in order."""
     groups: list[list[TextLine]] = []
     brackets = 0
-    for line, after in zip(lines, [*lines[1:], None], strict=False):
-        goes_on = groups and (
-            _continues(groups[-1], line, shape, bracketed=brackets > 0)
-            or _wrapped_title(groups[-1], line, after, shape)
+    breaks = head_breaks(lines) if shape.wrapped else ()
+    for at, (line, after) in enumerate(zip(lines, [*lines[1:], None], strict=False)):
+        goes_on = (
+            at not in breaks
+            and groups
+            and (
+                _continues(groups[-1], line, shape, bracketed=brackets > 0)
+                or _wrapped_title(groups[-1], line, after, shape)
+            )
         )
         if goes_on:
             groups[-1].append(line)
@@ -55,7 +64,8 @@ def lost_marks(lines: Iterable[TextLine], shape: Shape) -> list[Cut]:
 
 
 def _lost(line: TextLine) -> bool:
-    return not line.blanks and line.number > 1 and (line.indent == " " or line.text[0] in ",.;:)")
+    beside = line.indent == " " and not _starts(line)
+    return not line.blanks and line.number > 1 and (beside or line.text[0] in ",.;:)")
 
 
 def _block(lines: list[TextLine], shape: Shape) -> Block:
@@ -92,6 +102,8 @@ def _continues(group: list[TextLine], line: TextLine, shape: Shape, *, bracketed
         return True
     if _begins_item(group, line) or (match("function", group[-1].text) and match("person", line.text)):
         return False
+    if not line.blanks and not line.fed and _open(group[-1]) and (bracketed or _SENTENCES.search(group[-1].text)):
+        return True
     small, full = _begins_small(line), _full(group[-1], line, shape)
     if line.fed or line.page != group[-1].page:
         return _open(group[-1]) and (small or full or _breaks_off(group[-1]))

@@ -90,6 +90,7 @@ ShapeName = Literal[
     "salutation",
     "session",
     "signing_body",
+    "site_line",
     "subject",
     "subject_label",
     "verdict",

@@ -29,6 +29,8 @@ _REACH = 40
 """How many blocks from the top a masthead may last."""
 _WORDS = 5
 """A sentence has at least so many words."""
+_PROSE = 9
+"""A sentence of running text has at least so many words: a shorter one may be a letterhead's. Judged, not measured."""
 _LONGEST = 200
 """A longer block is a paragraph of the letter."""
 _LONGEST_SUBJECT = 400
@@ -58,20 +60,21 @@ def _masthead_end(candidates: Sequence[HeadingCandidate]) -> int:
     asked = _first_question(candidates)
     if any(match("questions_head", this.text) for this in candidates[:asked]):
         return asked
-    end, anchored, text = 0, False, False
+    end, anchored, text, prose = 0, False, False, False
     for at, this in enumerate(candidates[:_REACH]):
         if this.block.kind is not None:
             continue
         long = len(this.text) > _LONGEST and not _valued(candidates, at) and not _is_subject(this.text)
         if match("enacts", this.text) or long:
             break
-        dated = find_date_line([], [this.text]) is not None or _is_date_below_label(candidates, at)
+        dated = not prose and (find_date_line([], [this.text]) is not None or _is_date_below_label(candidates, at))
         anchor = any(match(name, this.text) for name in _ANCHORS)
         if anchor or (not text and (dated or any(match(name, this.text) for name in _MASTHEAD))):
             end = at + 1 + _is_subject_label(candidates, at)
             anchored = anchored or dated or anchor
         else:
             text = text or (anchored and _is_sentence(this.text))
+            prose = prose or (not anchored and _is_prose(this.text))
         if match("salutation", this.text):
             break
     return end if anchored else 0
@@ -98,6 +101,11 @@ def _is_date_below_label(candidates: Sequence[HeadingCandidate], at: int) -> boo
 
 def _is_sentence(text: str) -> bool:
     return text[-1] in ".?!" and len(text.split()) >= _WORDS
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line is running text: a day below it is not that of the head, as at the end of a notice."""
+    return text[-1] in ".?!;" and len(text.split()) >= _PROSE
 
 
 def _first_question(candidates: Sequence[HeadingCandidate]) -> int:

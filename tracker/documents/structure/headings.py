@@ -25,6 +25,8 @@ _SHORT_TITLE = 80
 _LONG = 120
 """What follows a title that ends in a colon is longer than this."""
 _SENTENCES = re.compile(r"[.?!] (?=[A-Z])")
+_QUOTED = re.compile(r"[.!][»”\"’']+$")
+"""The end of sentences that are quoted; a question may be a title."""
 _ENDS = ".;:,"
 _FINISHED, _CLOSED = ".?!;)", ")'’"
 _RUN_ON = ("...", "…")
@@ -147,7 +149,11 @@ def _is_plain_title(this: HeadingCandidate, before: HeadingCandidate | None, aft
 
 def _titles(this: HeadingCandidate, after: HeadingCandidate) -> bool:
     """An unnumbered line without an end of sentence that stands above running text."""
-    if (this.text[0] == "(" and this.text[-1] == ")") or any(match(name, this.text) for name in _LABELS):
+    if (
+        (this.text[0] == "(" and this.text[-1] == ")")
+        or _QUOTED.search(this.text)
+        or any(match(name, this.text) for name in _LABELS)
+    ):
         return False
     if this.text.split(" ")[-1].casefold() in phrases().unfinished or _is_planned(this.text):
         return False

@@ -92,7 +92,7 @@ def _labelled(lines: Sequence[str]) -> str | None:
 def _above_number(lines: Sequence[str]) -> str | None:
     """The title of the dossier, where it stands alone above the number of the paper."""
     for line, below in pairwise(lines):
-        if match("paper_number", below) and not match("dossier_alone", line):
+        if match("paper_number", below) and not (match("dossier_alone", line) or match("paper_code", line)):
             return line
     return None
 

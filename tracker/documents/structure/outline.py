@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.documents.layout.blocks import Block, LinearText
+from tracker.documents.layout.blocks import Block, LinearText, line_words
 from tracker.documents.layout.cleanup import mend
 from tracker.documents.layout.dehyphenate import Hyphens
 from tracker.documents.layout.list_markers import label_of
@@ -31,6 +31,8 @@ from tracker.model import Passage, PassageKind, Section
 from tracker.text.offsets import Span
 
 _ASIDE = (PassageKind.FOOTNOTE, PassageKind.FURNITURE)
+_SITE = (None, PassageKind.HEADING, PassageKind.LIST_ITEM)
+"""What a site's lines look like."""
 _TITLE = 80
 """A line without a mark at its end is no title of a list where it is longer; by judgement."""
 
@@ -62,7 +64,7 @@ def arrange(source: LinearText) -> Arrangement:
     """Settle what each block of a source is."""
     hyphens = Hyphens(source.text)
     blocks = part_tabbed(part_lines(source.blocks, source.text), source.text)
-    blocks = drop_false_heads(name_by_labels(blocks, source.text), source.text)
+    blocks = drop_false_heads(name_by_labels(_site_aside(blocks, source.text), source.text), source.text)
     running = [block for block in blocks if block.kind not in _ASIDE]
     for join in (join_interrupted, join_titles, mark_questions, join_questions, join_numbers, join_marks):
         running = join(running, source.text)
@@ -73,6 +75,16 @@ def arrange(source: LinearText) -> Arrangement:
     decided = quote_parties(decided)
     aside = [HeadingCandidate(block, mend(source.text, block, hyphens)) for block in blocks if block.kind in _ASIDE]
     return Arrangement(tuple(decided), tuple(aside))
+
+
+def _site_aside(blocks: Sequence[Block], source: str) -> list[Block]:
+    """The blocks, those that a site prints around a paper as furniture."""
+    return [
+        replace(block, kind=PassageKind.FURNITURE)
+        if block.place is None and block.kind in _SITE and match("site_line", line_words(block, source))
+        else block
+        for block in blocks
+    ]
 
 
 def _mended(block: Block, source: str, hyphens: Hyphens) -> HeadingCandidate:
