@@ -32,6 +32,9 @@ TWO_DELAYS = [
     Told("Het sluizenplan is in de ijskast gezet.", Outcome.DELAYED),
 ]
 TOUR = Promise("Hiermee wordt een rondvaart georganiseerd.", Kind.START)
+LATE = Told("De vragen kunnen niet tijdig worden beantwoord.", Outcome.DELAYED)
+WHEN = Promise("De antwoorden ontvangt u in mei 2027.", Kind.INFORM, "2027-05-01", "2027-05-31")
+SLUICE = Promise("De sluis opent in mei 2027.", Kind.START, "2027-05-01", "2027-05-31")
 DELAY = [Told(text, Outcome.DELAYED) for text in ("De gunning duurde te lang.", "De bouw is daardoor later.")]
 
 
@@ -52,6 +55,8 @@ JOINED: dict[str, tuple[Mapping[str, list[Row]], list[tuple[int, int, str]]]] = 
     "known noun of another than the nearest": ({"Water": [DESK, BRIDGES[0], OPEN]}, [(0, 2, "points-back")]),
     "points back by a noun of nobody": ({"Water": [DESK, BRIDGES[0], RESULTS]}, [(1, 2, "points-back")]),
     "one delay": ({"Water": DELAY}, [(0, 1, "same-delay")]),
+    "late, and when it comes": ({"Water": [LATE, WHEN]}, [(0, 1, "comes-later")]),
+    "late, why, and when it comes": ({"Water": [LATE, DELAY[1], WHEN]}, [(0, 2, "comes-later")]),
     "restated": ({"Water": [PLAN, DESK, AGAIN]}, [(0, 2, "restated")]),
     "summed up": ({"": [AGAIN], "Water": [PLAN]}, [(0, 1, "summed-up")]),
     "the same sentence in another section": ({"Water": [MAP], "Wonen": [MAP]}, [(0, 1, "restated")]),
@@ -65,6 +70,11 @@ APART: dict[str, Mapping[str, list[Row]]] = {
     "known in another section": {"Water": [DESK], "Wonen": [KNOWN]},
     "known too far back": {"Water": [DESK, *(BRIDGES * SECTION_REACH), KNOWN]},
     "a delay of another passage": {"Water": DELAY[:1], "Wonen": DELAY[1:]},
+    "when another thing comes": {
+        "Water": [LATE, Promise("De sluis opent in mei.", Kind.START, "2027-05-01", "2027-05-31")]
+    },
+    "when it comes, after another promise": {"Water": [LATE, DESK, WHEN]},
+    "when it comes, in another section": {"Water": [LATE], "Wonen": [WHEN]},
     "said again in another section": {"Water": [PLAN], "Wonen": [AGAIN]},
     "summed up is another": {"": [DESK], "Water": [PLAN]},
     "what is done hereby is no thing": {"Water": [SERVES, Promise("De plannen worden besproken.", Kind.INFORM)]},

@@ -14,7 +14,7 @@ from tracker.extraction.rule_matching import first_rule
 from tracker.extraction.rules import Rule
 from tracker.extraction.time_binding import is_dated
 from tracker.language.lexicon import function_words
-from tracker.language.patterns import lexicon
+from tracker.language.patterns import expression, lexicon
 from tracker.language.syntax import Clause, ClauseKind, SubjectType, Tense
 from tracker.model import Firmness, Kind
 from tracker.temporal.timex import Timex
@@ -56,7 +56,22 @@ def _judge_sentence(sentence: AnalysedSentence, before: Judgement) -> Judgement:
         found = _judge_clause(clause, time, previous, sentence.text, inherited=inherited)
         said = told_time(sentence.clauses, at) if found.firmness and not is_dated(time) else None
         judged.append(replace(found, time=said) if said else found)
-    return tuple(judged)
+    return tuple(_told_after(sentence, judged, at) for at in range(len(judged)))
+
+
+def _told_after(sentence: AnalysedSentence, judged: Sequence[ClauseJudgement], at: int) -> ClauseJudgement:
+    """The judgement on a clause; no promise where it only says that there is one, and the next clause says which.
+
+    "Met de gemeenten is afgesproken dat zij in 2024 een plan opstellen" promises once.
+    """
+    found, after = judged[at], judged[at + 1] if at + 1 < len(judged) else None
+    if found.firmness is None or after is None or after.firmness is None:
+        return found
+    clause, inner = sentence.clauses[at], sentence.clauses[at + 1].clause
+    announces = expression("readings", "context", "announcing").search(clause.text)
+    if not announces or inner.opener not in function_words()["reporting"]:
+        return found
+    return replace(found, firm=0.0, soft=0.0, kind=None, grounds=(), never_reports=not found.outcomes)
 
 
 def _judge_clause(

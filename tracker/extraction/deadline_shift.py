@@ -11,7 +11,7 @@ from tracker.language.patterns import expression
 from tracker.language.syntax import Tense
 from tracker.model import Deadline
 from tracker.temporal.interval import edtf
-from tracker.temporal.timex import Timex, TimexRole, extend, increase_of, retract
+from tracker.temporal.timex import COUNTING, Timex, TimexRole, extend, increase_of, retract
 
 _ENDS = (TimexRole.DUE, TimexRole.UNTIL, TimexRole.FROM)
 
@@ -51,7 +51,8 @@ def moved_deadlines(
     "niet eind dit jaar, maar begin 2022" and "van eind 2021 naar begin 2022" name both; "de deadline van 1 juni …
     wordt opgeschoven" the old one; "tot 1 augustus met 17 maanden verlengd" the old one and a length that gives the
     new; "met een jaar verlengd tot en met 2024" the reverse. What is put off "tot 2027" comes in 2027, what is
-    extended "tot 2027" ends before.
+    extended "tot 2027" ends before. By what "is niet mogelijk" is the old one; a term that counts from a day that the
+    sentence does not name ("binnen drie weken") is none.
     """
     if put_off:
         times = tuple(replace(time, deadline=time.reached) if time.reached else time for time in times)
@@ -66,6 +67,11 @@ def moved_deadlines(
     for old, new in pairwise(ends):
         if expression("readings", "context", "moved_to").search(sentence[old.end : new.begin].lower()):
             return _before(old, new), new.deadline
+    missed = _missed(sentence, ends)
+    if missed:
+        later = [time for time in ends if time not in missed]
+        counted = missed[0].kind in COUNTING
+        return None if counted else missed[0].deadline, later[0].deadline if later else None
     named = [time for time in times if _is_old(sentence, time)]
     if named:
         later = [time for time in ends if time is not named[0]]
@@ -81,6 +87,19 @@ def _before(old: Timex, new: Timex) -> Deadline:
     """
     first, last = old.deadline.end, new.deadline.end
     return old.past if old.past and first and last and first > last else old.deadline
+
+
+def _missed(sentence: str, ends: list[Timex]) -> list[Timex]:
+    """The ends by which, as the part of the sentence around them says, it cannot be done."""
+    read = partial(expression, "readings", "context")
+    said = read("not_by").search(sentence.lower())
+    if not said or not ends:
+        return []
+    before, after = sentence[: said.start()].lower(), sentence[said.end() :].lower()
+    begin = max((found.end() for found in read("clause_end").finditer(before)), default=0)
+    stop = read("clause_end").search(after)
+    end = said.end() + stop.start() if stop else len(sentence)
+    return [time for time in ends if begin <= time.begin < end and time.role is TimexRole.DUE]
 
 
 def _is_old(sentence: str, time: Timex) -> bool:

@@ -9,7 +9,8 @@ from tracker.language.pack import cached, current
 from tracker.language.patterns import NOTHING
 from tracker.language.resources import month_abbreviations, read_table, word_list
 
-_CONTINUES = re.compile(r"^[\s(«“\"]*[a-zà-ÿ]")
+_CONTINUES = re.compile(r"^[\s(«“\"]*(?:[)\]»”][.,;]?\s*)*[a-zà-ÿ]")
+"""A piece that is no sentence of its own: it starts small, be it behind a bracket that closes ("nr. 2).) kan niet")."""
 
 
 _POINT = re.compile(r"(?<!\S)\d{1,2}(?:\.\d{1,2}){1,3}:\s+(?=[^\W\d_])")

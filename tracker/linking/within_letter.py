@@ -11,6 +11,7 @@ from math import inf
 
 from tracker.alignment.clusters import DisjointSets
 from tracker.extraction.cues import Cue
+from tracker.language.terms import is_doing
 from tracker.linking.comparison import said_again
 from tracker.linking.join_reason import Joint, neighbour, shared_quote, sign
 from tracker.linking.one_letter import cannot_be_one, have_same_words
@@ -18,7 +19,7 @@ from tracker.linking.overlap import Overlap, last_day, overlap
 from tracker.linking.pointing import known_before, pointed_at
 from tracker.linking.profile import StatementProfile
 from tracker.linking.vocabulary import Vocabulary
-from tracker.linking.weights import RESTATED, SUMMED_UP, WINDOW
+from tracker.linking.weights import REACH, RESTATED, SUMMED_UP, WINDOW
 from tracker.model import Commitment, Kind, Outcome, StatusReport
 
 WEIGHING = frozenset({"answered-in-row", "restated", "summed-up"})
@@ -56,6 +57,9 @@ def _joints(
             yield Joint(at - 1, at, "same-delay", (neighbour(subjects[at - 1], 1),))
         if at and _tells_which(subjects[at - 1], subject):
             yield Joint(at - 1, at, "points-back", (neighbour(subjects[at - 1], 1),))
+        late = _late_before(subjects, at)
+        if late is not None:
+            yield Joint(late, at, "comes-later", (neighbour(subjects[late], at - late),))
         pointing = pointed_at(subjects, at)
         if pointing is not None:
             yield pointing
@@ -97,6 +101,25 @@ def _same_delay(one: StatementProfile, other: StatementProfile) -> bool:
     if isinstance(rows[1], Commitment):
         return rows[0].sentence == rows[1].sentence and bool(other.facts.subject_before)
     return rows[1].moves_deadline and _about_one(one, other)
+
+
+def _late_before(subjects: Sequence[StatementProfile], at: int) -> int | None:
+    """What is late, close before a promise that says when it comes instead and names nothing else.
+
+    "De vragen kunnen niet tijdig worden beantwoord. ¶ De reden is … ¶ U ontvangt de antwoorden in mei."
+    """
+    subject = subjects[at]
+    promise = subject.statement
+    if not isinstance(promise, Commitment) or promise.deadline is None:
+        return None
+    things = {term for term in subject.specific if not is_doing(term)}
+    for back in range(at - 1, max(-1, at - 1 - REACH), -1):
+        before = subjects[back]
+        if not before.statement.moves_deadline or not _one_section(before, subject):
+            return None
+        if things <= before.said:
+            return back
+    return None
 
 
 def _tells_which(one: StatementProfile, other: StatementProfile) -> bool:

@@ -30,7 +30,7 @@ __all__ = ["Length", "Timex", "TimexRole", "extend", "retract", "tag_times"]
 _AHEAD = frozenset({"span", "within", "ahead", "day-ahead"})
 _LIMITS = frozenset({"span", "within"})
 """What counts from the letter's date to a last day."""
-_COUNTING = frozenset({"span", "within", "ahead"})
+COUNTING = frozenset({"span", "within", "ahead"})
 """What counts from the letter's date by months or years, so that its day is none that somebody chose."""
 _NEAR = 366
 """Days: so far from where such a count ends may the date be that says it exactly ("over twee jaar, eind 2026").
@@ -126,7 +126,7 @@ def _is_beside(text: str, before: Found, found: Found) -> bool:
 def _seen_from(time: Timex, found: Found, anchor: dt.date | None) -> dt.date | None:
     """From when an expression beside a time is seen: one without a year is the last before that time is over."""
     end = time.deadline.end
-    if anchor is None or end is None or found.candidate.choice is not Choice.NEXT or time.kind in _COUNTING:
+    if anchor is None or end is None or found.candidate.choice is not Choice.NEXT or time.kind in COUNTING:
         return anchor
     return max(anchor, end - dt.timedelta(days=_NEAR - 2))
 
@@ -138,11 +138,11 @@ def _is_closer(time: Timex, said: Timex) -> bool:
     """
     first, second = time.deadline, said.deadline
     alike = said.role is time.role or (time.role, said.role) == (TimexRole.DUE, TimexRole.UNTIL)
-    if not alike or time.negated or said.negated or said.kind in _COUNTING:
+    if not alike or time.negated or said.negated or said.kind in COUNTING:
         return False
     if first.end is None or second.end is None or first.start is None:
         return False
-    if time.kind in _COUNTING:
+    if time.kind in COUNTING:
         return abs((second.end - first.end).days) <= _NEAR
     if (first.end - first.start).days > _NEAR and not first.is_limit:
         return False

@@ -18,6 +18,7 @@ LEADS = frozenset({"was", "now", "moved", "near", "why", "words"})
 RULES = frozenset(
     {
         "answered-in-row",
+        "comes-later",
         "decision",
         "due",
         "few-shared-words",

@@ -77,6 +77,7 @@ def test_what_a_short_decision_enacts_is_no_masthead(head):
     ("subject", "kind"),
     [
         (f"Onderwerp Beantwoording van de vragen van het lid Jansen {'over de brug en over de weg ' * 7}", "masthead"),
+        (f"36 123 Wijziging van de Havenwet {'en van de Wet op de kaden en enkele andere wetten ' * 7}", "masthead"),
         (f"Betreft in mei de brug open gaat. {'De aannemer is tevreden over de brug en de weg. ' * 5}", "paragraph"),
     ],
 )

@@ -64,7 +64,7 @@ def _masthead_end(candidates: Sequence[HeadingCandidate]) -> int:
     for at, this in enumerate(candidates[:_REACH]):
         if this.block.kind is not None:
             continue
-        long = len(this.text) > _LONGEST and not _valued(candidates, at) and not _is_subject(this.text)
+        long = len(this.text) > _LONGEST and not (_valued(candidates, at) or _names_matter(this.text))
         if match("enacts", this.text) or long:
             break
         dated = not prose and (find_date_line([], [this.text]) is not None or _is_date_below_label(candidates, at))
@@ -80,9 +80,13 @@ def _masthead_end(candidates: Sequence[HeadingCandidate]) -> int:
     return end if anchored else 0
 
 
-def _is_subject(text: str) -> bool:
-    """Whether a long block is what the letter is about, below its label or after it, and no paragraph of sentences."""
-    return len(text) <= _LONGEST_SUBJECT and bool(match("subject", text)) and not _SENTENCES.search(text)
+def _names_matter(text: str) -> bool:
+    """Whether a long block is what the letter is about, after its label or the number of its dossier, and no sentences.
+
+    The dossier of a bill has the bill's whole name for a title, however long.
+    """
+    labelled = len(text) <= _LONGEST_SUBJECT and bool(match("subject", text))
+    return (labelled or bool(match("dossier_head", text))) and not _SENTENCES.search(text)
 
 
 def _is_subject_label(candidates: Sequence[HeadingCandidate], at: int) -> bool:
