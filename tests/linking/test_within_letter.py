@@ -33,6 +33,7 @@ TWO_DELAYS = [
 ]
 TOUR = Promise("Hiermee wordt een rondvaart georganiseerd.", Kind.START)
 LATE = Told("De vragen kunnen niet tijdig worden beantwoord.", Outcome.DELAYED)
+WHY = Told("De reden van het uitstel is dat de afstemming met Defensie meer tijd kost.", Outcome.DELAYED)
 WHEN = Promise("De antwoorden ontvangt u in mei 2027.", Kind.INFORM, "2027-05-01", "2027-05-31")
 SLUICE = Promise("De sluis opent in mei 2027.", Kind.START, "2027-05-01", "2027-05-31")
 DELAY = [Told(text, Outcome.DELAYED) for text in ("De gunning duurde te lang.", "De bouw is daardoor later.")]
@@ -56,7 +57,10 @@ JOINED: dict[str, tuple[Mapping[str, list[Row]], list[tuple[int, int, str]]]] = 
     "points back by a noun of nobody": ({"Water": [DESK, BRIDGES[0], RESULTS]}, [(1, 2, "points-back")]),
     "one delay": ({"Water": DELAY}, [(0, 1, "same-delay")]),
     "late, and when it comes": ({"Water": [LATE, WHEN]}, [(0, 1, "comes-later")]),
-    "late, why, and when it comes": ({"Water": [LATE, DELAY[1], WHEN]}, [(0, 2, "comes-later")]),
+    "late, why, and when it comes": (
+        {"Water": [LATE, WHY, WHEN]},
+        [(0, 1, "same-delay"), (1, 2, "comes-later")],
+    ),
     "restated": ({"Water": [PLAN, DESK, AGAIN]}, [(0, 2, "restated")]),
     "summed up": ({"": [AGAIN], "Water": [PLAN]}, [(0, 1, "summed-up")]),
     "the same sentence in another section": ({"Water": [MAP], "Wonen": [MAP]}, [(0, 1, "restated")]),

@@ -94,13 +94,22 @@ def _same_delay(one: StatementProfile, other: StatementProfile) -> bool:
     """Whether two neighbours of a passage tell of one delay: the reason and what is put off; not two things.
 
     Or the first what is late, and the second in the same breath when it comes: "Het plan is vertraagd en komt in mei".
+    In the next passage only the reason is of it: "De reden hiervan is …".
     """
     rows = (one.statement, other.statement)
-    if rows[0].passage != rows[1].passage or not rows[0].moves_deadline:
+    if not rows[0].moves_deadline:
         return False
+    if rows[0].passage != rows[1].passage:
+        return rows[1].moves_deadline and _one_section(one, other) and _only_explains(other)
     if isinstance(rows[1], Commitment):
         return rows[0].sentence == rows[1].sentence and bool(other.facts.subject_before)
     return rows[1].moves_deadline and _about_one(one, other)
+
+
+def _only_explains(subject: StatementProfile) -> bool:
+    """Whether a statement gives the reason of what another told: "De reden hiervan is …", and nothing besides."""
+    cues = subject.facts.cues
+    return {Cue.HENCE, Cue.EXPLAINING} <= cues and cues.isdisjoint({Cue.ADDING, Cue.ANOTHER})
 
 
 def _late_before(subjects: Sequence[StatementProfile], at: int) -> int | None:
