@@ -107,7 +107,7 @@ TEXTUAL = {
     "kinds": [('verbs = ["', 'verbs = ["gaaan", "', "'gaaan' is unknown")],
     "letters": [
         (r"(?-i:[\p{Lu}])", r"(?-i:[\p{Lx}])", r"\p{Lx} is unknown"),
-        ("text = '(?:", "text = '((?:", "pattern.paper_code.text: '((?:"),
+        ("text = '(?:", "text = '((?:", "pattern.dossier_and_number.text: '((?:"),
     ],
     "links": [
         ("'hierover'", "'hierover('", "pointing.text.1: 'hierover('"),
