@@ -16,7 +16,7 @@ from hypothesis import settings
 
 from tests.pdf_here import read_here
 from tracker.model import Ledger
-from tracker.storage.ahead import allow
+from tracker.storage.ahead import use_jobs
 
 if TYPE_CHECKING:
     from tests.sources.server import Services
@@ -132,7 +132,7 @@ def shared(sealed: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: 
     """
     monkeypatch.delenv("TRACKER_NO_CACHE")
     monkeypatch.setenv("XDG_CACHE_HOME", str(_run(tmp_path_factory) / "remembered"))
-    allow(1)  # for five letters other processes take longer to begin than the work does
+    use_jobs(1)  # for five letters other processes take longer to begin than the work does
 
 
 @pytest.fixture

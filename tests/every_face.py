@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from tracker.alignment import align, align_passages
 from tracker.documents import read_collection
-from tracker.export.registry import exporter, forms_of, ledger_exporter
+from tracker.export.registry import exporter, forms_for, ledger_exporter
 from tracker.i18n.catalog import speaking
 from tracker.ledger.queries import Index
 from tracker.ledger.selection import select
@@ -41,19 +41,19 @@ def faces(files: Mapping[str, bytes]) -> Iterator[tuple[str, str | bytes]]:
         *(new_letter.sheet(index, row) for row in ledger.letters),
     )
     content = SheetContent(sheets, "brieven")
-    for form in dict.fromkeys(forms_of("sheets", "entries", "tables")):
+    for form in dict.fromkeys(forms_for("sheets", "entries", "tables")):
         yield form, exporter(form, "sheets", "entries", "tables").write(content)
     yield "csv for excel-nl", exporter("csv", "sheets", "entries", "tables").write(replace(content, csv_for="excel-nl"))
     with speaking("nl"):
         yield "html in Dutch", exporter("html", "sheets", "entries", "tables").write(content)
-        for form in forms_of("letters"):
+        for form in forms_for("letters"):
             yield f"rappel as {form}", exporter(form, "letters").write(rappel.content(index))
     found = findings(sheets[1], None)
     yield (
         "sarif",
         exporter("sarif", "findings").write(AuditContent(sheets=sheets, index=index, findings=found, compared=False)),
     )
-    for form in forms_of("ledger"):
+    for form in forms_for("ledger"):
         yield f"ledger as {form}", ledger_exporter(form).write(ledger)
     yield "report", overview.render(index, select(index, [], None, None), pen, everything=True)
     for row in ledger.threads:

@@ -74,6 +74,46 @@ def test_a_second_meaning_is_seen(tmp_path: Path, planted: str) -> None:
     assert doubles([ROOT / "tracker/model/statements.py", second]) == {"Commitment"}
 
 
+OF_THEIR_MODULE = {
+    "render": "what each module of render/ makes of its subject: text",
+    "sheet": "what each view of views/ makes of a ledger: a sheet",
+}
+"""Functions that several modules offer under one name, each with what it means in all of them."""
+
+
+def taken_by_name(paths: Iterable[Path], root: Path = ROOT) -> set[str]:
+    """The functions that modules take by their name alone from two modules, and so with two meanings."""
+    offered, taken = set(), set()
+    for path in paths:
+        module = ".".join(path.relative_to(root).with_suffix("").parts)
+        text = path.read_text(encoding="utf-8")
+        offered |= {
+            (row.name, module) for row in parsed(text).body if isinstance(row, ast.FunctionDef | ast.AsyncFunctionDef)
+        }
+        taken |= {
+            (name.name, row.module)
+            for row in nodes_of(text)
+            if isinstance(row, ast.ImportFrom) and row.module
+            for name in row.names
+        }
+    found = Counter(name for name, _ in offered & taken)
+    return {name for name, number in found.items() if number > 1}
+
+
+def test_no_public_function_has_the_name_of_another_thing() -> None:
+    """Who reads its name knows which one it is; of what is asked by its module (`xlsx.write`) the module says it."""
+    assert taken_by_name(modules()) == OF_THEIR_MODULE.keys()
+
+
+def test_a_function_that_is_taken_from_two_modules_is_seen(tmp_path: Path) -> None:
+    for at in range(2):
+        (tmp_path / f"part{at}.py").write_text("def words() -> None: ...\n", encoding="utf-8")
+    (tmp_path / "one.py").write_text("from part0 import words\nimport part1\npart1.words()\n", encoding="utf-8")
+    assert taken_by_name(tmp_path.glob("*.py"), tmp_path) == set()
+    (tmp_path / "two.py").write_text("def f():\n    from part1 import words as other\n", encoding="utf-8")
+    assert taken_by_name(tmp_path.glob("*.py"), tmp_path) == {"words"}
+
+
 def test_what_is_private_or_constant_may_return(tmp_path: Path) -> None:
     paths = [tmp_path / f"{at}.py" for at in range(2)]
     for path in paths:

@@ -38,7 +38,7 @@ from tracker.language.pack import use
 from tracker.ledger.judged import ON_VERDICTS, Judged, told_contrary, unruled
 from tracker.ledger.kept import MOST_LINKS, are_few
 from tracker.linking import ThreadDraft
-from tracker.linking.linked_series import linker_of
+from tracker.linking.linked_series import linker_after
 from tracker.linking.meaning import meaning_name
 from tracker.model import Alignment, AnyStatement, Commitment, Ledger, Letter, StatusReport, Thread, Topic
 from tracker.status.counted import with_counted_ends
@@ -229,7 +229,7 @@ class _Linked:
         analysed = [source.analysed for source in sources]
         made_of = {source.analysed.letter.id: source.made_of for source in sources}
         found = (analysed, self.commitments, reports, alignments, self.facts)
-        linker = linker_of(*found, made_of=made_of, most_links=most_links)
+        linker = linker_after(*found, made_of=made_of, most_links=most_links)
         self.left_out, self.tells_all = linker.left_out, linker.tells_all
         self.reports = [row for row in reports if row.id not in linker.left_out]
         self.drafts = linker.drafts()

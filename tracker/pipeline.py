@@ -138,13 +138,13 @@ def with_register(ledger: Ledger, collection: Collection) -> Ledger:
         return ledger
     from tracker.ledger.contested import contested
     from tracker.ledger.queries import Index
-    from tracker.ledger.register import matches
+    from tracker.ledger.register import register_matches
     from tracker.sources.register_notices import register_notices
 
     ledger = replace(ledger, notices=(*ledger.notices, *register_notices(register.standing)))
     rulings, correction = rulings_of(collection), correction_of(collection)
     index = Index(ledger)
-    found = spared(lambda: matches(index, linker_of(ledger, correction), register.standing, rulings))
+    found = spared(lambda: register_matches(index, linker_of(ledger, correction), register.standing, rulings))
     if isinstance(found, Message):
         return replace(ledger, notices=(*ledger.notices, message("notice.register-left-out", fault=found)))
     return replace(ledger, registered=found, threads=contested(ledger.threads, found))
@@ -164,7 +164,7 @@ def linker_of(ledger: Ledger, correction: Correction | None) -> IncrementalLinke
     reports = [row for row in found if row.id in told or row.tentative]
     rows = (commitments, reports, ledger.alignments)
     facts = with_registered(facts_in(sources), registered_numbers(ledger) if ledger.registered else {})
-    return linked_series.linker_of(letters, *rows, facts, made_of=made_of)
+    return linked_series.linker_after(letters, *rows, facts, made_of=made_of)
 
 
 def _as_read(rows: Iterable[Commitment], read: Iterable[Commitment]) -> Iterator[Commitment]:

@@ -13,7 +13,7 @@ SHOWN = 3
 """Threads that are named where no letter came or went; the others are counted."""
 
 
-def told(before: Study, after: Study, labels: Labels) -> str:
+def told_changes(before: Study, after: Study, labels: Labels) -> str:
     """Letters that came or went, and threads whose verdict is another; "" where nothing changed."""
     came = [letter for id_, letter in after.index.letters.items() if id_ not in before.index.letters]
     went = [letter for id_, letter in before.index.letters.items() if id_ not in after.index.letters]

@@ -12,7 +12,7 @@ from textual.content import Content
 from tracker.text.escape import plain
 from tracker.views.names import dated, paper
 from tui.host import StudyHost
-from tui.style import status_word, words
+from tui.style import letter_text, status_word
 from tui.widgets.masthead import VIEWS
 
 MOVING = {"down", "up", "page_down", "page_up", "first", "last"}
@@ -89,4 +89,4 @@ class Places(StudyCommands):
                 yield plain(section.heading), what, partial(app.open_letter, letter.id, "", first)
         for entry in study.entries:
             what = status_word(entry.thread.status, labels, late=entry.late)
-            yield words(entry.thread.title).plain, what, partial(app.open_thread, entry.id)
+            yield letter_text(entry.thread.title).plain, what, partial(app.open_thread, entry.id)

@@ -12,9 +12,9 @@ from msgspec.structs import replace
 
 from tracker.ledger.queries import Index
 from tracker.model import Edit, Ledger, Thread
-from tracker.storage.apart import apart
+from tracker.storage.apart import run_apart
 from tracker.storage.cache import digest, remembered
-from tui.comparison import Comparison, changed_words, compare
+from tui.comparison import Comparison, changed_words, compare_letters
 
 A = TypeVar("A")
 T = TypeVar("T")
@@ -35,13 +35,13 @@ class TwoQuotes(NamedTuple):
     now: str
 
 
-def compared(index: Index, older: str, newer: str) -> Comparison:
+def letter_comparison(index: Index, older: str, newer: str) -> Comparison:
     """The comparison of two letters of a ledger."""
     two = TwoLetters(_about_both(index, older, newer), older, newer)
     return _once(Comparison, two, _compared)
 
 
-def changed(was: str, now: str) -> tuple[Edit, ...]:
+def quote_edits(was: str, now: str) -> tuple[Edit, ...]:
     """The word edits between two quotes about the same; () where they share no word that says something."""
     return _once(tuple[Edit, ...], TwoQuotes(was, now), _changed)
 
@@ -50,14 +50,14 @@ def _once(kind: Any, about: A, task: Callable[[A], Iterator[T]]) -> T:
     """What a task gives of something; made here where the other process came to nothing."""
 
     def make() -> T:
-        given = list(apart(task, about))
+        given = list(run_apart(task, about))
         return given[0] if given else next(task(about))
 
     return remembered(kind, (task.__name__, digest(about)), make)
 
 
 def _compared(two: TwoLetters) -> Iterator[Comparison]:
-    yield compare(Index(two.ledger), two.older, two.newer)
+    yield compare_letters(Index(two.ledger), two.older, two.newer)
 
 
 def _changed(two: TwoQuotes) -> Iterator[tuple[Edit, ...]]:

@@ -34,10 +34,10 @@ class ComparedText:
 
     def _heading(self, part: Heading, *, wide: bool) -> PageBlock:
         if part.relation is None:
-            notes = style.words(self.labels("compare.notes"), "bold $primary")
+            notes = style.letter_text(self.labels("compare.notes"), "bold $primary")
             return PageBlock(part.key, Content.assemble("\n", notes, "\n"))
         told = style.relation(part.relation, self.labels)
-        old, new = (style.words(text, "bold $primary") for text in (part.old, part.new))
+        old, new = (style.letter_text(text, "bold $primary") for text in (part.old, part.new))
         if wide:
             return PageBlock(
                 part.key, Content.assemble("\n", old, "\n"), right=Content.assemble("\n", new, "  ", told, "\n")

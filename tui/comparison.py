@@ -64,7 +64,7 @@ class Comparison(Struct, frozen=True):
         return sum(isinstance(part, Pair) and not part.same for part in self.parts)
 
 
-def compare(index: Index, older: str, newer: str) -> Comparison:
+def compare_letters(index: Index, older: str, newer: str) -> Comparison:
     """The comparison of two letters of a ledger, whichever they are; footnotes stand at its end."""
     ours, theirs = index.letters[older], index.letters[newer]
     alignment = index.alignment(older, newer) or align(ours, theirs)

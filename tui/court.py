@@ -23,7 +23,7 @@ from tracker.garbage import look_seldom
 from tracker.ledger.difference import LedgerDifference, changed, difference
 from tracker.ledger.judged import Judged
 from tracker.ledger.kept import threads_without_links
-from tracker.storage.ahead import allow
+from tracker.storage.ahead import use_jobs
 from tracker.storage.apart import leave_terminal
 from tui.reading import Scope, heard, keep_shown
 from tui.view_model import Study
@@ -148,7 +148,7 @@ def _sit(scope: Scope, pipe: Connection, idle: float) -> None:
     """In another process: answer questions until nobody asks."""
     leave_terminal()
     look_seldom()
-    allow(1)
+    use_jobs(1)
     with suppress(KeyboardInterrupt, EOFError, OSError, TrackerError):
         known = heard(scope)
         if known is None:

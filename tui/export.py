@@ -29,7 +29,7 @@ class ExportTable(Struct, frozen=True):
     """What it shows: the letters, the day, the filter, each under a name."""
 
 
-def written(table: ExportTable, form: str) -> str | bytes:
+def exported_table(table: ExportTable, form: str) -> str | bytes:
     """The table in a form of the registry, with what it shows: as remarks, or as a table below where there are none."""
     from tracker.views.content import SheetContent
     from tracker.views.sheet import ReportView, ViewTable

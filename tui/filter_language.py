@@ -197,7 +197,7 @@ def token(field: str, value: str, labels: Labels, *, whole: bool = False) -> str
     return f'{name}"{value}"' if re.search(r"[\s,+]", value) else f"{name}{value}"
 
 
-def told(wanted: Filter, labels: Labels) -> str:
+def filter_in_words(wanted: Filter, labels: Labels) -> str:
     """The filter in words, where it says more than one thing, so that "and" and "or" are seen."""
     either, parts = labels("filter.or"), []
     for field, values in wanted.fields.items():

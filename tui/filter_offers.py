@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from tracker.text.days import YEAR
 from tracker.text.normalize import searchable
 from tui.filter_language import FIELDS, FLAGS, TEXTS, WHOLE, Filter, field_names, instead, parted, read_filter, token
-from tui.filters import TESTS, FieldSaid, any_fits, choose, counted
+from tui.filters import TESTS, FieldSaid, any_fits, choose, value_counts
 from tui.labels import Labels
 from tui.view_model import ThreadItem
 
@@ -59,7 +59,7 @@ def unknown_values(entries: Sequence[ThreadItem], wanted: Filter, labels: Labels
     faults = []
     for term in wanted.terms:
         if term.field in TEXTS:
-            said = counted(entries, term.field)
+            said = value_counts(entries, term.field)
             for value in term.values:
                 if not any(TESTS[term.field](one, value) for one in said):
                     value = value.removeprefix(WHOLE)  # noqa: PLW2901 - as it is said
@@ -79,7 +79,7 @@ def offers(text: str, entries: Sequence[ThreadItem], labels: Labels) -> Offered:
         return ()
     begun, minus = searchable(value.strip('"“”„')), "-" if typed.startswith("-") else ""
     rest, either = _apart(read_filter(start, labels), "" if minus else field)
-    said = counted(choose(entries, rest), field)
+    said = value_counts(choose(entries, rest), field)
     words = _most_common(said, field)
     fitting = (word for word in words if searchable(_word(field, word, labels)).startswith(begun))
     found = []

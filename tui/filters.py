@@ -140,7 +140,7 @@ TESTS: dict[str, Callable[[FieldSaid, str], bool]] = {
 """Whether what is said of a field fits a value of it."""
 
 
-def counted(entries: Iterable[ThreadItem], field: str) -> Counter[FieldSaid]:
+def value_counts(entries: Iterable[ThreadItem], field: str) -> Counter[FieldSaid]:
     """How many entries say each of the things that are said of a field."""
     return Counter(map(_SAYS[field], entries))
 

@@ -86,7 +86,7 @@ class LetterText:
             parts = []
         parts += deadline_words(row, labels)
         parts += [f"{labels.read_by(row.rule)} {score(row.confidence)}"]
-        lines = [style.words(" · ".join(parts))]
+        lines = [style.letter_text(" · ".join(parts))]
         thread = self.study.index.thread_of.get(row.id)
         if thread is not None:
             verdict = style.verdict(self.study.by_id[thread.id], labels)

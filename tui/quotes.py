@@ -24,8 +24,8 @@ from tracker.model import (
     Thread,
 )
 from tracker.statuses import SIGNS
-from tracker.text.excerpt import begins, excerpt, tail
-from tracker.views.evidence import readable, said
+from tracker.text.excerpt import excerpt, stands_in, tail
+from tracker.views.evidence import evidence_words, readable
 from tracker.views.labels import ruled_words
 from tracker.views.names import dated, due, place, short
 from tracker.views.registered import registered
@@ -33,7 +33,7 @@ from tui import style
 from tui.labels import Labels
 from tui.view_model import ThreadItem
 from tui.widgets.folded import PageBlock
-from tui.wordings import wording
+from tui.wordings import wording_edits
 
 HEAD = "head"
 """The key of the block with title and verdict."""
@@ -83,7 +83,7 @@ class Quotes:
         if slip.explained and slip.explained.endswith(ENDS) and any(slip.explained in quote for quote in quotes):
             why = labels("slip.below")
         look = style.style_of(StepKind.POSTPONED)
-        return Content.assemble((SIGNS[StepKind.POSTPONED] + " ", look), style.words(f"{ends}{days}; {why}"))
+        return Content.assemble((SIGNS[StepKind.POSTPONED] + " ", look), style.letter_text(f"{ends}{days}; {why}"))
 
     def preview(self, entry: ThreadItem) -> list[PageBlock]:
         """A thread in short: verdict, slips, and per step the quote and its word edits."""
@@ -95,9 +95,9 @@ class Quotes:
         quotes = [row.quote for row in self.index.quotes_of(thread)] if stop else []
         slips = {told.plain: told for told in (self.slip(slip, quotes) for slip in thread.slips)}
         lines = [self.headline(entry), *slips.values()]
-        lines += [style.words(self.labels("thread.note", note=thread.note), "italic")] if thread.note else []
+        lines += [style.letter_text(self.labels("thread.note", note=thread.note), "italic")] if thread.note else []
         with speaking(self.labels.language):
-            lines += map(style.words, registered(self.index, thread))
+            lines += map(style.letter_text, registered(self.index, thread))
         return [PageBlock(HEAD, Content.assemble(Content("\n").join(lines), "\n"), stop=stop)]
 
     def steps(self, thread: Thread, *, around: bool) -> list[PageBlock]:
@@ -138,10 +138,10 @@ class Quotes:
         letter = self.index.letters[row.letter]
         marks = Content("  ").join(style.mark(name, labels) for name in dict.fromkeys(step.step for step, _ in steps))
         head = Content.assemble(marks, "  ", style.strong(dated(letter)), style.faint(f"  {short(letter)}"))
-        lines = [head, context.of(row) if context else style.words(f"“{row.quote}”")]
+        lines = [head, context.of(row) if context else style.letter_text(f"“{row.quote}”")]
         lines.append(style.faint(place(self.index, row)))
         told = dict.fromkeys(words for step, row in steps for words in deadline_words(row, labels, step))
-        lines += map(style.words, told)
+        lines += map(style.letter_text, told)
         reasons = dict.fromkeys(labels.reason(readable(self.index, step.why, [row.quote])) for step, row in steps)
         lines += map(style.faint, reasons) if context else []
         lines += self._edits(row, earlier)
@@ -149,7 +149,7 @@ class Quotes:
 
     def _edits(self, row: Statement, earlier: list[Statement]) -> list[Content]:
         """The word edits since the earlier quote that is most like this one, if one is."""
-        found = wording(row, earlier)
+        found = wording_edits(row, earlier)
         if found is None:
             return []
         letter = short(self.index.letters[found.before.letter])
@@ -187,9 +187,11 @@ class Quotes:
     def _ground(self, row: Evidence) -> Content:
         """What one ground is, how sure, and what it says."""
         with speaking(self.labels.language):
-            told = said(self.index, row)
+            told = evidence_words(self.index, row)
         kind, sure = self.labels.rule(row.rule), self.labels.sure(row.score)
-        return Content.assemble(style.words(kind), style.faint(f" ({sure})"), style.words(f": {told}" if told else ""))
+        return Content.assemble(
+            style.letter_text(kind), style.faint(f" ({sure})"), style.letter_text(f": {told}" if told else "")
+        )
 
     def candidates(self, thread: Thread) -> list[PageBlock]:
         """Statements outside the thread that are possibly about the same promise, each a stop."""
@@ -197,7 +199,7 @@ class Quotes:
         blocks = [self._heading("thread.candidates")] if rows else []
         for candidate, row in rows:
             lines = [
-                style.words(f"“{row.quote}”"),
+                style.letter_text(f"“{row.quote}”"),
                 style.faint(f"{place(self.index, row)} · {self.labels.told(self._why(candidate, row, thread))}"),
             ]
             blocks.append(PageBlock(row.id, self._listed(lines), stop=True))
@@ -214,9 +216,9 @@ class Quotes:
         """The passage of a letter that comes nearest, unless it stands above already."""
         letter = self.index.letters.get(row.letter)
         name = short(letter) if letter else row.letter
-        above = any(begins(row.text, quote) for quote in quotes)
+        above = any(stands_in(row.text, quote) for quote in quotes)
         told = self.labels("thread.above" if above else "thread.nearest" if row.text else "thread.nothing", letter=name)
-        lines = [style.faint(told), *([style.words(f"“{row.text}”")] if row.text and not above else [])]
+        lines = [style.faint(told), *([style.letter_text(f"“{row.text}”")] if row.text and not above else [])]
         return PageBlock(f"searched {row.letter}", self._listed(lines))
 
     def _listed(self, lines: Iterable[Content]) -> Content:
@@ -248,10 +250,10 @@ class _Context:
         text = self._index.passages[row.passage].text
         at = text.find(row.quote)
         if at < 0 or row.passage in self._shown:
-            return style.words(f"“{row.quote}”")
+            return style.letter_text(f"“{row.quote}”")
         self._shown.add(row.passage)
         before, after = text[:at], text[at + len(row.quote) :]
         for told in self._told - {row.quote}:
             before, after = before.rpartition(told)[2], after.partition(told)[0]
         left, right = tail(before, AROUND), excerpt(after, AROUND)
-        return Content.assemble(style.faint(left), style.words(row.quote, "bold"), style.faint(right))
+        return Content.assemble(style.faint(left), style.letter_text(row.quote, "bold"), style.faint(right))

@@ -17,7 +17,7 @@ from textual.reactive import var
 
 from tracker.errors import TrackerError
 from tracker.garbage import look_as_usual, look_seldom
-from tui.changes import told
+from tui.changes import told_changes
 from tui.court import IDLE, IDLE_SERVED, Court
 from tui.keystrokes import KeysInOrder
 from tui.labels import Labels
@@ -115,13 +115,13 @@ class ReadingApp(KeysInOrder):
     @work(thread=True, group="read", exit_on_error=False)
     def _read_letters(self, request: int, scope: Scope, known: Study | None) -> None:
         """Build the ledger anew, or take it from the cache or from the study that is known, and tell of it."""
-        from tracker.storage.ahead import shown
+        from tracker.storage.ahead import showing_progress
         from tui.reading import growing, read_study
 
         gc.unfreeze()
         look_seldom()
         try:
-            with shown(self._count):
+            with showing_progress(self._count):
                 for study in growing(scope) if known is None else ():
                     self._post(study, request)
                 self._post(read_study(scope, known, self.court.ruled), request)
@@ -229,7 +229,7 @@ class ReadingApp(KeysInOrder):
             return
         self._tell_screen()
         self.set_timer(LATER, self._begin_watching)
-        news = told(before, study, self.labels) if aloud and before and not before.is_partial else ""
+        news = told_changes(before, study, self.labels) if aloud and before and not before.is_partial else ""
         if news:
             self.clear_notifications()
             cause = "rulings" if before and before.of == study.of else "title"

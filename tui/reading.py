@@ -14,7 +14,7 @@ from tracker.decisions.ruling import Decision
 from tracker.ledger.judged import Judged
 from tracker.ledger.kept import is_kept, judged_once, keep_judged, of_letters, without_links
 from tracker.model import Collection, Ledger, Letter, Refusal
-from tracker.storage.apart import apart
+from tracker.storage.apart import run_apart
 from tracker.storage.cache import keeps
 from tui.loading import loaded
 from tui.view_model import Study
@@ -62,7 +62,7 @@ def read_study(scope: Scope, known: Study | None = None, court: AskCourt | None 
     study = _ruled(scope, known, rulings, court) if known is not None and known.of == of else None
     if study is None:
         if _is_apart(collection) and not is_kept(of, rulings):
-            list(apart(_made_whole, scope))
+            list(run_apart(_made_whole, scope))
         judged = judged_once(of, rulings, lambda: _judged(collection, scope, rulings))
         study = Study(judged, rulings, of)
     if scope.strict:
@@ -106,7 +106,7 @@ def growing(scope: Scope) -> Iterator[Study]:
         return
     if (first := _first(collection)) is not None:
         yield Study(first, rulings, number=len(collection.files))
-    yield from (Study(judged, rulings, number=number) for judged, number in apart(_made_by_parts, scope))
+    yield from (Study(judged, rulings, number=number) for judged, number in run_apart(_made_by_parts, scope))
 
 
 def _first(collection: Collection) -> Judged | None:

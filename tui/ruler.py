@@ -15,7 +15,7 @@ from tracker.model import Statement
 from tui.messages import Ruled, RulingFailed
 from tui.reader import ReadingApp
 from tui.reading import Scope
-from tui.rulings import Wish, keep
+from tui.rulings import Wish, keep_ruling
 from tui.screens.dialogs import Ask
 from tui.state import State
 from tui.typed import needed
@@ -104,7 +104,7 @@ class RulingApp(ReadingApp):
     async def _record(self, name: str, wish: Wish) -> None:
         async with self._turn:
             try:
-                decision = await asyncio.to_thread(keep, self._service(wish.rows), name, wish)
+                decision = await asyncio.to_thread(keep_ruling, self._service(wish.rows), name, wish)
             except TrackerError as fault:
                 self.post_message(RulingFailed(self.labels.told(fault.message)))
                 return

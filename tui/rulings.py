@@ -26,14 +26,14 @@ class Wish(Struct, frozen=True):
     end: dt.date | None = None
 
 
-def keep(service: RulingService, who: str, wish: Wish) -> Decision:
+def keep_ruling(service: RulingService, who: str, wish: Wish) -> Decision:
     """Keep the ruling that is wished for and give it. Raises DecisionError."""
     quotes = tuple(anchor(row.letter, row.quote) for row in wish.rows)
     dates = {"start": wish.start, "end": wish.end}
     return service.rule(wish.ruling, quotes, who=who, why=wish.why, value=wish.value, **dates)
 
 
-def said(ruling: Ruling, value: str, labels: Labels) -> str:
+def ruling_words(ruling: Ruling, value: str, labels: Labels) -> str:
     """What a ruling says, in words: "status: dropped"."""
     table = {Ruling.STATUS: "status", Ruling.SLIP: "slip_is"}.get(ruling, "")
     name, told = labels(f"ruled.{ruling}"), labels(f"{table}.{value}") if labels.has(f"{table}.{value}") else value

@@ -17,7 +17,7 @@ from tracker.export.registry import TABLES, form_of, table_forms
 from tracker.i18n.catalog import speaking
 from tracker.storage.atomic import write_over
 from tracker.text.system_fault import system_fault
-from tui.export import ExportTable, free_name, written
+from tui.export import ExportTable, exported_table, free_name
 from tui.ruler import RulingApp
 from tui.screens.dialogs import Ask, Choose
 from tui.screens.paths import completed
@@ -44,7 +44,7 @@ class SavingApp(RulingApp):
         """The table in a form, or in the one that the name of the file says instead."""
         named = [other for other in table_forms() if form_of(other, *TABLES).ending == place.suffix.lower()]
         with speaking(self.labels.language):
-            return written(table, named[0] if named and form not in named else form)
+            return exported_table(table, named[0] if named and form not in named else form)
 
     @work(group="ask")
     async def save_text(self, text: str, name: str) -> None:

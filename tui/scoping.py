@@ -9,7 +9,7 @@ from tracker.views.names import dated, short
 from tui.saver import SavingApp
 from tui.screens.dialogs import Ask
 from tui.screens.ticks import Ticks
-from tui.style import words
+from tui.style import letter_text
 from tui.typed import day_or_none, read_day
 
 
@@ -43,7 +43,7 @@ class ScopingApp(SavingApp):
             return
         labels = self.labels
         rows = sorted((day, id_, told) for id_, (day, told) in self.known_letters.items())
-        choices: list[tuple[str, Content]] = [(id_, words(told)) for _, id_, told in rows]
+        choices: list[tuple[str, Content]] = [(id_, letter_text(told)) for _, id_, told in rows]
         ticked = self.scope.only or self.known_letters
         chosen = await self.push_screen_wait(
             Ticks(labels("scope.letters"), labels("filter.hint"), choices, ticked, needed=labels("scope.no_letters"))

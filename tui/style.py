@@ -31,24 +31,24 @@ CONTEXT = 10
 """Words kept on either side of an edit when the text between two edits is long."""
 
 
-def words(text: str, style: str = "") -> Content:
+def letter_text(text: str, style: str = "") -> Content:
     """Text of a letter, harmless, on one line."""
     return Content.styled(plain(text), style)
 
 
 def lines(text: str) -> Content:
     """Text of our own with its line ends kept."""
-    return Content("\n").join(words(line) for line in text.split("\n"))
+    return Content("\n").join(letter_text(line) for line in text.split("\n"))
 
 
 def faint(text: str) -> Content:
     """What a reader may skip."""
-    return words(text, FAINT)
+    return letter_text(text, FAINT)
 
 
 def strong(text: str) -> Content:
     """A heading or title."""
-    return words(text, "bold")
+    return letter_text(text, "bold")
 
 
 def style_of(name: str) -> str:
@@ -138,7 +138,7 @@ def edits(found: Iterable[Edit], *, whole: bool = False) -> Content:
 
 def _edit(edit: Edit, whole: bool) -> Content:
     if edit.kind is EditKind.EQUAL:
-        return words(edit.text if whole else middle_cut(edit.text, CONTEXT), FAINT if not whole else "")
+        return letter_text(edit.text if whole else middle_cut(edit.text, CONTEXT), FAINT if not whole else "")
     core = edit.text.strip()
     before, _, after = edit.text.partition(core) if core else (edit.text, "", "")
     if not core:
@@ -149,22 +149,22 @@ def _edit(edit: Edit, whole: bool) -> Content:
 
 def old(text: str) -> Content:
     """Words that are gone: [-so-], struck through."""
-    return Content.assemble("[-", words(text, "strike"), "-]").stylize("$edit-old on $edit-old-ground")
+    return Content.assemble("[-", letter_text(text, "strike"), "-]").stylize("$edit-old on $edit-old-ground")
 
 
 def new(text: str) -> Content:
     """Words that came: {+so+}, underlined."""
-    return Content.assemble("{+", words(text, "underline"), "+}").stylize("$edit-new on $edit-new-ground")
+    return Content.assemble("{+", letter_text(text, "underline"), "+}").stylize("$edit-new on $edit-new-ground")
 
 
 def gone(text: str) -> Content:
     """A whole passage that only the older letter has."""
-    return Content.assemble(("- ", "bold"), words(text)).stylize("$edit-old")
+    return Content.assemble(("- ", "bold"), letter_text(text)).stylize("$edit-old")
 
 
 def came(text: str) -> Content:
     """A whole passage that only the newer letter has."""
-    return Content.assemble(("+ ", "bold"), words(text)).stylize("$edit-new")
+    return Content.assemble(("+ ", "bold"), letter_text(text)).stylize("$edit-new")
 
 
 class StyledSpan(NamedTuple):
@@ -191,7 +191,7 @@ def marked(text: str, stretches: Iterable[StyledSpan], notes: Iterable[tuple[int
 
 
 def _layered(text: str, layers: Iterable[StyledSpan]) -> Content:
-    piece = words(text)
+    piece = letter_text(text)
     for row in layers:
         piece = piece.stylize(row.style)
         if row.ref:
@@ -238,7 +238,7 @@ def side(found: Iterable[Edit], kind: EditKind) -> Content:
     parts = []
     for edit in found:
         if edit.kind is EditKind.EQUAL:
-            parts.append(words(edit.text))
+            parts.append(letter_text(edit.text))
         elif edit.kind is kind:
             core = edit.text.strip()
             before, _, after = edit.text.partition(core) if core else (edit.text, "", "")

@@ -21,7 +21,7 @@ class Wording(Struct, frozen=True):
     edits: tuple[Edit, ...]
 
 
-def wording(row: Statement, earlier: Sequence[Statement]) -> Wording | None:
+def wording_edits(row: Statement, earlier: Sequence[Statement]) -> Wording | None:
     """The edits since the quote of an earlier letter that shares most words with it; None where none is alike."""
     others = [other for other in earlier if other.letter != row.letter][-MOST:]
     found = [Wording(other, word_edits(other.quote, row.quote, figures())) for other in reversed(others)]

@@ -19,7 +19,7 @@ from random import Random
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from tracker.decisions.file import LARGEST, read_file, record
+from tracker.decisions.file import LARGEST, read_rulings, record
 from tracker.decisions.file_order import EMPTY
 from tracker.decisions.ruling import Decision, Ruling, anchor
 from tracker.decisions.toml_text import added
@@ -75,7 +75,7 @@ def among_many(folder: Path, chance: Random) -> None:
         "\n".join(text for _, text in sorted([*marks, *((row.quotes[0].hash, block(row)) for row in rows)]))
     )
     first, *later = [_spent(partial(record, path, ruling(chance, SIGNS))) for _ in range(21)]
-    size, held = path.stat().st_size, len(read_file(path))
+    size, held = path.stat().st_size, len(read_rulings(path))
     print(f"{held:,} rulings of {SIGNS} signs: {size / 1e6:.1f} of at most {LARGEST / 1e6:.0f} MB")
     print(f"the first {first[0]:.2f} s; each later one by the clock, and of the processor in ms (median, most):")
     print(*(f"{median(row) * 1000:.0f}, {max(row) * 1000:.0f}" for row in zip(*later, strict=True)), sep="; ")

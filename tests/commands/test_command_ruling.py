@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests import repositories
-from tracker.commands.command_ruling import CommandRuling, told
+from tracker.commands.command_ruling import CommandRuling, told_ruling
 from tracker.decisions.ruling import Decision, Ruling, anchor
 from tracker.errors import DecisionError, UnknownLetterError, UnknownThreadError
 from tracker.i18n.catalog import N_
@@ -90,7 +90,7 @@ def test_nobody_rules_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
 def test_what_was_done_is_told_with_its_quotes_in_harmless_lines() -> None:
     when = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
     quotes = (anchor("a", "Er komt \x1b[31meen plan."),)
-    first, second = told(
+    first, second = told_ruling(
         N_("decide.kept"), Decision(ruling=Ruling.NOTE, who="A", when=when, why="x", quotes=quotes, value="nagaan")
     ).splitlines()
     assert "nagaan" in first

@@ -11,7 +11,7 @@ import pytest
 from tests import repositories
 from tracker.cli import main
 from tracker.commands.source import CollectionSource
-from tracker.decisions.file import read_file
+from tracker.decisions.file import read_rulings
 from tracker.decisions.ruling import Ruling
 from tracker.decisions.toml_text import read_decisions
 from tracker.errors import ExitCode
@@ -99,7 +99,7 @@ def test_what_a_commitment_promises(letters: Path, capsys: pytest.CaptureFixture
 def test_older_names_of_rulings_still_work(letters: Path) -> None:
     decide(letters, "reject", "kademuren")
     decide(letters, "missed", "2021", "omdat het slib vervuild was.", "--kind", "target")
-    assert [row.ruling for row in read_file(letters / "decisions.toml")] == [Ruling.REJECTED, Ruling.MISSED]
+    assert [row.ruling for row in read_rulings(letters / "decisions.toml")] == [Ruling.REJECTED, Ruling.MISSED]
 
 
 def test_the_faces_mark_what_a_person_decided(letters: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -179,7 +179,7 @@ def test_a_ruling_is_taken_back(letters: Path, capsys: pytest.CaptureFixture[str
     assert thread(letters, FERRIES).status is Status.DROPPED
     assert main(command) == ExitCode.DONE
     assert thread(letters, FERRIES) == before
-    assert [row.ruling for row in read_file(letters / "decisions.toml")] == [Ruling.REJECTED]
+    assert [row.ruling for row in read_rulings(letters / "decisions.toml")] == [Ruling.REJECTED]
 
 
 def test_a_stale_ruling_can_be_taken_back(letters: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -187,7 +187,7 @@ def test_a_stale_ruling_can_be_taken_back(letters: Path, capsys: pytest.CaptureF
     (letters / repositories.NAMES[2]).unlink()
     capsys.readouterr()
     assert main(["decide", "withdraw", "rejected", "kademuren", "--in", str(letters)]) == ExitCode.DONE
-    assert read_file(letters / "decisions.toml") == ()
+    assert read_rulings(letters / "decisions.toml") == ()
 
 
 def test_what_was_not_ruled_cannot_be_taken_back(letters: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -222,7 +222,7 @@ def test_a_ruling_is_taken_back_by_what_it_was_given_with(
     decide(letters, "no-promise" if ruling == "rejected" else ruling, said, *rest)
     decide(letters, "note", "loodsen", "een ander")
     assert main(["decide", "withdraw", ruling, said, "--in", str(letters)]) == ExitCode.DONE
-    assert [row.value for row in read_file(letters / "decisions.toml")] == ["een ander"]
+    assert [row.value for row in read_rulings(letters / "decisions.toml")] == ["een ander"]
 
 
 def test_an_id_that_no_ruling_is_on_takes_none_back(letters: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -230,4 +230,4 @@ def test_an_id_that_no_ruling_is_on_takes_none_back(letters: Path, capsys: pytes
     other = thread(letters, FERRIES).id
     assert main(["decide", "withdraw", "note", other, "--in", str(letters)]) == ExitCode.USER
     assert "loodsen" in capsys.readouterr().err
-    assert len(read_file(letters / "decisions.toml")) == 1
+    assert len(read_rulings(letters / "decisions.toml")) == 1

@@ -11,7 +11,7 @@ from tests.sources.server import Services, official, papers
 from tests.throwaway_repo import FOLDER, Repo
 from tracker.cli import main
 from tracker.errors import ExitCode
-from tracker.sources.memory import note
+from tracker.sources.memory import note_untold
 
 POINTER = "version https://git-lfs.github.com/spec/v1\noid sha256:" + "0" * 64 + "\nsize 12\n"
 
@@ -53,7 +53,7 @@ def test_what_was_fetched_is_looked_at(services: Services, folder: Path, capsys:
     assert "3 fetched letters are here" in capsys.readouterr().out
     (folder / "kst-27923-1.xml").unlink()
     (folder / "kst-27923-2.xml").write_bytes(official(2, text="Anders."))
-    note(folder, "kst-27923-3.xml")
+    note_untold(folder, "kst-27923-3.xml")
     assert main(["doctor", str(folder)]) == ExitCode.GATE
     out, err = capsys.readouterr()
     assert "kst-27923-1.xml was fetched and is not here any more" in out

@@ -13,7 +13,7 @@ from tracker.commands.decide import kinds, slip_verdicts
 from tracker.commands.options import Findings, OneNamed, gates, statuses
 from tracker.decisions.ruling import Ruling
 from tracker.errors import ExitCode
-from tracker.export.registry import forms_of
+from tracker.export.registry import forms_for
 from tracker.i18n.catalog import LOCALES, gettext, speaking
 from tracker.model import Kind, Status
 from tracker.statuses import GATES
@@ -24,7 +24,7 @@ from tracker.statuses import GATES
     [
         ("report --help", Status),
         ("report --help", LOCALES),
-        ("report --help", forms_of("sheets", "entries")),
+        ("report --help", forms_for("sheets", "entries")),
         ("decide promise --help", Kind),
         ("decide kind --help", Kind),
         ("decide withdraw --help", Ruling),

@@ -13,7 +13,7 @@ from tests.sources.server import PAGE, Paper, Sent, Services, official, promise
 from tests.throwaway_repo import Repo
 from tracker.cli import main
 from tracker.errors import ExitCode
-from tracker.sources.memory import note
+from tracker.sources.memory import note_untold
 
 pytestmark = pytest.mark.slow
 
@@ -79,7 +79,7 @@ def test_the_subject_counts_the_letters_of_the_commit(services: Services, clone:
     """Also where a round was killed after it committed, so that nobody was told of them yet."""
     more(services, 2)
     assert main(["watch", str(clone.letters)]) == ExitCode.DONE
-    note(clone.letters, "kst-27923-2.xml")
+    note_untold(clone.letters, "kst-27923-2.xml")
     more(services, 3)
     assert main(["watch", str(clone.letters)]) == ExitCode.DONE
     assert clone.git("log", "-1", "--format=%s") == "1 letter from the official sources\n"
@@ -131,7 +131,7 @@ def test_what_a_stopped_round_brought_the_next_one_tells(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr("tracker.git.keep.keep", stopped)
+        patched.setattr("tracker.git.keep.commit_only", stopped)
         assert main(["watch", str(clone.letters)]) not in {ExitCode.DONE, ExitCode.GATE}
     capsys.readouterr()
     assert main(["watch", str(clone.letters)]) == ExitCode.DONE

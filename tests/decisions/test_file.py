@@ -13,7 +13,7 @@ from tests.series import Made, Promise, Told, build, linked
 from tracker.decisions import file
 from tracker.decisions.apply import rule_statements, rule_threads
 from tracker.decisions.drafts import rule_drafts
-from tracker.decisions.file import find, record, withdraw
+from tracker.decisions.file import find_ruling, record, withdraw
 from tracker.decisions.ruling import Anchor, Decision, Ruling, anchor, quote_hash
 from tracker.decisions.stale import sift
 from tracker.decisions.toml_text import read_decisions
@@ -273,10 +273,10 @@ def test_a_ruling_is_found_by_words_and_else_those_of_the_kind_are_listed(
     rows = [ruling(Ruling.NOTE, anchor("a", text), value="x") for text in (PLAN.text, MARK.text)]
     rows.append(ruling(Ruling.TITLE, anchor("a", "zzz"), value="zzz"))
     if not told:
-        assert words in find(rows, "note", words).quotes[0].quote.casefold()
+        assert words in find_ruling(rows, "note", words).quotes[0].quote.casefold()
         return
     with pytest.raises(DecisionError) as caught:
-        find(rows, "note", words)
+        find_ruling(rows, "note", words)
     assert caught.value.message.id == told
     assert [text for text in listed if text not in str(caught.value)] == []
 
@@ -285,6 +285,6 @@ def test_of_many_rulings_that_are_not_meant_the_first_are_listed_once() -> None:
     quotes = ["In mei volgt brief 0.", *(f"In mei volgt brief {at}." for at in range(50))]
     rows = [ruling(Ruling.NOTE, anchor("a", quote), value="x") for quote in quotes]
     with pytest.raises(DecisionError) as fault:
-        find(rows, Ruling.NOTE, "zzz")
+        find_ruling(rows, Ruling.NOTE, "zzz")
     assert str(fault.value).count("brief 0.") == 1
     assert "30 more" in str(fault.value)

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from tracker.decisions.merge import merged
+from tracker.decisions.merge import merged_rulings
 from tracker.decisions.ruling import Decision, Ruling, anchor
 from tracker.decisions.toml_text import added, read_decisions, taken_out
 from tracker.errors import DecisionError
@@ -30,21 +30,21 @@ def values(found: str) -> str:
 
 def test_what_both_added_stands_in_the_order_of_time() -> None:
     a, b, c, d = (note(value, at) for at, value in enumerate("abcd"))
-    assert values(merged(text(a), text(a, b, d), text(a, c))) == "abcd"
-    assert values(merged(text(a), text(a, c), text(a, b, d))) == "abcd"
-    assert values(merged("", text(a, b), text(b, c))) == "abc"
+    assert values(merged_rulings(text(a), text(a, b, d), text(a, c))) == "abcd"
+    assert values(merged_rulings(text(a), text(a, c), text(a, b, d))) == "abcd"
+    assert values(merged_rulings("", text(a, b), text(b, c))) == "abc"
 
 
 def test_what_one_took_back_is_gone() -> None:
     a, b, c = (note(value, at) for at, value in enumerate("abc"))
     base = text(a, b)
-    assert values(merged(base, added(base, c), taken_out(base, a))) == "bc"
-    assert values(merged(base, taken_out(base, a), added(base, c))) == "bc"
-    assert values(merged(base, taken_out(base, a), taken_out(base, a))) == "b"
+    assert values(merged_rulings(base, added(base, c), taken_out(base, a))) == "bc"
+    assert values(merged_rulings(base, taken_out(base, a), added(base, c))) == "bc"
+    assert values(merged_rulings(base, taken_out(base, a), taken_out(base, a))) == "b"
 
 
 def test_comments_are_not_lost() -> None:
     a, b = note("a", 0), note("b", 1)
-    assert "# mijn" in merged(text(a), "# mijn\n" + text(a), text(a, b))
+    assert "# mijn" in merged_rulings(text(a), "# mijn\n" + text(a), text(a, b))
     with pytest.raises(DecisionError, match="comments"):
-        merged(text(a), text(a), "# hun\n" + text(a))
+        merged_rulings(text(a), text(a), "# hun\n" + text(a))

@@ -16,7 +16,7 @@ from tracker.cli import main
 from tracker.documents import ReadResult, read
 from tracker.errors import ExitCode
 from tracker.export import registry
-from tracker.export.registry import EXPORTERS, ExportForm, exporter, forms_of, ledger_exporter
+from tracker.export.registry import EXPORTERS, ExportForm, exporter, forms_for, ledger_exporter
 from tracker.ledger.judged import Judged
 from tracker.model import Collection
 from tracker.views.content import SheetContent
@@ -62,7 +62,7 @@ def test_a_form_is_one_module_named_after_what_it_shows(
     monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", ()))
     monkeypatch.setattr(pipeline, "judge_read", lambda *_, **__: Judged(SMALL))
     monkeypatch.setattr(read, "read_collection", lambda _: ReadResult(SMALL.letters, SMALL.refused, ()))
-    assert forms_of("ledger") == ("json", "sqlite", "ids")
+    assert forms_for("ledger") == ("json", "sqlite", "ids")
     assert main(["export", ".", "--format", "ids"]) == ExitCode.DONE
     assert capsys.readouterr().out.split() == [row.id for row in SMALL.threads]
 
@@ -85,7 +85,7 @@ def test_every_module_keeps_the_protocol(form: ExportForm) -> None:
 def test_no_subject_has_a_form_twice() -> None:
     rows = [(form.name, form.subject) for form in EXPORTERS]
     assert len(rows) == len(set(rows))
-    names = forms_of("sheets", "entries", "findings")
+    names = forms_for("sheets", "entries", "findings")
     assert len(names) == len(set(names))
 
 

@@ -7,10 +7,10 @@ from typing import Any
 from msgspec.structs import replace
 
 from tests.ledgers import COMMITMENTS, HOSTILE_THREAD, LAPSED, NEW, OLD, POSTPONED, REPORTS, SMALL
-from tracker.export.sqlite_rows import rows_of
+from tracker.export.sqlite_rows import rows_by_table
 from tracker.model import MatchGround, RegisterMatch, RegisterTwin, Status
 
-ROWS = rows_of(SMALL)
+ROWS = rows_by_table(SMALL)
 
 
 def only(table: str, **about: Any) -> dict[str, Any]:
@@ -42,7 +42,7 @@ def test_what_the_register_says_in_unknown_words_or_of_two_promises_is_told() ->
     row = RegisterMatch(
         "TZ1-1", LAPSED.id, MatchGround.RULED, "", "Half", met=False, unclear=True, twins=(twin,), who="R. Rekenaar"
     )
-    (told,) = rows_of(replace(SMALL, registered=(row,)))["registered"]
+    (told,) = rows_by_table(replace(SMALL, registered=(row,)))["registered"]
     assert (told["unclear"], told["twins"], told["who"]) == (True, 1, "R. Rekenaar")
 
 
@@ -81,6 +81,6 @@ def test_sections_pairs_and_signatories() -> None:
 
 def test_what_the_letters_alone_say_stands_beside_a_status_that_the_register_contradicts() -> None:
     contested = replace(LAPSED, status=Status.UNCLEAR, by_letters=Status.LAPSED)
-    (row,) = rows_of(replace(SMALL, threads=(contested,)))["threads"]
+    (row,) = rows_by_table(replace(SMALL, threads=(contested,)))["threads"]
     assert (row["status"], row["by_letters"]) == ("unclear", "lapsed")
     assert only("threads", id=LAPSED.id)["by_letters"] is None

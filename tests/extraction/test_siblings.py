@@ -6,7 +6,6 @@ import pytest
 
 from tracker.extraction.naming import Name, NamePlace
 from tracker.extraction.siblings import (
-    apart,
     called,
     editions_of,
     numerals_of,
@@ -14,6 +13,7 @@ from tracker.extraction.siblings import (
     steps_of,
     unlike_names,
     unlike_parts,
+    unshared,
 )
 
 NUMERALS = [
@@ -119,7 +119,7 @@ def test_a_name_is_one_however_it_is_parted(one: tuple[str, ...], other: tuple[s
     ],
 )
 def test_they_are_apart_where_both_name_and_nothing_is_common(one: set[str], other: set[str], told: str) -> None:
-    assert apart(frozenset(one), frozenset(other)) == told
+    assert unshared(frozenset(one), frozenset(other)) == told
 
 
 @pytest.mark.parametrize(("steps", "prepares_it"), [(set(), False), ({"force", "start"}, False), ({"tender"}, True)])

@@ -9,7 +9,7 @@ import pytest
 
 from tests.throwaway_repo import Repo
 from tracker.errors import ExitCode, HistoryError
-from tracker.git.keep import cloned, ignored, in_work_tree, keep
+from tracker.git.keep import cloned, commit_only, ignored, in_work_tree
 
 
 @pytest.fixture
@@ -25,21 +25,21 @@ def test_files_are_committed_alone(repo: Repo) -> None:
     (repo.letters / "a1.xml").write_text("mine", "utf-8")
     (repo.top / "other").write_text("b", "utf-8")
     repo.git("add", "other")
-    made = keep(repo.letters, ["a[1].xml"], lambda _: "A letter", "T <t@example.org>")
+    made = commit_only(repo.letters, ["a[1].xml"], lambda _: "A letter", "T <t@example.org>")
     assert repo.git("show", "--format=%an %s", "--name-only", made).split("\n")[0] == "T A letter"
     assert "a1.xml" not in repo.git("ls-files")
     assert repo.git("diff", "--cached", "--name-only") == "other\n"
-    assert keep(repo.letters, ["a[1].xml"], lambda _: "Again") == ""
+    assert commit_only(repo.letters, ["a[1].xml"], lambda _: "Again") == ""
 
 
 def test_a_commit_is_called_after_what_it_holds(repo: Repo) -> None:
     """Not after files that are as they were, nor after those that are gone."""
     for name in ("a.xml", "b.xml"):
         (repo.letters / name).write_text(name, "utf-8")
-    keep(repo.letters, ["a.xml", "b.xml"], " ".join)
+    commit_only(repo.letters, ["a.xml", "b.xml"], " ".join)
     (repo.letters / "é.xml").write_text("new", "utf-8")
     (repo.letters / "b.xml").unlink()
-    keep(repo.letters, ["a.xml", "b.xml", "é.xml"], " ".join)
+    commit_only(repo.letters, ["a.xml", "b.xml", "é.xml"], " ".join)
     assert repo.git("log", "--format=%s", "-2").splitlines() == ["é.xml", "a.xml b.xml"]
 
 
@@ -48,7 +48,7 @@ def test_a_hook_that_says_no_is_told(repo: Repo) -> None:
     repo.hook("pre-commit").chmod(0o755)
     (repo.letters / "a.xml").write_text("a", "utf-8")
     with pytest.raises(HistoryError, match="no such day"):
-        keep(repo.letters, ["a.xml"], lambda _: "A letter")
+        commit_only(repo.letters, ["a.xml"], lambda _: "A letter")
 
 
 def test_what_git_is_to_ignore_is_known(repo: Repo) -> None:
@@ -56,10 +56,10 @@ def test_what_git_is_to_ignore_is_known(repo: Repo) -> None:
     for name in ("a.xml", "b.xml", "c.txt"):
         (repo.letters / name).write_text("a", "utf-8")
     assert ignored(repo.letters, ["a.xml"]) == frozenset()
-    keep(repo.letters, ["a.xml"], lambda _: "A letter")
+    commit_only(repo.letters, ["a.xml"], lambda _: "A letter")
     (repo.top / ".gitignore").write_text("*.xml\n", "utf-8")
     assert ignored(repo.letters, ["a.xml", "b.xml", "c.txt"]) == {"b.xml"}
-    assert keep(repo.letters, [], lambda _: "Nothing") == ""
+    assert commit_only(repo.letters, [], lambda _: "Nothing") == ""
 
 
 def test_a_folder_outside_is_none(tmp_path: Path, repo: Repo) -> None:
@@ -104,11 +104,11 @@ def test_what_you_stage_stays_and_what_git_has_is_kept_though_it_is_ignored_by_n
     (repo.letters / "sub").mkdir()
     for name in ("a.xml", "b.xml", "sub/c.xml"):
         (repo.letters / name).write_text("a", "utf-8")
-    keep(repo.letters, ["a.xml", "b.xml", "sub/c.xml"], lambda _: "Letters")
+    commit_only(repo.letters, ["a.xml", "b.xml", "sub/c.xml"], lambda _: "Letters")
     repo.git("rm", "-q", "--cached", str(repo.letters / "a.xml"))
     (repo.top / ".gitignore").write_text("sub/\n", "utf-8")
     (repo.letters / "sub/c.xml").write_text("b", "utf-8")
-    assert keep(repo.letters, ["a.xml", "b.xml", "sub/c.xml"], " ".join)
+    assert commit_only(repo.letters, ["a.xml", "b.xml", "sub/c.xml"], " ".join)
     assert repo.git("log", "-1", "--format=%s") == "sub/c.xml\n"
     assert repo.git("diff", "--cached", "--name-status").startswith("D\t")
 
@@ -127,10 +127,10 @@ def test_nothing_is_committed_into_work_that_is_half_done(repo: Repo, name: str,
     half_done = repo.top / ".git" / name
     half_done.mkdir()
     with pytest.raises(HistoryError, match=f"while a {what} is under way in its repository; finish that"):
-        keep(repo.letters, ["a.xml"], lambda _: "A letter")
+        commit_only(repo.letters, ["a.xml"], lambda _: "A letter")
     assert repo.git("diff", "--cached", "--name-only") == ""
     half_done.rmdir()
-    assert keep(repo.letters, ["a.xml"], lambda _: "A letter")
+    assert commit_only(repo.letters, ["a.xml"], lambda _: "A letter")
 
 
 def test_a_merge_with_conflicts_is_told_as_such(repo: Repo) -> None:
@@ -148,5 +148,5 @@ def test_a_merge_with_conflicts_is_told_as_such(repo: Repo) -> None:
     repo.git("merge", "other", code=1)
     (repo.letters / "a.xml").write_text("a", "utf-8")
     with pytest.raises(HistoryError, match="a merge is under way"):
-        keep(repo.letters, ["a.xml"], lambda _: "A letter")
+        commit_only(repo.letters, ["a.xml"], lambda _: "A letter")
     assert "UU a" in repo.git("status", "--porcelain")

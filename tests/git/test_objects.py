@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tracker.git.command import GitError, git
-from tracker.git.objects import Difference, contents, differences, files_of, id_of, kind_of
+from tracker.git.objects import Difference, contents, differences, files_of, kind_of, object_id
 
 ODD = "a\nb\tc.txt"
 
@@ -26,10 +26,10 @@ def repo(tmp_path: Path) -> Path:
 
 
 def test_files_and_what_they_hold(repo: Path) -> None:
-    rows = list(files_of(repo, id_of(repo, "HEAD~1^{tree}")))
+    rows = list(files_of(repo, object_id(repo, "HEAD~1^{tree}")))
     assert [(row.path, row.size) for row in rows] == [(ODD, 10), ("b.txt", 0)]
     assert list(contents(repo, [row.id for row in rows])) == [b"\0\n blob 3\n", b""]
-    assert kind_of(repo, id_of(repo, "HEAD")) == "commit"
+    assert kind_of(repo, object_id(repo, "HEAD")) == "commit"
 
 
 def test_a_rename_is_one_difference(repo: Path) -> None:

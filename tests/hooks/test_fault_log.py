@@ -24,20 +24,20 @@ def home(folder: Path) -> Home:
 
 
 def test_a_fault_is_kept_until_the_log_is_deleted(tmp_path: Path) -> None:
-    assert fault_log.kept(home(tmp_path)) is None
+    assert fault_log.kept_faults(home(tmp_path)) is None
     for cause in ("de schijf is vol", "de map is weg"):
-        fault_log.keep(home(tmp_path), OSError(cause))
-    found = fault_log.kept(home(tmp_path))
+        fault_log.keep_fault(home(tmp_path), OSError(cause))
+    found = fault_log.kept_faults(home(tmp_path))
     assert found is not None
     assert (found.number, found.cause) == (2, "OSError: de map is weg")
     (tmp_path / fault_log.FILE).unlink()
-    assert fault_log.kept(home(tmp_path)) is None
+    assert fault_log.kept_faults(home(tmp_path)) is None
 
 
 def test_a_log_that_is_too_long_begins_anew(tmp_path: Path) -> None:
     (tmp_path / fault_log.FILE).write_text(WHOLE + "x" * fault_log.LARGEST, "utf-8")
-    fault_log.keep(home(tmp_path), OSError("nieuw"))
-    found = fault_log.kept(home(tmp_path))
+    fault_log.keep_fault(home(tmp_path), OSError("nieuw"))
+    found = fault_log.kept_faults(home(tmp_path))
     assert found is not None
     assert found.number == 1
 
@@ -54,7 +54,7 @@ def test_a_log_that_is_too_long_begins_anew(tmp_path: Path) -> None:
 )
 def test_what_is_no_log_holds_no_faults(tmp_path: Path, lay: Callable[[Path], object]) -> None:
     lay(tmp_path / fault_log.FILE)
-    assert fault_log.kept(home(tmp_path)) is None
+    assert fault_log.kept_faults(home(tmp_path)) is None
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_what_is_no_log_holds_no_faults(tmp_path: Path, lay: Callable[[Path], ob
 )
 def test_a_log_is_counted_by_its_heads(tmp_path: Path, text: str, number: int, cause: str) -> None:
     (tmp_path / fault_log.FILE).write_text(text, "utf-8")
-    found = fault_log.kept(home(tmp_path))
+    found = fault_log.kept_faults(home(tmp_path))
     assert found is not None
     assert (found.number, found.cause) == (number, cause)
 

@@ -9,7 +9,7 @@ import pytest
 from tests import repositories
 from tests.throwaway_repo import FOLDER, Repo
 from tracker.cli import main
-from tracker.decisions.file import read_file, record
+from tracker.decisions.file import read_rulings, record
 from tracker.decisions.ruling import Decision, Ruling, anchor
 from tracker.errors import ExitCode
 
@@ -43,7 +43,7 @@ def branched(repo: Repo) -> None:
 def test_rulings_of_two_branches_merge(repo: Repo) -> None:
     branched(repo)
     repo.git("merge", "-q", "--no-edit", "side")
-    values = [row.value for row in read_file(repo.letters / "decisions.toml")]
+    values = [row.value for row in read_rulings(repo.letters / "decisions.toml")]
     assert values == ["begin", "side", "main", "side again"]
     assert repo.git("status", "--porcelain", "--", FOLDER, ".gitattributes") == ""
 

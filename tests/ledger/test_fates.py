@@ -17,9 +17,9 @@ from tracker.ledger.fates import (
     counted,
     fate,
     fates,
-    is_dated,
     out_of_sight,
     sureness,
+    was_dated,
 )
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Firmness, Kind, Lateness, Status, Thread
@@ -82,8 +82,8 @@ def test_sureness_in_words() -> None:
 
 
 def test_what_never_had_a_day_is_undated() -> None:
-    assert is_dated(index(), PROMISED)
-    assert not is_dated(index(), replace(PROMISED, members=()))
+    assert was_dated(index(), PROMISED)
+    assert not was_dated(index(), replace(PROMISED, members=()))
 
 
 TERMS = {

@@ -11,7 +11,7 @@ from tracker.ledger import registered_statements
 from tracker.ledger.registered_statements import as_letter, read_registered
 from tracker.model import Kind
 from tracker.sources.register import Registered
-from tracker.storage.ahead import allow
+from tracker.storage.ahead import use_jobs
 
 PLAN = Registered(
     "TZ202402-1", "De minister stuurt de Kamer in mei 2025 een plan.", "Open", met=False, made=dt.date(2024, 2, 1)
@@ -33,7 +33,7 @@ def test_a_promise_is_read_as_a_sentence_of_a_letter() -> None:
 def test_only_parts_with_new_promises_are_read_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     """And what else the register says of a promise is nothing to its words."""
     rows = [replace(PLAN, number=f"TZ202403-{number}") for number in range(200)]
-    allow(1)
+    use_jobs(1)
     before = read_registered(rows)
     asked: list[str] = []
     whole = registered_statements._statement

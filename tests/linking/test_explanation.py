@@ -8,7 +8,7 @@ from tests.series import Made, Promise, Told, build, day
 from tracker.alignment import align
 from tracker.extraction import analyse
 from tracker.linking.explanation import PairDecision, PairExplanation, Reason, explain_pair
-from tracker.linking.linked_series import linker_of
+from tracker.linking.linked_series import linker_after
 from tracker.model import Commitment, Kind, Outcome, StatusReport
 
 WATER = "3. Waterkwaliteit van de grote rivieren"
@@ -29,7 +29,7 @@ def explained(one: str, other: str, *series: Made) -> PairExplanation:
     letters = sorted((letter for letter, _ in built), key=lambda row: row.date or day("0001-01-01"))
     rows = [row for _, statements in built for row in statements]
     alignments = [align(older, newer) for at, newer in enumerate(letters) for older in letters[:at]]
-    linker = linker_of(
+    linker = linker_after(
         map(analyse, letters),
         [row for row in rows if isinstance(row, Commitment)],
         [row for row in rows if isinstance(row, StatusReport)],
@@ -128,4 +128,4 @@ def test_a_rule_for_one_letter_tells_what_it_found(
 
 def test_an_unknown_statement_is_a_key_error() -> None:
     with pytest.raises(KeyError):
-        explain_pair(linker_of((), (), (), ()), "x", "y")
+        explain_pair(linker_after((), (), (), ()), "x", "y")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tracker.linking.comparison import FUNDED, RENAMED
-from tracker.linking.link_evidence import bare, evidence_of, with_evidence
+from tracker.linking.link_evidence import bare_link, evidence_bytes, with_evidence
 from tracker.model import Link, LinkPart
 
 PRIOR, WORD = LinkPart("prior", 1.0, -1.5, -1.5), LinkPart("word", 3.2, 0.21, 0.672, "haven\u00e9")
@@ -26,6 +26,6 @@ def test_nothing_is_lost(
     parts: tuple[LinkPart, ...], by_hand: tuple[LinkPart, ...], kept: tuple[LinkPart, ...]
 ) -> None:
     link = Link("a/c-1", "b/r-2", "same-words", 0.9, ("haven",), parts, by_hand)
-    assert (bare(link).parts, bare(link).by_hand) == (kept, ())
-    assert (bare(link).words, bare(link).score) == (link.words, link.score)
-    assert with_evidence(bare(link), evidence_of(link)) == link
+    assert (bare_link(link).parts, bare_link(link).by_hand) == (kept, ())
+    assert (bare_link(link).words, bare_link(link).score) == (link.words, link.score)
+    assert with_evidence(bare_link(link), evidence_bytes(link)) == link

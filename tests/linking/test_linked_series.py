@@ -9,7 +9,7 @@ import pytest
 from tests.series import Made, Promise, Told, build
 from tracker.alignment import align
 from tracker.extraction import analyse
-from tracker.linking.linked_series import link, linker_of
+from tracker.linking.linked_series import link, linker_after
 from tracker.model import Commitment, Kind, Letter, StatusReport
 
 WATER = "3. Waterkwaliteit van de grote rivieren"
@@ -31,7 +31,7 @@ def of_series(made: Sequence[Made]) -> tuple[list[Letter], list[Commitment]]:
 def test_letters_are_taken_by_their_days_and_statements_by_their_places(made: Sequence[Made]) -> None:
     """A letter without a day comes first, so that nothing is said to follow it."""
     letters, rows = of_series(made)
-    linker = linker_of(map(analyse, letters), rows[::-1], (), ())
+    linker = linker_after(map(analyse, letters), rows[::-1], (), ())
     taken = [row.id for row in linker.profiles.statements]
     assert [row.partition("/")[0] for row in taken] == ["c", "b", "b", "a"]
 
@@ -66,7 +66,7 @@ def test_what_may_be_a_report_is_one_where_an_earlier_letter_promises_it() -> No
     rows = [row for one in made for row in build(one)[1]]
     reports = [row for row in rows if isinstance(row, StatusReport)]
     commitments = [row for row in rows if isinstance(row, Commitment)]
-    linker = linker_of(map(analyse, letters), commitments, reports, [align(*letters[1:])])
+    linker = linker_after(map(analyse, letters), commitments, reports, [align(*letters[1:])])
     left_out = {row.quote for row in rows if row.id in linker.left_out}
     assert left_out == {reports[0].quote, other}
     assert [row.id for row in linker.profiles.statements] == [row.id for row in rows if row.quote not in left_out]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.linking.spelling import cosine, spelled
+from tracker.linking.spelling import spelling_likeness, spelling_runs
 
 ALIKE = {
     "nothing in common": ({("brug",): 1.0}, {("school",): 1.0}, 0.0, 0.0),
@@ -22,7 +22,7 @@ ALIKE = {
 def test_how_alike(
     one: dict[tuple[str, ...], float], other: dict[tuple[str, ...], float], least: float, most: float
 ) -> None:
-    assert least <= round(cosine(spelled(one), spelled(other)), 9) <= most
+    assert least <= round(spelling_likeness(spelling_runs(one), spelling_runs(other)), 9) <= most
 
 
 WORDS = st.dictionaries(st.tuples(st.text("abc", min_size=1, max_size=9)), st.floats(0.1, 9), max_size=4)
@@ -32,7 +32,7 @@ WORDS = st.dictionaries(st.tuples(st.text("abc", min_size=1, max_size=9)), st.fl
 def test_it_is_a_share_and_the_same_both_ways(
     one: dict[tuple[str, ...], float], other: dict[tuple[str, ...], float]
 ) -> None:
-    mine, yours = spelled(one), spelled(other)
-    assert cosine(mine, yours) == pytest.approx(cosine(yours, mine))
-    assert -1e-9 <= cosine(mine, yours) <= 1 + 1e-9
-    assert cosine(mine, mine) == pytest.approx(1.0 if one else 0.0)
+    mine, yours = spelling_runs(one), spelling_runs(other)
+    assert spelling_likeness(mine, yours) == pytest.approx(spelling_likeness(yours, mine))
+    assert -1e-9 <= spelling_likeness(mine, yours) <= 1 + 1e-9
+    assert spelling_likeness(mine, mine) == pytest.approx(1.0 if one else 0.0)

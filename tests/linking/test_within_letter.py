@@ -13,7 +13,7 @@ from tests.series import Made, Promise, Told, profiled
 from tracker.linking.profile import StatementProfile
 from tracker.linking.vocabulary import Vocabulary
 from tracker.linking.weights import SECTION_REACH
-from tracker.linking.within_letter import WEIGHING, group, needed_for_another
+from tracker.linking.within_letter import WEIGHING, group_statements, needed_for_another
 from tracker.model import Kind, Outcome
 
 Row = str | Promise | Told
@@ -45,7 +45,7 @@ BRIDGES = [Promise(f"Er komt een draaibrug voor de scheepvaart bij {place}.") fo
 def joints(sections: Mapping[str, Iterable[Row]]) -> list[tuple[int, int, str]]:
     """What joined the statements of a letter, all pairs compared."""
     profiles, vocabulary = profiled(Made("a", "2023-06-20", sections))
-    _, found = group(profiles, list(combinations(range(len(profiles)), 2)), vocabulary)
+    _, found = group_statements(profiles, list(combinations(range(len(profiles)), 2)), vocabulary)
     return [(row.one, row.other, row.rule) for row in found]
 
 
@@ -147,7 +147,7 @@ def test_quotes_of_which_most_is_the_same_are_of_one_sentence(begin: int, joined
         for profile, (start, end) in zip(profiles, spans, strict=True)
         for row in [replace(profile.statement, passage=profiles[0].statement.passage)]
     ]
-    _, found = group(moved, [], vocabulary)
+    _, found = group_statements(moved, [], vocabulary)
     assert [row.rule for row in found] == (["same-sentence"] if joined else [])
 
 
@@ -155,9 +155,9 @@ def test_a_row_of_a_table_answers_its_promise() -> None:
     answer = Told("Het actieplan waterzuivering is opgesteld.")
     profiles, vocabulary = profiled(Made("a", "2023-06-20", {"Water": [PLAN], "Stand": [answer]}))
     rows = [replace(row, row="a/p0") for row in profiles]
-    _, found = group(rows, [(0, 1)], vocabulary)
+    _, found = group_statements(rows, [(0, 1)], vocabulary)
     assert [row.rule for row in found] == ["answered-in-row"]
-    assert group(profiles, [(0, 1)], vocabulary)[1] == ()
+    assert group_statements(profiles, [(0, 1)], vocabulary)[1] == ()
     assert found[0].rule in WEIGHING
 
 

@@ -10,7 +10,17 @@ from matplotlib.dates import date2num
 from msgspec.structs import replace
 
 from tracker.model import Status
-from tracker.render.chart_drawings import LABEL, TICKS, TITLE, calendar, kept, kept_of, shares, slips, statuses
+from tracker.render.chart_drawings import (
+    LABEL,
+    TICKS,
+    TITLE,
+    draw_calendar,
+    draw_kept,
+    draw_shares,
+    draw_statuses,
+    kept_counts,
+    slips,
+)
 from tracker.report_headings import KeptShare
 from tracker.views.chart_rows import Bar, Figure, Month, Share, ViewLine
 from tracker.views.text_style import GLUE
@@ -91,15 +101,17 @@ def test_days_below_the_rows_stand_apart_where_the_letters_are_older_than_what_t
 
 
 def test_a_bar_is_as_long_as_its_number() -> None:
-    (axes,) = calendar([Month(dt.date(2024, at, 1), f"2024-0{at}", number) for at, number in ((1, 3), (2, 1))]).axes
+    (axes,) = draw_calendar(
+        [Month(dt.date(2024, at, 1), f"2024-0{at}", number) for at, number in ((1, 3), (2, 1))]
+    ).axes
     assert [bar.get_width() for bar in axes.patches] == [3, 1]
     assert [text.get_text().replace(GLUE, " ") for text in axes.texts] == ["3", "1"]
-    (axes,) = shares([Figure("kept", 2)]).axes
+    (axes,) = draw_shares([Figure("kept", 2)]).axes
     assert [bar.get_width() for bar in axes.patches] == [2]
 
 
 def test_statuses_stand_side_by_side_each_with_a_pattern() -> None:
-    (axes,) = statuses([Bar("a" * 40, ((Status.PROMISED, 4), (Status.LAPSED, 1)))]).axes
+    (axes,) = draw_statuses([Bar("a" * 40, ((Status.PROMISED, 4), (Status.LAPSED, 1)))]).axes
     first, second = axes.patches
     assert (first.get_x() + first.get_width(), second.get_width()) == (second.get_x(), 1)
     assert first.get_hatch() != second.get_hatch()
@@ -109,7 +121,7 @@ def test_statuses_stand_side_by_side_each_with_a_pattern() -> None:
 
 @pytest.mark.parametrize("number", [0, 1])
 def test_a_status_that_no_letter_has_is_not_drawn(number: int) -> None:
-    figure = statuses([Bar("a", ((Status.PROMISED, 4), (Status.LAPSED, number)))])
+    figure = draw_statuses([Bar("a", ((Status.PROMISED, 4), (Status.LAPSED, number)))])
     assert len(figure.legends[0].get_texts()) == 1 + number
 
 
@@ -137,7 +149,7 @@ ROWS = [
 
 
 def test_the_share_of_the_kept_is_drawn_of_a_hundred_with_its_figures() -> None:
-    figure = kept(ROWS)
+    figure = draw_kept(ROWS)
     (axes,) = figure.axes
     drawn = [[patch.get_width() for patch in axes.patches if round(patch.get_y() + 0.31) == at] for at in (0, 1)]
     assert drawn == [[20, 10, 30, 40], [0, 0, 50, 50]]
@@ -147,4 +159,4 @@ def test_the_share_of_the_kept_is_drawn_of_a_hundred_with_its_figures() -> None:
 
 
 def test_what_was_kept_late_was_kept() -> None:
-    assert kept_of(ROWS[0]).startswith("3 of 10")
+    assert kept_counts(ROWS[0]).startswith("3 of 10")

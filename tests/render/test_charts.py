@@ -17,11 +17,11 @@ from tests.ledgers import NEW, OLD, SMALL
 from tests.render.test_formats import EVIL
 from tests.written import written
 from tracker.i18n.catalog import speaking
-from tracker.ledger.fates import fates, is_dated
+from tracker.ledger.fates import fates, was_dated
 from tracker.ledger.queries import Index
 from tracker.model import Status
 from tracker.render import jinja
-from tracker.render.chart_drawings import calendar, kept, shares, slips, statuses
+from tracker.render.chart_drawings import draw_calendar, draw_kept, draw_shares, draw_statuses, slips
 from tracker.render.charts import MOST, VARIABLES, Chart, charts
 from tracker.report_headings import FATES
 from tracker.views import audit
@@ -153,7 +153,7 @@ class TestPoints:
 
     def test_statuses_have_their_width_and_patterns_of_their_own(self) -> None:
         sheet = audit.sheet(Index(SMALL))
-        (axes,) = statuses(sheet.bars).axes
+        (axes,) = draw_statuses(sheet.bars).axes
         wide = [round(patch.get_width()) for patch in axes.patches]
         assert sum(wide) == len(SMALL.threads)
         looks = {(patch.get_facecolor(), patch.get_hatch()) for patch in axes.patches if patch.get_width()}
@@ -162,9 +162,9 @@ class TestPoints:
     def test_the_share_of_the_kept(self) -> None:
         index = Index(SMALL)
         rows = audit.sheet(index).shares
-        (axes,) = kept(rows).axes
+        (axes,) = draw_kept(rows).axes
         fated = fates(index, SMALL.threads)
-        judged = [row for kind, some in fated.items() if FATES[kind].share for row in some if is_dated(index, row)]
+        judged = [row for kind, some in fated.items() if FATES[kind].share for row in some if was_dated(index, row)]
         done = [row for row in judged if row.status is Status.DELIVERED and not row.partly]
         assert [text.get_text() for text in axes.texts] == [f"{len(done)} of {len(judged)} (33%)"]
         assert sum(patch.get_width() for patch in axes.patches) == pytest.approx(100 * len(rows))
@@ -176,7 +176,7 @@ class TestPoints:
         sheet = audit.sheet(index)
         dues = [day for day in map(index.due, SMALL.threads) if day and SMALL.as_of and day >= SMALL.as_of]
         assert sum(month.number for month in sheet.calendar) == len(dues)
-        (axes,) = calendar(sheet.calendar).axes
+        (axes,) = draw_calendar(sheet.calendar).axes
         assert [patch.get_width() for patch in axes.patches] == [month.number for month in sheet.calendar]
-        (axes,) = shares(sheet.figures).axes
+        (axes,) = draw_shares(sheet.figures).axes
         assert [patch.get_width() for patch in axes.patches] == [row.number for row in sheet.figures]

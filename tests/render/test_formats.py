@@ -19,7 +19,7 @@ from tracker.model import Edit, EditKind, Status
 from tracker.render.table_rows import FORMULA, defused
 from tracker.text.escape import HARMFUL
 from tracker.views import audit, new_letter, overview
-from tracker.views.sheet import ReportView, ThreadEntry, ViewBlock, ViewNote, wording
+from tracker.views.sheet import ReportView, ThreadEntry, ViewBlock, ViewNote, edit_note
 
 EVIL = "<script>alert(1)</script> [a](javascript:1) *x* `y` | =1+1 \x1b[31m \u202e"
 INDEX = Index(SMALL)
@@ -113,7 +113,7 @@ def test_a_hostile_letter_is_harmless_in_every_face() -> None:
 
 def test_changed_words_are_marked_as_such_in_a_page() -> None:
     edits = (Edit(EditKind.EQUAL, "uiterlijk "), Edit(EditKind.DELETE, "<b>2021</b>"), Edit(EditKind.INSERT, "2023"))
-    entry = ThreadEntry(title="x", notes=(wording(edits),))
+    entry = ThreadEntry(title="x", notes=(edit_note(edits),))
     sheets = [ReportView("x", None, (), (ViewBlock("changed", "Changed", (entry,)),))]
     assert "uiterlijk <del>&lt;b&gt;2021&lt;/b&gt;</del><ins>2023</ins>" in written(sheets, "html")
     assert "uiterlijk [-<b>2021</b>-]{+2023+}" in written(sheets, "text")

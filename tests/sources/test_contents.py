@@ -10,7 +10,7 @@ from tests.sources.server import PAGE, official
 from tracker.documents.layout.blocks import LinearText
 from tracker.documents.read import read_source
 from tracker.errors import SourceError
-from tracker.sources.contents import opened, printed_id, seems_other, stated_other, states_itself
+from tracker.sources.contents import file_words, id_in_file, seems_other, stated_other, states_itself
 from tracker.sources.papers import Dossier, ListedPaper
 
 PAPER = ListedPaper("kst-27923-2", Dossier(27923), "2", others=(Dossier(31289),))
@@ -24,7 +24,7 @@ def stated(paper: ListedPaper, data: bytes) -> str:
 
 @pytest.mark.parametrize("data", [official(2), PDF, word(), html()], ids=["xml", "pdf", "word", "html"])
 def test_what_can_be_read_is_opened(data: bytes) -> None:
-    assert isinstance(opened("u", data), LinearText)
+    assert isinstance(file_words("u", data), LinearText)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_what_can_be_read_is_opened(data: bytes) -> None:
 def test_what_cannot_be_read_is_refused_with_the_reason(data: bytes, cause: str) -> None:
     """Though it begins and ends as files of its form do."""
     with pytest.raises(SourceError) as caught:
-        opened("u", data)
+        file_words("u", data)
     assert caught.value.message.id == "source.unusable"
     assert dict(caught.value.message.params)["cause"].id == cause
 
@@ -97,7 +97,7 @@ def test_a_paper_says_which_it_is(paper: ListedPaper, data: bytes) -> None:
 
 
 def test_a_scan_is_kept_for_who_makes_it_legible() -> None:
-    assert opened("u", raw_pdf("", picture=(1,))) is None
+    assert file_words("u", raw_pdf("", picture=(1,))) is None
 
 
 @pytest.mark.parametrize(
@@ -170,4 +170,4 @@ def test_what_reads_like_another_paper_is_told() -> None:
 )
 def test_a_file_says_which_paper_it_is_by_dossier_and_number_alone(data: bytes, id_: str) -> None:
     """Not by the papers that it refers to."""
-    assert printed_id(read_source(data)) == id_
+    assert id_in_file(read_source(data)) == id_

@@ -9,13 +9,13 @@ import pytest
 import tomlkit
 
 from tracker.sources.facts import (
-    beside,
-    compared,
+    compared_facts,
     entry_of,
     facts_of,
     in_words,
-    remembered,
+    remembered_facts,
     stating,
+    with_source,
     without,
 )
 from tracker.sources.papers import Dossier, ListedPaper
@@ -101,9 +101,9 @@ def test_of_many_letters_only_one_is_understood_anew(monkeypatch: pytest.MonkeyP
 
 def test_one_more_source_stands_beside_the_first() -> None:
     text = '[source]\ndossier = "27923"\n'
-    two = beside(text, {"feed": "https://x.nl/feed"})
+    two = with_source(text, {"feed": "https://x.nl/feed"})
     assert tomllib.loads(two)["source"] == [{"dossier": "27923"}, {"feed": "https://x.nl/feed"}]
-    three = beside(two, {"dossier": "36600"})
+    three = with_source(two, {"dossier": "36600"})
     assert [*map(len, tomllib.loads(three)["source"])] == [1, 1, 1]
 
 
@@ -115,15 +115,17 @@ def test_what_is_said_of_one_letter_goes_and_the_rest_stays() -> None:
 def test_what_a_person_stated_is_never_corrected() -> None:
     entry = entry_of({"path": "a.xml", "title": "Mine", "date": "2024-03-01", "number": "460"})
     then = {"title": "Havens", "date": "2024-03-01", "number": "460"}
-    found = compared(entry, then, {"title": "Sluizen", "date": "2024-03-01", "number": "461"})
+    found = compared_facts(entry, then, {"title": "Sluizen", "date": "2024-03-01", "number": "461"})
     assert (found.new, found.corrected, found.yours) == ({}, (), ("title",)), "and by its number it is known"
-    assert compared(entry, {"title": "Sluizen"}, {"title": "Sluizen"}) == compared(entry, {}, {}), "it was told"
-    assert compared(entry, {}, {"title": "Sluizen"}).yours == ("title",), "nobody remembers who wrote it"
+    assert compared_facts(entry, {"title": "Sluizen"}, {"title": "Sluizen"}) == compared_facts(entry, {}, {}), (
+        "it was told"
+    )
+    assert compared_facts(entry, {}, {"title": "Sluizen"}).yours == ("title",), "nobody remembers who wrote it"
 
 
 def test_what_rounds_wrote_is_corrected_and_what_is_lacking_comes() -> None:
     entry = entry_of({"path": "a.xml", "date": "2024-03-01", "signatories": ["A"]})
     now = {"date": "2024-04-01", "signatories": ["A", "B"], "title": "Havens"}
-    found = compared(entry, remembered({"date": "2024-03-01", "signatories": ["A"]}), now)
+    found = compared_facts(entry, remembered_facts({"date": "2024-03-01", "signatories": ["A"]}), now)
     assert (found.new, found.corrected, found.yours) == (now, ("date", "signatories"), ())
     assert in_words(now, found.corrected) == "date 2024-04-01, signatories A / B"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.throwaway_repo import Repo
-from tracker.sources.memory import KEPT, STATE, Memory, note, read_memory, told, untold, write_memory
+from tracker.sources.memory import KEPT, STATE, Memory, note_told, note_untold, read_memory, untold, write_memory
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"papers": 1}'])
@@ -24,10 +24,10 @@ def test_what_changed_is_untold_until_it_is_told(tmp_path: Path) -> None:
     write_memory(tmp_path, Memory(writing="a"))
     assert read_memory(tmp_path).writing == "a"
     for name in ("b", "a", "b"):
-        note(tmp_path, name)
+        note_untold(tmp_path, name)
     assert untold(tmp_path) == ["b", "a"]
-    told(tmp_path)
-    told(tmp_path)
+    note_told(tmp_path)
+    note_told(tmp_path)
     assert untold(tmp_path) == []
 
 
@@ -37,7 +37,7 @@ def test_what_nobody_was_told_of_is_in_no_commit(tmp_path: Path) -> None:
     repo.begin()
     (repo.top / KEPT).mkdir()
     write_memory(repo.top, Memory(writing="a.xml"))
-    note(repo.top, "a.xml")
+    note_untold(repo.top, "a.xml")
     repo.git("add", "--all")
     assert repo.git("diff", "--cached", "--name-only").split() == [f"{KEPT}/{STATE}"]
     assert untold(repo.top) == ["a.xml"]

@@ -10,7 +10,7 @@ import pytest
 
 from tests.sources.answers import client
 from tracker.errors import SourceError
-from tracker.sources.odata import begins, day_there, papers_of, withdrawn_since
+from tracker.sources.odata import beginning, day_there, papers_of, withdrawn_since
 from tracker.sources.papers import Dossier
 from tracker.sources.services import known_services
 
@@ -54,7 +54,7 @@ def test_papers_of_the_day_itself_are_asked_for(monkeypatch: pytest.MonkeyPatch)
         asked.append(question)
         return ()
 
-    monkeypatch.setattr("tracker.sources.odata.rows", answered)
+    monkeypatch.setattr("tracker.sources.odata.records", answered)
     service = known_services().parliament
     assert list(papers_of(client(http=page()), service, Dossier(27923), since=dt.date(2024, 3, 1))) == []
     assert "2024-02-29T" in asked[0]
@@ -139,7 +139,7 @@ def test_what_is_no_answer_is_told(data: bytes, told: str, words: str) -> None:
 
 
 def test_how_an_answer_begins() -> None:
-    assert begins(b"\xff  <html>\n" + b"x" * 300) == f"\ufffd <html> {'x' * 51}"
+    assert beginning(b"\xff  <html>\n" + b"x" * 300) == f"\ufffd <html> {'x' * 51}"
 
 
 @pytest.mark.parametrize(

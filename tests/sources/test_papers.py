@@ -11,13 +11,13 @@ from tracker.sources.papers import (
     PaperForm,
     answers_id,
     answers_number,
-    coded,
     dossier_in,
     dossier_of,
+    has_register_number,
+    id_by_code,
     id_of,
     is_case,
-    is_registered,
-    merged,
+    merged_paper,
     paper_id,
     paper_of,
     printed_id,
@@ -103,12 +103,12 @@ def test_what_is_no_paper_is_refused() -> None:
 
 def test_ids_are_the_same_whichever_service_tells_them() -> None:
     assert paper_id(Dossier(36600, "VIII"), "4") == "kst-36600-VIII-4"
-    assert coded("nds-tk-2024D12345") == "2024D12345"
-    assert coded("blg-104/2786") == "blg-1042786"
-    assert coded("con").startswith("con-"), "no name of a file on Windows"
-    assert len(coded("x" * 300)) < 100
-    assert is_registered("nds-tk-2024D12345")
-    assert not is_registered("blg-1042786")
+    assert id_by_code("nds-tk-2024D12345") == "2024D12345"
+    assert id_by_code("blg-104/2786") == "blg-1042786"
+    assert id_by_code("con").startswith("con-"), "no name of a file on Windows"
+    assert len(id_by_code("x" * 300)) < 100
+    assert has_register_number("nds-tk-2024D12345")
+    assert not has_register_number("blg-1042786")
     assert answers_number("ah-tk-20232024-2313") == "232402313"
     assert answers_number("kst-27923-460") == ""
     assert answers_id("232402313") == "ah-tk-20232024-2313"
@@ -129,9 +129,9 @@ def test_two_services_tell_of_one_paper() -> None:
     xml, pdf = PaperForm("xml", "x"), PaperForm("pdf", "p")
     one = ListedPaper("a", title="A", forms=(xml,), stamps=(("s", "1"),))
     other = ListedPaper("a", title="B", kind="Brief", forms=(pdf, xml), stamps=(("s", "2"), ("t", "3")))
-    found = merged(one, other)
+    found = merged_paper(one, other)
     assert (found.title, found.kind, found.forms, found.stamps) == ("A", "Brief", (xml, pdf), (("s", "1"), ("t", "3")))
-    assert merged(one, ListedPaper("a", forms=(pdf,), gone=True)).forms == (xml,)
+    assert merged_paper(one, ListedPaper("a", forms=(pdf,), gone=True)).forms == (xml,)
 
 
 def test_a_text_that_names_no_dossier_has_none() -> None:

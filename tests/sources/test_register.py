@@ -17,7 +17,7 @@ from tracker.sources.register import (
     Promises,
     Register,
     Registered,
-    joined,
+    joined_answers,
     promises_of,
     read_register,
     write_register,
@@ -126,12 +126,14 @@ def test_what_is_not_asked_for_stays_and_what_is_not_said_any_more_is_gone() -> 
     """What is of two dossiers is said by either; what is taken back goes."""
     before = Register(dt.date(2024, 1, 1), (row("1", ONE), row("2", ONE), row("3", OTHER), row("4", ONE), row("5")))
     answer = Promises((row("2", ONE),), withdrawn=("4",))
-    known = {one.number: one for one in joined(before, {ONE: answer}, TODAY)}
+    known = {one.number: one for one in joined_answers(before, {ONE: answer}, TODAY)}
     assert known == {
         "1": row("1", ONE, gone=TODAY), "2": row("2", ONE), "3": row("3", OTHER), "5": row("5", gone=TODAY)
     }  # fmt: skip
-    assert joined(Register(TODAY, tuple(known.values())), {ONE: answer}, dt.date(2026, 1, 1)) == tuple(known.values())
-    both = joined(before, {ONE: answer, OTHER: Promises((row("1", OTHER), row("2", OTHER)))}, TODAY)
+    assert joined_answers(Register(TODAY, tuple(known.values())), {ONE: answer}, dt.date(2026, 1, 1)) == tuple(
+        known.values()
+    )
+    both = joined_answers(before, {ONE: answer, OTHER: Promises((row("1", OTHER), row("2", OTHER)))}, TODAY)
     assert both[:2] == (row("1", ONE, OTHER), row("2", ONE, OTHER))
     assert Register(TODAY, both).standing == both[:2]
 
@@ -139,9 +141,9 @@ def test_what_is_not_asked_for_stays_and_what_is_not_said_any_more_is_gone() -> 
 def test_two_dossiers_with_another_promise_under_one_number_are_told() -> None:
     """The same promise may be of both."""
     here, there = row("1", ONE), replace(row("1", OTHER), text="z")
-    (both,) = joined(None, {ONE: Promises((here,)), OTHER: Promises((there,))}, TODAY)
+    (both,) = joined_answers(None, {ONE: Promises((here,)), OTHER: Promises((there,))}, TODAY)
     assert (both.text, both.twins) == ("z", (RegisterTwin("x", "y", met=False),))
-    (same,) = joined(None, {ONE: Promises((here,)), OTHER: Promises((row("1", OTHER),))}, TODAY)
+    (same,) = joined_answers(None, {ONE: Promises((here,)), OTHER: Promises((row("1", OTHER),))}, TODAY)
     assert (same.twins, len(same.dossiers)) == ((), 2)
 
 

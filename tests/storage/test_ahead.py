@@ -27,9 +27,9 @@ HERE = os.getpid()
 def pool(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Two processes for few things; none is left behind."""
     monkeypatch.setattr(ahead, "ENOUGH", 2)
-    ahead.allow(2)
+    ahead.use_jobs(2)
     yield
-    ahead.allow(1)
+    ahead.use_jobs(1)
     ahead.use_cluster("")
 
 
@@ -57,7 +57,7 @@ def dies_at_three(number: int) -> int:
 def test_what_is_made_ahead_is_remembered_here() -> None:
     told: list[tuple[str, int, int]] = []
     square(1)
-    with ahead.shown(lambda *row: told.append(row)):
+    with ahead.showing_progress(lambda *row: told.append(row)):
         ahead.make_ahead(square, range(5), about)
     assert all(is_remembered(about(number)) for number in range(5))
     assert told == [("square", at, 5) for at in (1, 3, 4, 5)]
@@ -79,7 +79,7 @@ def test_an_interrupt_ends_all_processes() -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    with ahead.shown(interrupted), pytest.raises(KeyboardInterrupt):
+    with ahead.showing_progress(interrupted), pytest.raises(KeyboardInterrupt):
         ahead.make_ahead(square, range(6), about)
     end = time.monotonic() + 10
     while multiprocessing.active_children() and time.monotonic() < end:
@@ -194,9 +194,9 @@ def test_a_cluster_of_other_code_is_refused(monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.mark.usefixtures("remembering")
 def test_few_things_are_counted_here_where_somebody_looks() -> None:
-    ahead.allow(1)
+    ahead.use_jobs(1)
     told: list[tuple[str, int, int]] = []
-    with ahead.shown(lambda *row: told.append(row)):
+    with ahead.showing_progress(lambda *row: told.append(row)):
         ahead.make_ahead(square, [101, 102], about)
     assert told == [("square", at, 2) for at in (0, 1, 2)]
     assert is_remembered(about(101))

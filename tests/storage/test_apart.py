@@ -12,15 +12,15 @@ from collections.abc import Iterator
 import pytest
 
 from tracker.errors import CollectionError
-from tracker.storage.ahead import shown, tell
-from tracker.storage.apart import apart
+from tracker.storage.ahead import showing_progress, tell_made
+from tracker.storage.apart import run_apart
 
 
 def counting(number: int) -> Iterator[int]:
     """Numbers, told one by one, that print to a terminal which is not theirs."""
     for at in range(number):
         sys.stderr.write("noise")
-        tell("count", at + 1, number)
+        tell_made("count", at + 1, number)
         yield at
 
 
@@ -49,28 +49,28 @@ def endless(_: None) -> Iterator[int]:
 
 def test_what_it_yields_comes_in_order_and_is_told(capfd: pytest.CaptureFixture[str]) -> None:
     heard: list[tuple[str, int, int]] = []
-    with shown(lambda *told: heard.append(told) if told[2] else None):
-        assert list(apart(counting, 3)) == [0, 1, 2]
+    with showing_progress(lambda *told: heard.append(told) if told[2] else None):
+        assert list(run_apart(counting, 3)) == [0, 1, 2]
     assert list(dict.fromkeys(heard)) == [("count", at, 3) for at in (1, 2, 3)]
     assert "noise" not in capfd.readouterr().err
-    assert list(apart(process, None)) != [os.getpid()]
+    assert list(run_apart(process, None)) != [os.getpid()]
 
 
 def test_a_fault_of_the_user_is_one_here() -> None:
     with pytest.raises(CollectionError) as caught:
-        list(apart(refusing, "havens"))
+        list(run_apart(refusing, "havens"))
     assert dict(caught.value.message.params) == {"path": "havens"}
 
 
 def test_one_that_is_killed_just_ends() -> None:
-    assert list(apart(killed, None)) == [1]
+    assert list(run_apart(killed, None)) == [1]
 
 
 def test_one_that_is_no_more_wanted_is_ended() -> None:
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    begun = apart(endless, None)
-    with shown(stop), pytest.raises(KeyboardInterrupt):
+    begun = run_apart(endless, None)
+    with showing_progress(stop), pytest.raises(KeyboardInterrupt):
         list(begun)
     assert multiprocessing.active_children() == []

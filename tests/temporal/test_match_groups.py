@@ -9,7 +9,7 @@ import pytest
 from tracker.temporal.candidates import Choice
 from tracker.temporal.grammar import Unit, grammar
 from tracker.temporal.interval import Length
-from tracker.temporal.match_groups import count_of, length_of, named, precision_of, unit_of, which_years
+from tracker.temporal.match_groups import count_of, length_of, named_periods, precision_of, unit_of, which_years
 
 DAY = dt.date(2024, 6, 26)
 
@@ -61,6 +61,6 @@ def test_a_unit_of_the_calendar(unit: str, precision: str, of: Unit) -> None:
 
 def test_what_a_rule_names_is_of_its_kind_unless_another_is_meant() -> None:
     (row,) = (row for row, _ in grammar().rules if row.id == "length")
-    assert named(row, [None]).kind == "length"
-    assert named(row, [None], kind="open").kind == "open"
-    assert named(row, [None]).periods == ()
+    assert named_periods(row, [None]).kind == "length"
+    assert named_periods(row, [None], kind="open").kind == "open"
+    assert named_periods(row, [None]).periods == ()

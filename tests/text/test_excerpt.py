@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.text.excerpt import begins, clipped, clipped_apart, excerpt, tail
+from tracker.text.excerpt import clipped, clipped_apart, excerpt, stands_in, tail
 
 TEXT = "De haven wordt dieper."
 
@@ -15,12 +15,12 @@ TEXT = "De haven wordt dieper."
 )
 def test_it_is_cut_between_words(most: int, told: str) -> None:
     assert excerpt(TEXT, most) == told
-    assert begins(told, f"Wij melden: {TEXT}")
+    assert stands_in(told, f"Wij melden: {TEXT}")
 
 
 def test_nothing_begins_nothing() -> None:
-    assert not begins("", TEXT)
-    assert not begins("De sluis …", TEXT)
+    assert not stands_in("", TEXT)
+    assert not stands_in("De sluis …", TEXT)
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.text.set_similarity import containment, cosine, dice, ochiai, overlap_coefficient, shares, unit
+from tracker.text.set_similarity import containment, cosine, cosine_shares, dice, ochiai, overlap_coefficient, unit
 
 DIKE, ROAD = unit({"dijk": 3.0, "klei": 4.0}), unit({"weg": 2.0})
 
 
 def test_texts_without_a_word_in_common_are_not_alike() -> None:
     assert cosine(DIKE, ROAD) == 0
-    assert shares(DIKE, ROAD) == {}
+    assert cosine_shares(DIKE, ROAD) == {}
     assert cosine(DIKE, {}) == 0
 
 
@@ -21,7 +21,7 @@ def test_a_text_is_wholly_like_itself_however_long() -> None:
 
 def test_what_each_word_brings_adds_up() -> None:
     both = unit({"dijk": 1.0, "weg": 1.0})
-    assert sum(shares(DIKE, both).values()) == pytest.approx(cosine(DIKE, both)) == pytest.approx(0.6 * 0.5**0.5)
+    assert sum(cosine_shares(DIKE, both).values()) == pytest.approx(cosine(DIKE, both)) == pytest.approx(0.6 * 0.5**0.5)
 
 
 def test_what_weighs_nothing_has_no_length() -> None:

@@ -9,13 +9,13 @@ import pytest
 
 from tracker.extraction.learned.network import Words
 from tracker.training.examples import Example
-from tracker.training.left_out import groups_of, scores_left_out
+from tracker.training.left_out import body_groups, scores_left_out
 
 ROWS = [Example(body, Words(f"zin {at}", ""), {}, {}, {"firm": 0}, frozenset()) for at, body in enumerate("aabbc")]
 
 
 def test_bodies_that_belong_together_are_left_out_together() -> None:
-    assert groups_of(["c", "a", "b", "a"], ["b,c"]) == [{"b", "c"}, {"a"}]
+    assert body_groups(["c", "a", "b", "a"], ["b,c"]) == [{"b", "c"}, {"a"}]
 
 
 def test_no_row_is_scored_by_a_reader_that_saw_its_body(tmp_path: Path) -> None:
@@ -25,7 +25,7 @@ def test_no_row_is_scored_by_a_reader_that_saw_its_body(tmp_path: Path) -> None:
         asked.append((seen, unseen))
         return np.array([[at] for at in unseen], np.float32)
 
-    groups = groups_of([row.body for row in ROWS], ["b,c"])
+    groups = body_groups([row.body for row in ROWS], ["b,c"])
     first = scores_left_out(ROWS, groups, score, ("one",), tmp_path)
     assert first.ravel().tolist() == [0, 1, 2, 3, 4]
     assert asked == [([0, 1], [2, 3, 4]), ([2, 3, 4], [0, 1])]
@@ -34,7 +34,7 @@ def test_no_row_is_scored_by_a_reader_that_saw_its_body(tmp_path: Path) -> None:
     assert len(asked) == 2
     scores_left_out(ROWS, groups, score, ("another",), tmp_path)
     assert len(asked) == 4
-    scores_left_out(ROWS[:4], groups_of("aabb", []), score, ("one",), tmp_path)
+    scores_left_out(ROWS[:4], body_groups("aabb", []), score, ("one",), tmp_path)
     assert len(asked) == 6
 
 

@@ -11,7 +11,7 @@ from tracker.training.compared import Compared, ComparedSeries
 
 pytest.importorskip("sklearn", reason="the extra [train] is not installed")
 
-from tracker.training.pair_figures import figures, table
+from tracker.training.pair_figures import figures, series_table
 from tracker.training.pair_fit import best_pairs, fit, totals_of
 
 
@@ -56,6 +56,6 @@ def test_threads_come_out_as_they_were_annotated() -> None:
 
 
 def test_the_table_leaves_each_body_out_and_adds_all_up() -> None:
-    lines = table(EXAMPLES).splitlines()
+    lines = series_table(EXAMPLES).splitlines()
     assert [line.split()[0] for line in lines] == ["left", "maas-1", "waal-1", "lek-1", "all"]
     assert all("1.00/1.00" in line for line in lines[1:])

@@ -28,7 +28,7 @@ def unmasked(shared: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(TrackerApp, "delay_update", lambda *_: None)
     monkeypatch.setattr(Stylesheet, "_parse_rules", parsed_once)
     monkeypatch.setattr("tui.reading.growing", lambda _: ())
-    monkeypatch.setattr("tui.compared.apart", lambda task, about: task(about))
+    monkeypatch.setattr("tui.compared.run_apart", lambda task, about: task(about))
     monkeypatch.setattr("tui.screens.ruling.LOOKED_AT", 3600.0)
 
 

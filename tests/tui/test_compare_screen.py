@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from tests.tui.driving import keys, play, seen, settle, visible
 from tracker.model import EditKind
 from tui.app import TrackerApp
-from tui.comparison import Comparison, Pair, compare
+from tui.comparison import Comparison, Pair, compare_letters
 from tui.screens.compare import CompareScreen
 from tui.screens.dialogs import Choose
 from tui.screens.letter import LetterScreen
@@ -113,9 +113,9 @@ def test_a_section_is_asked_for_before_the_letters_are_compared(
 
     def slowly(*of: Any) -> Comparison:
         hold.wait(10)
-        return compare(*of)
+        return compare_letters(*of)
 
-    monkeypatch.setattr("tui.screens.compare.compared", slowly)
+    monkeypatch.setattr("tui.screens.compare.letter_comparison", slowly)
 
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
         pilot.app.post_message(Key("3", "3"))

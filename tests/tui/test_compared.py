@@ -12,10 +12,10 @@ from textual.pilot import Pilot
 
 from tests.tui.conftest import KNOWN
 from tests.tui.driving import keys, play
-from tracker.storage.apart import apart
+from tracker.storage.apart import run_apart
 from tui.app import TrackerApp
-from tui.compared import changed, compared
-from tui.comparison import changed_words, compare
+from tui.compared import letter_comparison, quote_edits
+from tui.comparison import changed_words, compare_letters
 from tui.reading import Scope
 from tui.screens.compare import CompareScreen
 
@@ -29,7 +29,7 @@ def never(*_: object) -> object:
 def test_the_letters_are_not_compared_in_the_process_of_the_screens(
     desk: TrackerApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.compared.apart", apart)
+    monkeypatch.setattr("tui.compared.run_apart", run_apart)
     monkeypatch.setattr("tui.comparison.analyse", never)
     monkeypatch.setattr("tui.comparison.akin", never)
 
@@ -49,7 +49,7 @@ def test_no_quotes_are_compared_there_either(real: TrackerApp, monkeypatch: pyte
         asked.append(about[1])
         yield from task(about)
 
-    monkeypatch.setattr("tui.compared.apart", there)
+    monkeypatch.setattr("tui.compared.run_apart", there)
     monkeypatch.setattr("tui.compared.remembered", lambda kind, about, make: make())
 
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
@@ -66,17 +66,17 @@ def test_no_quotes_are_compared_there_either(real: TrackerApp, monkeypatch: pyte
 def test_no_more_is_needed_than_what_both_letters_say(seeds: Path, pair: tuple[int, int]) -> None:
     study = KNOWN(Scope(seeds))
     older, newer = (study.by_day[at].id for at in pair)
-    assert compared(study.index, older, newer) == compare(study.index, older, newer)
+    assert letter_comparison(study.index, older, newer) == compare_letters(study.index, older, newer)
 
 
 def test_what_was_compared_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     quotes = "De brug komt in het voorjaar.", "De brug komt in het najaar."
-    first = changed(*quotes)
-    monkeypatch.setattr("tui.compared.apart", never)
-    assert changed(*quotes) == first == changed_words(*quotes) != ()
+    first = quote_edits(*quotes)
+    monkeypatch.setattr("tui.compared.run_apart", never)
+    assert quote_edits(*quotes) == first == changed_words(*quotes) != ()
 
 
 def test_what_comes_to_nothing_there_is_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.compared.apart", lambda *_: iter(()))
+    monkeypatch.setattr("tui.compared.run_apart", lambda *_: iter(()))
     quotes = "De sluis komt in het voorjaar.", "De sluis komt in het najaar."
-    assert changed(*quotes) == changed_words(*quotes)
+    assert quote_edits(*quotes) == changed_words(*quotes)

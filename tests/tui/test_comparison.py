@@ -10,7 +10,7 @@ from tests.alignment.made import CARE, HOUSES, WATER, letter
 from tests.ledgers import SMALL
 from tracker.ledger.queries import Index
 from tracker.model import EditKind, Passage, PassageKind
-from tui.comparison import Heading, Pair, changed_words, compare
+from tui.comparison import Heading, Pair, changed_words, compare_letters
 from tui.reading import Scope, read_study
 
 OLDER = letter("old", ("Dijken", WATER, HOUSES), ("Zorg", CARE))
@@ -26,7 +26,7 @@ def index() -> Index:
 
 
 def test_every_passage_of_both_letters_is_there_once() -> None:
-    found = compare(index(), "old", "new")
+    found = compare_letters(index(), "old", "new")
     pairs = [part for part in found.parts if isinstance(part, Pair)]
     olds, news = ([getattr(pair, side) for pair in pairs if getattr(pair, side)] for side in ("old", "new"))
     for side, one in ((olds, OLDER), (news, NEWER)):
@@ -41,7 +41,7 @@ def test_every_passage_of_both_letters_is_there_once() -> None:
 
 
 def test_headings_have_both_names_and_footnotes_come_last() -> None:
-    found = compare(index(), "old", "new")
+    found = compare_letters(index(), "old", "new")
     heads = [(part.old, part.new) for part in found.parts if isinstance(part, Heading)]
     assert ("Zorg", "Thuiszorg") in heads
     last = found.parts[-1]
@@ -63,7 +63,7 @@ def test_what_two_sentences_share_stays_in_place() -> None:
 def test_no_passage_of_the_five_letters_is_replaced_whole_where_sentences_share_what_they_name(seeds: Path) -> None:
     study = read_study(Scope(seeds))
     older, newer = list(study.index.letters)[-2:]
-    found = compare(study.index, older, newer)
+    found = compare_letters(study.index, older, newer)
     rewritten = [part for part in found.parts if isinstance(part, Pair) and part.akin]
     assert len(rewritten) > 10
     assert [part.key for part in rewritten if not any(edit.kind is EditKind.EQUAL for edit in part.edits)] == []

@@ -17,7 +17,7 @@ from tracker.export import registry
 from tracker.export.registry import EXPORTERS, ExportForm, table_forms
 from tracker.views.content import SheetContent
 from tui.app import TrackerApp
-from tui.export import ExportTable, written
+from tui.export import ExportTable, exported_table
 from tui.screens.dialogs import Ask, Choose
 from tui.screens.overview import OverviewScreen
 from tui.widgets.rows import Rows
@@ -35,7 +35,7 @@ LONG = ExportTable(
 
 
 def text(form: str) -> str:
-    answer = written(TABLE, form)
+    answer = exported_table(TABLE, form)
     assert isinstance(answer, str)
     return answer
 
@@ -66,7 +66,7 @@ def test_no_control_code_leaves_and_nothing_is_cut(form: str, monkeypatch: pytes
     """Also in a terminal of few columns that may show colours."""
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "40")
-    answer = written(LONG, form)
+    answer = exported_table(LONG, form)
     told = answer if isinstance(answer, str) else answer.decode("latin-1")
     assert "\x1b" not in told
     assert all(told.count(word) == 1 for word in WORDS)
@@ -81,7 +81,7 @@ def test_a_form_that_is_added_to_the_registry_is_one_of_the_screens(monkeypatch:
     monkeypatch.setitem(sys.modules, "made_up_form", SimpleNamespace(write=write))
     monkeypatch.setattr(registry, "EXPORTERS", [*EXPORTERS, ExportForm("made-up", "tables", "made_up_form")])
     assert "made-up" in table_forms()
-    assert written(TABLE, "made-up") == TABLE.title.encode()
+    assert exported_table(TABLE, "made-up") == TABLE.title.encode()
 
 
 @pytest.mark.parametrize("place", ["downloads", "brieven"])

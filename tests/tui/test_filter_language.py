@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.filter_language import read_filter, token, told, without_choices
+from tui.filter_language import filter_in_words, read_filter, token, without_choices
 from tui.labels import Labels
 
 EN, NL = Labels("en"), Labels("nl")
@@ -65,13 +65,13 @@ def test_a_confidence_may_be_per_cent() -> None:
 
 def test_and_and_or_are_said() -> None:
     assert (
-        told(read_filter("letter:2023+2024 -status:dropped", EN), EN)
+        filter_in_words(read_filter("letter:2023+2024 -status:dropped", EN), EN)
         == "letter 2023 and 2024; and not status withdrawn"
     )
     two = "letter 2023 or 2024; and status withdrawn"
-    assert told(read_filter("letter:2023 status:dropped letter:2024", EN), EN) == two
-    assert told(read_filter("letter:2023 letter:2024", EN), EN) == "letter 2023 or 2024"
-    assert told(read_filter("status:dropped", EN), EN) == ""
+    assert filter_in_words(read_filter("letter:2023 status:dropped letter:2024", EN), EN) == two
+    assert filter_in_words(read_filter("letter:2023 letter:2024", EN), EN) == "letter 2023 or 2024"
+    assert filter_in_words(read_filter("status:dropped", EN), EN) == ""
 
 
 def test_negated_values_are_none_of_the_fields() -> None:

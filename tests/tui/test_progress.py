@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from tracker.storage.ahead import shown
+from tracker.storage.ahead import showing_progress
 from tui.progress import STAGES, LettersDone
 from tui.reading import Scope, growing, read_study
 
@@ -43,7 +43,7 @@ def test_a_first_reading_is_counted_to_its_end(harbour: Path) -> None:
         letters.hear(made, done, number)
         found.append(letters.done)
 
-    with shown(hear):
+    with showing_progress(hear):
         studies = [*growing(Scope(harbour)), read_study(Scope(harbour))]
     assert len(studies) > 1
     assert found == sorted(found)

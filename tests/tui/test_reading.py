@@ -78,7 +78,7 @@ def test_what_is_read_so_far_is_as_of_its_last_letter(
     Nothing is judged in the process of the screens, be the letters few.
     """
     if name == "here":
-        monkeypatch.setattr("tui.reading.apart", lambda task, scope: task(scope))
+        monkeypatch.setattr("tui.reading.run_apart", lambda task, scope: task(scope))
     else:
         monkeypatch.setattr("tracker.pipeline.judge", never)
         monkeypatch.setattr("tracker.pipeline.judge_collection", never)
@@ -104,7 +104,7 @@ def test_many_letters_are_judged_by_another_process(folder: Path, monkeypatch: p
         yield from task(scope)
 
     monkeypatch.setattr("tui.reading.MANY", 2)
-    monkeypatch.setattr("tui.reading.apart", here)
+    monkeypatch.setattr("tui.reading.run_apart", here)
     (folder / "2023-01-10.txt").write_text(LETTER.format(year=2023).replace("havenplan", "bruggenplan"), "utf-8")
     for _ in range(2):
         assert len(read_study(Scope(folder)).ledger.letters) == 2

@@ -28,7 +28,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_text_of_a_letter_is_no_markup_and_no_command(text: str) -> None:
-    content = style.words(text)
+    content = style.letter_text(text)
     assert not content.spans
     assert not any(char in content.plain for char in "\x1b\x07\x9b\u202e\u2066")
     assert content.plain.count("[") == text.count("[")

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from tests.ledgers import DELIVERED, LAPSED, NEW, OLD, POSTPONED, PROMISED, REPORTS, SMALL, step
 from tracker.i18n.catalog import speaking
-from tracker.ledger.fates import is_dated
+from tracker.ledger.fates import was_dated
 from tracker.ledger.queries import Index
 from tracker.model import Ledger, Status, StepKind, Thread
 from tracker.statuses import COLUMNS
@@ -68,7 +68,7 @@ def test_every_dated_promise_is_counted_and_stands_once() -> None:
     sheet = overview.sheet(index, SMALL.threads, soft=True)
     stood = [row.thread for block in sheet.blocks for row in block.entries]
     assert sorted(stood) == sorted(row.id for row in SMALL.threads)
-    assert sum(row.number for row in sheet.figures) == sum(is_dated(index, row) for row in SMALL.threads)
+    assert sum(row.number for row in sheet.figures) == sum(was_dated(index, row) for row in SMALL.threads)
 
 
 class TestSlip:

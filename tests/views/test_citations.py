@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tests.ledgers import COMMITMENTS, NEW, OLD, SMALL
 from tracker.ledger.queries import Index
 from tracker.model import Section
-from tracker.views.citations import beside, citation, cited, official
+from tracker.views.citations import citation, cited, file_link, official
 from tracker.views.names import cited_as
 
 
@@ -46,7 +46,7 @@ def test_only_an_official_id_has_an_address(id_: str, address: str) -> None:
     ],
 )
 def test_a_link_to_a_file_is_relative_and_stays_inside(base: str, path: str, link: str) -> None:
-    assert beside(base, path) == link
+    assert file_link(base, path) == link
 
 
 @pytest.mark.parametrize(

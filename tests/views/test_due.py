@@ -8,11 +8,11 @@ from msgspec.structs import replace
 
 from tests.ledgers import PROMISED, SMALL
 from tracker.ledger.deadlines import AHEAD
-from tracker.ledger.fates import fates, is_dated
+from tracker.ledger.fates import fates, was_dated
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Status
 from tracker.views.due import due_groups
-from tracker.views.page_one import figures
+from tracker.views.page_one import fate_counts
 
 DAY = dt.date(2024, 6, 26)
 
@@ -45,7 +45,7 @@ def test_an_interval_that_touches_the_window_is_in_it() -> None:
 def test_every_thread_with_a_date_stands_once() -> None:
     ledger = Index(SMALL)
     told = [thread.id for group in due_groups(ledger, 183) for thread in group.threads]
-    assert sorted(told) == sorted(thread.id for thread in SMALL.threads if is_dated(ledger, thread))
+    assert sorted(told) == sorted(thread.id for thread in SMALL.threads if was_dated(ledger, thread))
     assert all(isinstance(row, Commitment) for row in SMALL.commitments)
 
 
@@ -53,7 +53,7 @@ def test_the_groups_are_the_figures_of_page_one() -> None:
     coming = 0
     for day in [dt.date(year, month, 1) for year in range(2019, 2026) for month in (1, 4, 10)]:
         ledger = Index(replace(SMALL, as_of=day))
-        told = {row.key: row.number for row in figures(ledger, fates(ledger, ledger.ledger.threads)) if row.number}
+        told = {row.key: row.number for row in fate_counts(ledger, fates(ledger, ledger.ledger.threads)) if row.number}
         assert {group.key: len(group.threads) for group in due_groups(ledger, AHEAD.days)} == told
         coming += told.get("coming", 0)
     assert coming

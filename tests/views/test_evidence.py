@@ -14,7 +14,7 @@ from tracker.ledger.queries import Index
 from tracker.model import Evidence, LapseSign, MissingPaper
 from tracker.status.lapse import SIGNS
 from tracker.status.verdict import told_signs
-from tracker.views.evidence import as_written, readable, said
+from tracker.views.evidence import as_written, evidence_words, readable
 from tracker.views.labels import RULES, rule
 
 PAPER = MissingPaper("kst-1-2", "1", "2", (SMALL.letters[1].id,), 4)
@@ -27,7 +27,7 @@ JARGON = re.compile(r"logarit|[-+]?\d+[.,]\d|kst-|\b[a-z]+(?:-[a-z]+)+\b|_")
 @pytest.mark.parametrize("sign", SIGNS)
 def test_a_sign_is_in_words(sign: str, value: float, language: str) -> None:
     with speaking(language):
-        told = said(INDEX, Evidence("lapse", 1.0, told_signs([LapseSign(sign, value, value)])))
+        told = evidence_words(INDEX, Evidence("lapse", 1.0, told_signs([LapseSign(sign, value, value)])))
     assert not JARGON.search(told)
 
 
@@ -40,14 +40,14 @@ def test_a_sign_is_in_words(sign: str, value: float, language: str) -> None:
     ],
 )
 def test_letters_and_papers_have_names(text: Message, told: str) -> None:
-    words = said(INDEX, Evidence("x", 1.0, text)).replace("\N{NO-BREAK SPACE}", " ")
+    words = evidence_words(INDEX, Evidence("x", 1.0, text)).replace("\N{NO-BREAK SPACE}", " ")
     assert told in words
     assert SMALL.letters[0].id not in words
     assert "kst-" not in words
 
 
 def test_a_letter_that_is_gone_keeps_its_id() -> None:
-    assert "gone" in said(INDEX, Evidence("spoken", 1.0, message("evidence.spoken", letter="gone")))
+    assert "gone" in evidence_words(INDEX, Evidence("spoken", 1.0, message("evidence.spoken", letter="gone")))
 
 
 @pytest.mark.parametrize("language", LOCALES)

@@ -16,14 +16,14 @@ from tests.ledgers import LAPSED, OLD, POSTPONED, PROMISED, SMALL
 from tracker.documents import read_collection
 from tracker.i18n.catalog import speaking
 from tracker.i18n.message import message
-from tracker.ledger.fates import fates, is_dated
+from tracker.ledger.fates import fates, was_dated
 from tracker.ledger.queries import Index
 from tracker.model import Evidence, Lateness, Ledger, MissingPaper, Status, Thread
 from tracker.pipeline import open_collection
 from tracker.report_headings import FATES, Fate
 from tracker.training.series import ledger_of, read_series
 from tracker.views import overview
-from tracker.views.page_one import HEAVIEST, cases, figures, method, sentences, trust
+from tracker.views.page_one import HEAVIEST, cases, fate_counts, method, sentences, trust
 from tracker.views.sheet import entry
 from tracker.views.text_style import GLUE
 
@@ -47,7 +47,9 @@ def test_the_sentences_add_up(language: str) -> None:
     still, *open_ = numbers(running.partition(";")[0])
     assert sum(some) == asking
     assert still == sum(number for number in open_ if number)
-    assert dated == sum(ended) + asking + still == sum(row.number for row in figures(of, fates(of, of.ledger.threads)))
+    assert (
+        dated == sum(ended) + asking + still == sum(row.number for row in fate_counts(of, fates(of, of.ledger.threads)))
+    )
     assert numbers(running.partition(";")[2]) == [1, 6]
 
 
@@ -176,7 +178,7 @@ def adds_up(of: Index) -> None:
     sheet = overview.sheet(of, of.ledger.threads, soft=True)
     stood = Counter(row.thread for block in sheet.blocks for row in block.entries)
     assert stood == Counter(row.id for row in of.ledger.threads)
-    dated = {row.id for row in of.ledger.threads if is_dated(of, row)}
+    dated = {row.id for row in of.ledger.threads if was_dated(of, row)}
     assert sum(row.number for row in sheet.figures) == len(dated)
     for figure in sheet.figures:
         assert figure.number == sum(row.thread in dated for row in sheet.block(figure.key))

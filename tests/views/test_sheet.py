@@ -9,7 +9,7 @@ from tests.ledgers import DELIVERED, LAPSED, OLD, POSTPONED, PROMISED, SMALL
 from tracker.ledger.queries import Index
 from tracker.model import Thread
 from tracker.text.word_diff import Edit
-from tracker.views.sheet import entry, facts, quote, wording
+from tracker.views.sheet import edit_note, entry, facts, quote
 
 INDEX = Index(SMALL)
 
@@ -36,7 +36,7 @@ def test_a_quote_has_its_place_and_the_absence_of_a_statement_is_none() -> None:
 
 
 def test_wording_shows_what_was_struck_and_what_came() -> None:
-    note = wording([Edit("equal", "in "), Edit("delete", "mei"), Edit("insert", "juni")])
+    note = edit_note([Edit("equal", "in "), Edit("delete", "mei"), Edit("insert", "juni")])
     assert note.lead == "words"
     assert "mei" in note.text
     assert "juni" in note.text

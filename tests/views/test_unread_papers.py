@@ -9,7 +9,7 @@ from tracker.i18n.message import message
 from tracker.ledger.queries import Index
 from tracker.model import Evidence, MissingPaper, Thread
 from tracker.views.text_style import GLUE
-from tracker.views.unread_papers import NAMED, named, unsearched
+from tracker.views.unread_papers import NAMED, named_papers, unsearched
 
 
 def index(number: int) -> Index:
@@ -23,10 +23,10 @@ def lacking(*papers: str) -> Thread:
 
 def test_where_every_paper_was_read_there_is_none() -> None:
     assert unsearched(LAPSED) == ()
-    assert named(index(3), LAPSED) == ()
+    assert named_papers(index(3), LAPSED) == ()
 
 
 def test_those_after_the_promise_alone_the_most_cited_first() -> None:
     assert unsearched(lacking("kst-2", "kst-3")) == ("kst-2", "kst-3")
-    assert named(index(5), lacking("kst-2", "kst-3")) == (f"nr.{GLUE}3", f"nr.{GLUE}2")
-    assert len(named(index(9), lacking(*(f"kst-{at}" for at in range(1, 9))))) == NAMED
+    assert named_papers(index(5), lacking("kst-2", "kst-3")) == (f"nr.{GLUE}3", f"nr.{GLUE}2")
+    assert len(named_papers(index(9), lacking(*(f"kst-{at}" for at in range(1, 9))))) == NAMED

@@ -15,7 +15,7 @@ from tracker.alignment.section_profile import Profile
 from tracker.alignment.weights import COMMON, HEADING_BOOST, HEAVIEST_WORDS, ONE_WORD, SECOND_WORD
 from tracker.language.informativeness import smooth_idf
 from tracker.language.lemmas import rarity
-from tracker.text.set_similarity import dice, overlap_coefficient, shares, unit
+from tracker.text.set_similarity import cosine_shares, dice, overlap_coefficient, unit
 
 LONG_WORD = 60
 """Signs; a word of so many has 1,800 parts: by judgement, a bound for hostile text."""
@@ -42,7 +42,7 @@ class Resemblance:
         word. Even then a second must be shared: sections that name one body in passing have no subject in common.
         """
         ours, theirs = self._vectors[a.id], self._vectors[b.id]
-        shared = shares(ours, theirs)
+        shared = cosine_shares(ours, theirs)
         content = math.fsum(shared.values())
         if content < SECOND_WORD:
             return content, 0.0

@@ -96,10 +96,10 @@ def _beside(page: ReportView, before: ReportView, found: Sequence[Finding]) -> R
     """The audit beside an earlier edition of it, with what changed since."""
     from msgspec.structs import replace
 
-    from tracker.views.editions import beside
+    from tracker.views.editions import beside_earlier
     from tracker.views.findings import since_edition
 
-    page = beside(page, before)
+    page = beside_earlier(page, before)
     return replace(page, remarks=(*since_edition(found), *page.remarks))
 
 

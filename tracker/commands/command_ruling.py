@@ -73,7 +73,7 @@ class CommandRuling:
 
         service = RulingService(self._source.folder, lambda: self._source.letters)
         decision = service.rule(ruling, quotes, who=self._who(), why=self._why, **values)
-        return told(N_("decide.kept"), decision)
+        return told_ruling(N_("decide.kept"), decision)
 
     def _anchor(self, row: Statement) -> Anchor:
         from tracker.decisions.ruling import anchor
@@ -118,7 +118,7 @@ def _quotes(index: Index, ruling: str, words: str) -> set[Anchor]:
     return {anchor(row.letter, row.quote) for row in rows}
 
 
-def told(what: str, decision: Decision) -> str:
+def told_ruling(what: str, decision: Decision) -> str:
     """What was done to a ruling in a line, with the quotes that it rests on below."""
     from tracker.decisions.toml_text import FILE_NAME
     from tracker.i18n.catalog import gettext

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from tracker.commands.command_ruling import CommandRuling, quotes_meant, told
+from tracker.commands.command_ruling import CommandRuling, quotes_meant, told_ruling
 from tracker.commands.options import Day, OneNamed, OneOf, statuses
 
 
@@ -239,20 +239,20 @@ def withdraw(ruling: str, words: str, folder: Path | None, every: bool) -> str:
     stand any more. All other rulings stay.
     """
     from tracker.commands.source import default_folder
-    from tracker.decisions.file import find, read_file
+    from tracker.decisions.file import find_ruling, read_rulings
     from tracker.decisions.file import withdraw as take_out
     from tracker.decisions.toml_text import FILE_NAME
     from tracker.i18n.catalog import N_
 
     folder = folder or default_folder()
     path = folder / FILE_NAME
-    known = read_file(path)
+    known = read_rulings(path)
     ruling = _RULES.get(ruling, ruling)
-    last = find(known, ruling, words, lambda: quotes_meant(folder, ruling, words))
+    last = find_ruling(known, ruling, words, lambda: quotes_meant(folder, ruling, words))
     same = [row for row in reversed(known) if (row.ruling, row.quotes) == (last.ruling, last.quotes)]
     for decision in same if every else [last]:
         take_out(path, decision)
-    return "".join(told(N_("decide.withdrawn"), row) for row in (same if every else [last]))
+    return "".join(told_ruling(N_("decide.withdrawn"), row) for row in (same if every else [last]))
 
 
 @decide.command(name="list", epilog="Example: tracker decide list --in brieven")

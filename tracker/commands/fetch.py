@@ -72,7 +72,7 @@ def fetch(
     """
     from tracker.documents.manifest import ManifestSource
     from tracker.i18n.catalog import gettext
-    from tracker.sources.memory import told
+    from tracker.sources.memory import note_told
     from tracker.sources.papers import dossier_of
 
     given = ManifestSource(dossier_of(dossier).id, kind or "", str(since or ""), query) if dossier else None
@@ -89,7 +89,7 @@ def fetch(
     if register:
         done = _with_register(done, folder, given, (*papers, *lacking), dry=dry_run, resting=resting)
     if not dry_run:
-        told(folder)
+        note_told(folder)
     return done
 
 

@@ -65,7 +65,7 @@ def install(
     from tracker.commands.source import default_folder
     from tracker.git.repository import home_of
     from tracker.hooks import merge_driver, record, scripts
-    from tracker.hooks.config import HookConfig, config_of, keep
+    from tracker.hooks.config import HookConfig, config_of, keep_wishes
 
     home = home_of(Path())
     here = Path() if home.bare or not default_folder().is_dir() else default_folder()
@@ -82,7 +82,7 @@ def install(
     _refuse_odd(home, wishes)
     gate = (scripts.GATE,) if wishes.fail_on else ()
     scripts.install(home, scripts.BARE if home.bare else (*scripts.ARRIVALS, *gate))
-    keep(home, wishes)
+    keep_wishes(home, wishes)
     record.begin(home, wishes)
     merge_driver.install(home)
     return _installed(home)
@@ -104,12 +104,12 @@ def uninstall() -> str:
     """
     from tracker.git.repository import home_of
     from tracker.hooks import merge_driver, record, scripts
-    from tracker.hooks.config import keep
+    from tracker.hooks.config import keep_wishes
     from tracker.i18n.catalog import gettext
 
     home = home_of(Path())
     gone = scripts.uninstall(home)
-    keep(home, None)
+    keep_wishes(home, None)
     record.forget(home)
     merge_driver.uninstall(home)
     return (gettext("hook.removed", hooks=", ".join(gone)) if gone else gettext("hook.none")) + "\n"
@@ -145,7 +145,7 @@ def run(name: str, words: tuple[str, ...]) -> Gated:
 
     NAME is the hook, WORDS what git tells it.
     """
-    from tracker.hooks.runner import run as answer
+    from tracker.hooks.runner import run_hook as answer
 
     told = name in {"post-rewrite", "pre-push", "post-receive"}
     said = answer(name, words, [line for line in sys.stdin.read().splitlines() if line] if told else [])
@@ -162,10 +162,10 @@ def merge_rulings(base: Path, ours: Path, theirs: Path) -> str:
     What THEIRS added to BASE and took back from it is done to OURS; new rulings stand in the order of their times.
     """
     from tracker.decisions.file import text_of_file
-    from tracker.decisions.merge import merged
+    from tracker.decisions.merge import merged_rulings
     from tracker.storage.atomic import write_over
 
-    write_over(ours, merged(*(text_of_file(path) for path in (base, ours, theirs))))
+    write_over(ours, merged_rulings(*(text_of_file(path) for path in (base, ours, theirs))))
     return ""
 
 
@@ -199,7 +199,7 @@ def status_of(home: Home) -> str:
         rows.append((gettext("hook.row.reports"), forms))
         rows += [(gettext("hook.row.language"), wishes.lang)] if wishes.lang else []
         rows += [(gettext("hook.row.fails-on"), ",".join(wishes.fail_on))] if wishes.fail_on else []
-    owed = len(record.missing(home, wishes)) if wishes else 0
+    owed = len(record.missing_reports(home, wishes)) if wishes else 0
     rows += [(gettext("hook.row.missing"), ngettext("hook.missing", owed))] if owed else []
     log = home.common / fault_log.FILE
     rows += [(gettext("hook.row.log"), str(log))] if log.exists() else []

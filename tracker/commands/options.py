@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 import click
 
-from tracker.export.registry import Subject, forms_of
+from tracker.export.registry import Subject, forms_for
 from tracker.i18n.message import Message
 from tracker.text.standard_error import tell
 
@@ -184,8 +184,8 @@ def form_options(*subjects: Subject) -> Callable[[Command], Command]:
     form = click.option(
         "--format",
         "form",
-        type=OneOf(lambda: forms_of(*subjects)),
-        default=forms_of(*subjects)[0],
+        type=OneOf(lambda: forms_for(*subjects)),
+        default=forms_for(*subjects)[0],
         show_default=True,
         help="How it is written.",
     )
@@ -229,9 +229,9 @@ def letter_options(command: Command) -> Command:
 
 def _allowed(_context: click.Context, _option: click.Parameter, seconds: float | None) -> None:
     if seconds is not None:
-        from tracker.documents.limits import allow
+        from tracker.documents.limits import allow_seconds
 
-        allow(seconds)
+        allow_seconds(seconds)
 
 
 def _draw(_made: str, done: int, number: int) -> None:
@@ -242,9 +242,9 @@ def _draw(_made: str, done: int, number: int) -> None:
 
 def _by_jobs(_context: click.Context, _option: click.Parameter, number: int | None) -> None:
     if number is not None:
-        from tracker.storage.ahead import allow
+        from tracker.storage.ahead import use_jobs
 
-        allow(number)
+        use_jobs(number)
 
 
 def _by_cluster(_context: click.Context, _option: click.Parameter, address: str | None) -> None:
@@ -260,11 +260,11 @@ def _packed(command: Command) -> Command:
     @functools.wraps(command)
     def packed(path: Path | None, as_of: dt.date | None, rev: str | None, strict: bool, **rest: Any) -> Any:
         from tracker.commands.source import CollectionSource, default_folder
-        from tracker.storage.ahead import shown
+        from tracker.storage.ahead import showing_progress
 
         named = Path(str(rest.get("letter") or ""))
         folder = path or (named.parent if named.is_absolute() and named.is_file() else default_folder())
-        with shown(_draw) if sys.stderr is not None and sys.stderr.isatty() else nullcontext():
+        with showing_progress(_draw) if sys.stderr is not None and sys.stderr.isatty() else nullcontext():
             return command(source=CollectionSource(folder, as_of, rev, strict), **rest)
 
     day = click.option(

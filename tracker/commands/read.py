@@ -44,13 +44,13 @@ def _read_pictures(collection: Collection) -> None:
     """
     from contextlib import suppress
 
-    from tracker.documents.formats.pdf_ocr import can_recognise, recognise, unread
+    from tracker.documents.formats.pdf_ocr import can_recognise, pictured_pages, recognise
     from tracker.errors import CollectionError, LetterError
 
     if not can_recognise():
         raise CollectionError("ocr.not-installed")
     for file in collection.files:
         with suppress(LetterError):
-            pages = unread(file.data)
+            pages = pictured_pages(file.data)
             if pages and not recognise(file.data, pages):
                 raise CollectionError("ocr.not-kept")

@@ -151,7 +151,7 @@ def default_folder() -> Path:
     return here if holds_letters or (here / MANIFEST).is_file() else here / "seeds"
 
 
-def read_file(path: Path) -> Letter:
+def read_one(path: Path) -> Letter:
     """One letter, by itself, in the language of the letters beside it. Raises LetterError, CollectionError."""
     try:
         data = read_bounded(path, DEFAULT.size)

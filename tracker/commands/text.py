@@ -14,7 +14,7 @@ def text(file: Path) -> str:
 
     As the tracker reads it, a passage a line: for searching, and for `git diff` by a textconv.
     """
-    from tracker.commands.source import read_file
+    from tracker.commands.source import read_one
     from tracker.render import plain_letter as face
 
-    return face.render(read_file(file))
+    return face.render(read_one(file))

@@ -49,7 +49,7 @@ def watch(folder: Path, *, author: str, subject: str) -> Gated | int:
     from tracker.i18n.catalog import gettext, text_of
     from tracker.i18n.message import message
     from tracker.sources.errand import UnansweredError, run_errand
-    from tracker.sources.memory import told, untold
+    from tracker.sources.memory import note_told, untold
 
     if not folder.is_dir():
         raise CollectionError("collection.no-folder", folder=folder)
@@ -80,7 +80,7 @@ def watch(folder: Path, *, author: str, subject: str) -> Gated | int:
     lacking_some = message("fetch.incomplete") if complaints and not changed else None
     if not answer and not changed:
         return ExitCode.GATE
-    return Gated(answer, nothing, lacking_some, printed=partial(told, folder))
+    return Gated(answer, nothing, lacking_some, printed=partial(note_told, folder))
 
 
 def _settle(folder: Path) -> None:
@@ -165,11 +165,11 @@ def _commit(folder: Path, changed: list[str], subject: str, author: str) -> list
     wanted = [path for path in paths if path not in ignored]
     before = digests(folder, wanted)
     try:
-        keep.keep(folder, wanted, said, author)
+        keep.commit_only(folder, wanted, said, author)
     except HistoryError:  # hooks that mend what is committed refuse it once
         if not adopted(folder, before):
             raise
-        keep.keep(folder, wanted, said, author)
+        keep.commit_only(folder, wanted, said, author)
     left = [message("watch.ignored", path=path) for path in changed if path in ignored]
     return left + [message("watch.yours", path=path) for path in yours if not keep.is_kept(folder, path)]
 

@@ -10,7 +10,7 @@ from tracker.decisions.ruling import Decision, Ruling
 from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.extraction.analysis import analyse
 from tracker.extraction.learned.correction import CORRECTED, seen
-from tracker.extraction.learned.formulas import probability
+from tracker.extraction.learned.formulas import reader_probability
 from tracker.extraction.learned.sentence_features import Features, sentence_features
 from tracker.extraction.learned.stack import StackedDetector, Weighed
 from tracker.extraction.registry import default_detector
@@ -78,7 +78,7 @@ def _judged(letter: Letter) -> Iterator[tuple[AnalysedSentence, Weighed]]:
 
 def _example(sentence: AnalysedSentence, weighed: Weighed, rows: Sequence[Decision], *, stays: bool) -> LessonSentence:
     """A sentence with what is ruled on it; one with a promise that `stays` beside one taken out still promises."""
-    answers = {name: probability(weighed.log_odds[name]) for name in CORRECTED}
+    answers = {name: reader_probability(weighed.log_odds[name]) for name in CORRECTED}
     if any(row.ruling is Ruling.MISSED for row in rows):
         answers = dict.fromkeys(CORRECTED, 1.0)
     elif any(row.ruling is not Ruling.REJECTED for row in rows) or (rows and stays):

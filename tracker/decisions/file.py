@@ -21,7 +21,7 @@ LOCK_SECONDS = 30.0
 """How long a writer waits for another one."""
 
 
-def read_file(path: Path) -> tuple[Decision, ...]:
+def read_rulings(path: Path) -> tuple[Decision, ...]:
     """The rulings of the decisions.toml at `path`, none where there is none. Raises DecisionError."""
     return read_decisions(text_of_file(path))
 
@@ -34,7 +34,7 @@ def text_of_file(path: Path) -> str:
         raise DecisionError("decisions.unreadable", path=path, cause=system_fault(fault)) from None
 
 
-def find(
+def find_ruling(
     decisions: Iterable[Decision], ruling: str, words: str, meant: Callable[[], Collection[Anchor]] = tuple
 ) -> Decision:
     """The one ruling of a kind with these words in a quote or in what it says; of several on the same quotes the last.

@@ -15,6 +15,7 @@ from msgspec import Struct
 from tracker.decisions.examples import Lesson, LessonSentence
 from tracker.extraction.learned.correction import CORRECTED, HEAVIEST, Correction
 from tracker.model import Commitment, Firmness
+from tracker.text.log_odds import probabilities
 
 if TYPE_CHECKING:
     import numpy as np
@@ -115,7 +116,7 @@ def _solved(
 
     found = np.zeros(len(offsets))
     for _ in range(_STEPS):
-        expected = 1 / (1 + np.exp(-np.clip(offsets + alike @ found, -30, 30)))
+        expected = probabilities(offsets + alike @ found)
         slope = np.maximum(counts * expected * (1 - expected), 1e-6)
         wanted = alike @ found + counts * (answers - expected) / slope
         step = np.linalg.solve(alike + np.diag(RIDGE / slope), wanted) - found

@@ -7,7 +7,7 @@ from tracker.decisions.toml_text import FILE_NAME, added, read_decisions, taken_
 from tracker.errors import DecisionError
 
 
-def merged(base: str, ours: str, theirs: str) -> str:
+def merged_rulings(base: str, ours: str, theirs: str) -> str:
     """The file of ours with what theirs added and took back since the base.
 
     Raises DecisionError: one of the three cannot be read, or theirs has comments that would be lost.

@@ -37,7 +37,7 @@ def load_collection(folder: Path, limits: Limits = DEFAULT, only: Container[str]
         if only is not None and name not in only:
             continue
         if not is_utf8(name):
-            refused.append(Refusal(shown(name), message("letter.name-not-utf8")))
+            refused.append(Refusal(shown_name(name), message("letter.name-not-utf8")))
             continue
         try:
             data = _whole(path, folder, min(limits.size, limits.total - total))
@@ -72,10 +72,10 @@ def named_like_letter(name: str, *, scanned: bool = True) -> bool:
 
 def is_utf8(name: str) -> bool:
     """Whether the name of a file can be written."""
-    return shown(name) == name
+    return shown_name(name) == name
 
 
-def shown(name: str) -> str:
+def shown_name(name: str) -> str:
     """The name of a file with a sign for each byte that is no UTF-8."""
     return name.encode(errors="surrogateescape").decode(errors="replace")
 

@@ -56,7 +56,7 @@ def one_of_each(letters: Iterable[Letter]) -> Sifted:
     return Sifted(list(kept.values()), told, refused)
 
 
-def left_out(notice: Message) -> str:
+def file_left_out(notice: Message) -> str:
     """The path of the file that a notice says is left out for another that holds its paper; "" where it says none."""
     return str(dict(notice.params)["left"]) if notice.id in ("notice.same-paper", "notice.same-name") else ""
 

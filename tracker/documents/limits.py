@@ -90,7 +90,7 @@ _read: dict[str, float] = {}
 """Seconds that reading took, by the path of the letter."""
 
 
-def allow(seconds: float) -> None:
+def allow_seconds(seconds: float) -> None:
     """Give each letter other seconds of the processor from now on."""
     _seconds.set(seconds)
 

@@ -18,7 +18,7 @@ _LARGEST = 5_000_000
 """Bytes; a larger document is not read for that."""
 
 
-def note(answer: str | bytes) -> None:
+def note_written(answer: str | bytes) -> None:
     """Remember what is written where a document may stand: a text has no place for who made it."""
     remembered(bool, _about(answer.encode() if isinstance(answer, str) else answer), lambda: True)
 

@@ -12,7 +12,7 @@ from tracker.i18n.message import Message
 T = TypeVar("T")
 
 
-def said(value: T) -> T:
+def in_english(value: T) -> T:
     """The same value, each message in it replaced by its sentence."""
     return cast(T, _in_english(value))
 

@@ -8,7 +8,7 @@ from tracker.decisions.toml_text import FILE_NAME as RULINGS
 from tracker.documents.collection import named_like_letter, read_as_letter
 from tracker.documents.manifest import MANIFEST, REGISTER
 from tracker.errors import CollectionError
-from tracker.export.among_letters import is_of_others, keeps_letters, note
+from tracker.export.among_letters import is_of_others, keeps_letters, note_written
 from tracker.extraction.learned.correction import FILE_NAME as LEARNED
 from tracker.storage.atomic import write_out
 from tracker.text.system_fault import system_fault
@@ -27,7 +27,7 @@ def save(path: Path, answer: str | bytes, letters: Path) -> None:
     """
     refuse_place(path, letters)
     if named_like_letter(path.resolve().name):
-        note(answer)
+        note_written(answer)
     try:
         write_out(path, answer)
     except BrokenPipeError:

@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from tracker.errors import CollectionError
-from tracker.export.english import as_text, said
+from tracker.export.english import as_text, in_english
 from tracker.i18n.message import Text
 from tracker.model import (
     Alignment,
@@ -130,7 +130,7 @@ def ledger_row(ledger: Ledger) -> LedgerRow:
         detector=ledger.detector,
         registered=ledger.registered,
     )
-    return said(row)
+    return in_english(row)
 
 
 def _report_row(report: StatusReport) -> ReportRow:

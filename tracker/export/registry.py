@@ -97,7 +97,7 @@ def forms() -> list[ExportForm]:
     return EXPORTERS + [ExportForm(name, subject, f"{__package__}.forms.{subject}_{name}") for subject, name in named]
 
 
-def forms_of(*subjects: Subject) -> tuple[str, ...]:
+def forms_for(*subjects: Subject) -> tuple[str, ...]:
     """The names of the forms that show one of these subjects."""
     return tuple(dict.fromkeys(form.name for form in forms() if form.subject in subjects))
 

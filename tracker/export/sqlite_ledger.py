@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from tracker.export.sqlite_rows import rows_of
+from tracker.export.sqlite_rows import rows_by_table
 from tracker.model import Outcome, Status, StepKind
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def write(ledger: Ledger) -> bytes:
     database = Database(memory=True)
     try:
         database.conn.executescript(schema())
-        for name, rows in rows_of(ledger).items():
+        for name, rows in rows_by_table(ledger).items():
             database.table(name).insert_all(rows)
         _index(database)
         database.conn.commit()

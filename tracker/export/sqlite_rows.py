@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from tracker import __version__
-from tracker.export.english import said
+from tracker.export.english import in_english
 from tracker.model import Commitment, Deadline, Ledger, Letter, Link, LinkPart, Statement, StatusReport, Thread
 
 Row = dict[str, Any]
 
 
-def rows_of(ledger: Ledger) -> dict[str, list[Row]]:
+def rows_by_table(ledger: Ledger) -> dict[str, list[Row]]:
     """The rows by table, each after those that it refers to."""
-    ledger = said(ledger)
+    ledger = in_english(ledger)
     statements = (*ledger.commitments, *ledger.reports)
     alignments = list(enumerate(ledger.alignments, start=1))
     return {

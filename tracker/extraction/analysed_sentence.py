@@ -21,7 +21,7 @@ from tracker.extraction.cues import Cue, find_cues
 from tracker.extraction.features import ClauseFeatures, ContextMarker, read_clause
 from tracker.extraction.noun_phrases import NounPhrase, noun_phrases
 from tracker.extraction.promise_day import times_of
-from tracker.language.lemmas import words, words_of
+from tracker.language.lemmas import token_words, words
 from tracker.language.pack import current
 from tracker.language.sentences import split_sentences
 from tracker.language.syntax import Clause, ClauseKind
@@ -44,7 +44,7 @@ class SplitSentence(Struct, frozen=True):
     @property
     def words(self) -> tuple[str, ...]:
         """Its words in lower case, as `language.lemmas` takes them."""
-        return words_of(self.tokens)
+        return token_words(self.tokens)
 
 
 class AnalysedSentence(Struct, frozen=True):
@@ -82,12 +82,12 @@ class AnalysedSentence(Struct, frozen=True):
     @property
     def words(self) -> tuple[str, ...]:
         """Its words in lower case, as `language.lemmas` takes them."""
-        return words_of(self.tokens)
+        return token_words(self.tokens)
 
     def words_in(self, text: str) -> tuple[str, ...]:
         """The words of a stretch of it, in lower case; of any other text its own."""
         stretch = self._stretch(text)
-        return words(text) if stretch is None else words_of(stretch)
+        return words(text) if stretch is None else token_words(stretch)
 
     def phrases_in(self, text: str, without: str = "") -> tuple[NounPhrase, ...]:
         """The noun phrases of a stretch of it, passing over the words `without`; of any other text its own."""

@@ -8,7 +8,7 @@ from functools import partial
 from msgspec import Struct
 
 from tracker.extraction.features import ClauseFeatures
-from tracker.extraction.rules import PATTERNS, Rule, joined, load_rules, time_word
+from tracker.extraction.rules import PATTERNS, Rule, joined_pattern, load_rules, time_word
 from tracker.language.pack import cached
 from tracker.language.patterns import pattern_set
 from tracker.temporal.timex import Timex
@@ -99,7 +99,7 @@ class _Test(Struct, frozen=True):
 def _tests_of(rules: Iterable[Rule], together: Callable[[Iterable[str]], PatternSet]) -> tuple[_Test, ...]:
     asked = [(rule, {key: getattr(rule.where, key) for key in PATTERNS}) for rule in rules]
     rows = [(rule.id, key, text) for rule, texts in asked for key, text in texts.items() if text]
-    patterns = together(joined(text) for _, _, text in rows)
+    patterns = together(joined_pattern(text) for _, _, text in rows)
     found = {(id_, key): partial(patterns.matches, at) for at, (id_, key, _) in enumerate(rows)}
     return tuple(_test(rule, [found.get((rule.id, key)) for key in texts]) for rule, texts in asked)
 

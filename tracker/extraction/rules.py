@@ -147,7 +147,7 @@ def _faults(asked: object, takes_all: bool) -> Iterator[str]:
         said = [(key, where.get(key, ())) for key in (field, f"not_{field}")]
         yield from (f"{key} {value!r} is unknown" for key, values in said for value in values if value not in words)
     for key in PATTERNS:
-        text = joined(where.get(key, ""))
+        text = joined_pattern(where.get(key, ""))
         yield from (f"{key} {name} is no class of words" for name in unknown_classes(text))
         if fault := pattern_fault(text, low=True):
             yield f"{key} {fault}"
@@ -171,7 +171,7 @@ def _vocabulary() -> dict[str, frozenset[str]]:
     }
 
 
-def joined(text: Patterns) -> str:
+def joined_pattern(text: Patterns) -> str:
     """A pattern, or several as one, with the words of the classes that it names."""
     return with_classes(text if isinstance(text, str) else "|".join(text))
 

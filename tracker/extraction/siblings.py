@@ -118,7 +118,7 @@ def unlike_names(one: frozenset[str], other: frozenset[str], words: tuple[Sequen
     if not one.isdisjoint(other):
         return ""
     mine, yours = map(_spellings, words)
-    return apart(
+    return unshared(
         frozenset(name for name in one if _joined(name) not in yours),
         frozenset(name for name in other if _joined(name) not in mine),
     )
@@ -142,7 +142,7 @@ def unlike_parts(one: Iterable[Name], other: Iterable[Name]) -> str:
     """
     mine, yours = _governed(one), _governed(other)
     pairs = (_of_like_heads(mine[lead], yours[lead]) for lead in mine if lead in yours)
-    return next((told for pair in pairs if not _is_one_the_other(*pair) and (told := apart(*pair))), "")
+    return next((told for pair in pairs if not _is_one_the_other(*pair) and (told := unshared(*pair))), "")
 
 
 _Governed = Mapping[str, frozenset[str]]
@@ -215,7 +215,7 @@ def _numerals() -> Mapping[str, str]:
     return {word: str(int(value)) for word, value in table.items() if float(value) > 1 and float(value).is_integer()}
 
 
-def apart(one: frozenset[str], other: frozenset[str]) -> str:
+def unshared(one: frozenset[str], other: frozenset[str]) -> str:
     """What two sets hold, where both hold something and nothing of it is common; else nothing."""
     if not one or not other or not one.isdisjoint(other):
         return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from tracker.language.lemmas import words, words_of
+from tracker.language.lemmas import token_words, words
 from tracker.language.terms import NO_NAMES, terms_of
 from tracker.text.tokens import tokenize
 
@@ -23,7 +23,7 @@ def written(text: str) -> dict[str, str]:
     """Each stem of a text with the first word that has it."""
     found: dict[str, str] = {}
     for token in tokenize(text):
-        for term in terms_of(words_of((token,)), NO_NAMES):
+        for term in terms_of(token_words((token,)), NO_NAMES):
             for stem in term:
                 found.setdefault(stem, token.text)
     return found

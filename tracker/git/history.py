@@ -12,13 +12,13 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
-from tracker.documents.collection import is_utf8, named_like_letter, shown, text_beside
+from tracker.documents.collection import is_utf8, named_like_letter, shown_name, text_beside
 from tracker.documents.lfs import behind, is_pointer
 from tracker.documents.limits import DEFAULT
 from tracker.documents.manifest import MANIFEST, REGISTER
 from tracker.errors import CollectionError, HistoryError, LetterError
 from tracker.git.command import GitError, git, said
-from tracker.git.objects import LINK, Difference, TreeFile, contents, differences, files_of, id_of, kind_of
+from tracker.git.objects import LINK, Difference, TreeFile, contents, differences, files_of, kind_of, object_id
 from tracker.i18n.message import Message, message
 from tracker.model import Collection, Refusal, SourceFile
 
@@ -89,7 +89,9 @@ def collection_at(repo: Path, rev: str, folder: str | None = None) -> Collection
     rows = list(files_of(repo, _tree(repo, rev, folder)))
     letters = [row for row in rows if _is_letter(row.path, "")]
     linked = [row for row in rows if row.mode == LINK and (row.path in BESIDE or _links_folder(repo, row, rows))]
-    refusals = [Refusal(shown(row.path), reason) for row in (*letters, *linked) if (reason := _reason_against(row))]
+    refusals = [
+        Refusal(shown_name(row.path), reason) for row in (*letters, *linked) if (reason := _reason_against(row))
+    ]
     sound = [row for row in letters if not _reason_against(row)]
     if not letters:
         raise CollectionError("git.no-letters-then", name=name)
@@ -118,15 +120,15 @@ def _tree(repo: Path, rev: str, folder: str | None) -> str:
     """The id of a folder's tree in the commit that a revision names. Raises HistoryError."""
     _sure(repo)
     try:
-        commit = id_of(repo, f"{rev}^{{commit}}") if rev else ""
+        commit = object_id(repo, f"{rev}^{{commit}}") if rev else ""
     except GitError as fault:
         raise HistoryError("git.unknown-revision", rev=rev) from fault
     if not commit:
         raise HistoryError("git.unknown-revision", rev=rev)
     if not folder:
-        return id_of(repo, f"{commit}^{{tree}}")
+        return object_id(repo, f"{commit}^{{tree}}")
     try:
-        tree = id_of(repo, f"{commit}:{folder}")
+        tree = object_id(repo, f"{commit}:{folder}")
     except GitError as fault:
         raise HistoryError("git.no-folder-then", folder=folder, rev=rev) from fault
     if kind_of(repo, tree) != "tree":

@@ -43,7 +43,7 @@ def ignored(folder: Path, paths: Sequence[str]) -> frozenset[str]:
         return frozenset()
 
 
-def keep(folder: Path, paths: Sequence[str], subject: Callable[[Sequence[str]], str], author: str = "") -> str:
+def commit_only(folder: Path, paths: Sequence[str], subject: Callable[[Sequence[str]], str], author: str = "") -> str:
     """Commit files of a folder, and no others; the id of the commit, "" where git has them as they are.
 
     `subject` says what the commit is called, by the names of the files that it changes or adds.

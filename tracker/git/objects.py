@@ -35,7 +35,7 @@ class Difference(Struct, frozen=True):
     after: str
 
 
-def id_of(folder: Path, name: str) -> str:
+def object_id(folder: Path, name: str) -> str:
     """The id of what a name stands for. Raises GitError: for nothing."""
     return said(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name, alone=True)
 

@@ -11,8 +11,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.documents import ReadResult, read_collection
-from tracker.documents.collection import shown
-from tracker.documents.duplicate_files import left_out
+from tracker.documents.collection import shown_name
+from tracker.documents.duplicate_files import file_left_out
 from tracker.errors import TrackerError
 from tracker.git.history import Arrival, arrived, collection_at
 from tracker.i18n.catalog import gettext, text_of
@@ -66,7 +66,7 @@ def reports_of(
     collection = collection_at(repo, until, folder)
     reading = read_collection(collection)
     unread = {str(PurePosixPath(folder, row.path)): row.reason for row in reading.refused}
-    twins = {str(PurePosixPath(folder, left)): row for row in reading.notices if (left := left_out(row))}
+    twins = {str(PurePosixPath(folder, left)): row for row in reading.notices if (left := file_left_out(row))}
     letters = tuple(letter for letter in reading.letters if letter.path in came)
     sentences = tuple(_sentences(arrivals, unread, twins))
 
@@ -94,11 +94,11 @@ def _brings(row: Arrival) -> bool:
 def _sentences(arrivals: Sequence[Arrival], unread: dict[str, Text], twins: dict[str, Message]) -> Iterator[str]:
     """What is to be said of letters that have no report: not read, or held by another file too."""
     for row in arrivals:
-        path = shown(row.path)
+        path = shown_name(row.path)
         if row.gone:
             yield gettext("hook.gone", file=path)
         elif not row.changed:
-            yield gettext("hook.renamed", old=shown(row.was or ""), new=path)
+            yield gettext("hook.renamed", old=shown_name(row.was or ""), new=path)
         elif path in unread:
             yield gettext("hook.unreadable", file=path, reason=text_of(unread[path]))
         elif path in twins:

@@ -21,7 +21,7 @@ from tracker.extraction.learned.network import Network, Words, is_installed
 from tracker.git.repository import Home, home_of, unopened
 from tracker.hooks import fault_log, merge_driver, scripts
 from tracker.hooks.config import HookConfig, config_of
-from tracker.hooks.record import missing
+from tracker.hooks.record import missing_reports
 from tracker.i18n.message import Message, message
 from tracker.language.pack import current
 from tracker.linking.meaning import MEANING
@@ -31,7 +31,7 @@ from tracker.pipeline import correction_of, register_of, rulings_of
 from tracker.sources.holdings import Holdings
 from tracker.sources.memory import untold
 from tracker.status.lapse import lapse_weights
-from tracker.storage.cache import place, unsound
+from tracker.storage.cache import cache_file, unsound
 
 
 class CheckedThing(Struct, frozen=True):
@@ -70,7 +70,7 @@ def _remembered() -> CheckedThing:
     """Whether what is remembered is sound, and anything can be."""
     broken = unsound()
     if broken is None:
-        return CheckedThing(message("doctor.cache-closed", path=place()), amiss=True)
+        return CheckedThing(message("doctor.cache-closed", path=cache_file()), amiss=True)
     said = message("doctor.cache-broken", number=broken) if broken else message("doctor.cache")
     return CheckedThing(said, amiss=bool(broken))
 
@@ -167,7 +167,7 @@ def _hooks(folder: Path) -> Iterator[CheckedThing]:
         return
     if not home.bare and not (home.top / wishes.letters).is_dir():
         yield CheckedThing(message("doctor.no-letters-watched", folder=wishes.letters), amiss=True)
-    if owed := len(missing(home, wishes)):
+    if owed := len(missing_reports(home, wishes)):
         yield CheckedThing(message("doctor.reports", number=owed), amiss=True)
     if not merge_driver.in_force(home):
         yield CheckedThing(message("doctor.no-merge-driver"), amiss=True)
@@ -176,7 +176,7 @@ def _hooks(folder: Path) -> Iterator[CheckedThing]:
 
 def _faults(home: Home) -> Iterator[CheckedThing]:
     """What kept hooks from their work, as the log has it; what they missed is made up for and may be amiss besides."""
-    if found := fault_log.kept(home):
+    if found := fault_log.kept_faults(home):
         known = {"number": found.number, "day": found.newest, "cause": found.cause}
         yield CheckedThing(message("doctor.hook-faults", path=home.common / fault_log.FILE, **known), amiss=True)
 

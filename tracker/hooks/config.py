@@ -60,7 +60,7 @@ def _listed(value: str) -> tuple[str, ...]:
 _NAMES = ("python", "letters", "reports", "also", "lang", "fail-on", "allow-unchecked")
 
 
-def keep(home: Home, wishes: HookConfig | None) -> None:
+def keep_wishes(home: Home, wishes: HookConfig | None) -> None:
     """Write down what was asked for, or forget it."""
     values: dict[str, str | None] = dict.fromkeys(_NAMES)
     if wishes:

@@ -30,7 +30,7 @@ class LoggedFaults(Struct, frozen=True):
     cause: str
 
 
-def keep(home: Home, fault: Exception) -> Message:
+def keep_fault(home: Home, fault: Exception) -> Message:
     """Keep the details of a fault, and say where."""
     path = home.common / FILE
     try:
@@ -43,7 +43,7 @@ def keep(home: Home, fault: Exception) -> Message:
     return message("hook.log", path=path)
 
 
-def kept(home: Home) -> LoggedFaults | None:
+def kept_faults(home: Home) -> LoggedFaults | None:
     """The faults that were kept; None where there are none, or the log is no file that can be read."""
     try:
         data = read_bounded(home.common / FILE, _READ)

@@ -43,7 +43,7 @@ class _Owed(Struct, frozen=True):
     """The names of the reports that there are, as the record keeps them."""
 
 
-def told(home: Home, wishes: HookConfig, name: str, words: Sequence[str], lines: Sequence[str]) -> str:
+def arrival_lines(home: Home, wishes: HookConfig, name: str, words: Sequence[str], lines: Sequence[str]) -> str:
     """The lines for the person who runs git: "" where no letter changed.
 
     Raises HistoryError, CollectionError, DecisionError.

@@ -62,7 +62,7 @@ def forget(home: Home) -> None:
     (home.own / FILE).unlink(missing_ok=True)
 
 
-def missing(home: Home, wishes: HookConfig) -> dict[str, str]:
+def missing_reports(home: Home, wishes: HookConfig) -> dict[str, str]:
     """The letters at HEAD that came since the hooks did and whose report is not there: what they hold, by their path.
 
     Raises HistoryError.

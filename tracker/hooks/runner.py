@@ -11,7 +11,7 @@ from msgspec import Struct
 from tracker.errors import TrackerError
 from tracker.git.repository import Home, home_of, leave_surroundings
 from tracker.hooks.config import config_of
-from tracker.hooks.fault_log import keep
+from tracker.hooks.fault_log import keep_fault
 from tracker.i18n.message import Message, message
 
 GATE = "pre-push"
@@ -27,7 +27,7 @@ class Said(Struct, frozen=True):
     """Why a push could not be checked and is stopped, or None."""
 
 
-def run(name: str, words: Sequence[str], lines: Sequence[str]) -> Said:
+def run_hook(name: str, words: Sequence[str], lines: Sequence[str]) -> Said:
     """What the hook `name` says to git, which calls it with words and lines of input. Raises HistoryError only."""
     return copy_context().run(_run, name, words, lines)
 
@@ -54,9 +54,9 @@ def _answer(home: Home, name: str, words: Sequence[str], lines: Sequence[str]) -
         from tracker.hooks.on_push import refusal
 
         return Said(complaint=refusal(home, wishes, words, lines))
-    from tracker.hooks.on_arrival import told
+    from tracker.hooks.on_arrival import arrival_lines
 
-    return Said(told(home, wishes, name, words, lines))
+    return Said(arrival_lines(home, wishes, name, words, lines))
 
 
 def _allows_unchecked(home: Home) -> bool:
@@ -77,4 +77,4 @@ def _cause(home: Home, name: str, fault: Exception) -> str:
 
     missing = gettext("hook.unchecked" if name == GATE else "hook.unreported")
     reason = f" ({text_of(fault.message)})" if isinstance(fault, TrackerError) else ""
-    return f"{missing}{reason}; {text_of(keep(home, fault))}"
+    return f"{missing}{reason}; {text_of(keep_fault(home, fault))}"

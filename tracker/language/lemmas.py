@@ -38,10 +38,10 @@ _LONGEST_COMPOUND = 60
 @cached(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """Give the words of a text in order, in lower case, with the hyphens and (straight) apostrophes inside them."""
-    return words_of(tokenize(text))
+    return token_words(tokenize(text))
 
 
-def words_of(tokens: Iterable[Token]) -> tuple[str, ...]:
+def token_words(tokens: Iterable[Token]) -> tuple[str, ...]:
     """Give the words of the tokens of a text, as `words` gives those of the text."""
     return tuple(chain.from_iterable(_words_in(token.low) for token in tokens))
 

@@ -69,7 +69,7 @@ def coming(index: Index, ahead: dt.timedelta = AHEAD) -> tuple[Thread, ...]:
     return due_first(index, (row for row in index.ledger.threads if fate(index, row, ahead) is Fate.COMING))
 
 
-def is_dated(index: Index, thread: Thread) -> bool:
+def was_dated(index: Index, thread: Thread) -> bool:
     """Whether a letter ever named a last day for it."""
     return any(end for _, end in index.course(thread))
 

@@ -39,7 +39,7 @@ _TELLING = 0.5
 """Nats: a shared word with so much evidence is one of those that it takes for nobody to doubt a match; by judgement."""
 
 
-def matches(
+def register_matches(
     index: Index, linker: IncrementalLinker, promises: Iterable[Registered], rulings: Iterable[Decision] = ()
 ) -> tuple[RegisterMatch, ...]:
     """The registered promises that a thread is ruled to be, carries, or is linked or possibly linked with.

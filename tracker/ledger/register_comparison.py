@@ -21,7 +21,7 @@ from tracker.ledger.number_words import NumberWords
 from tracker.ledger.plain_word import rests_plainly
 from tracker.ledger.queries import Index
 from tracker.model import Letter, RegisterMatch, Status, StepKind, Thread
-from tracker.sources.papers import coded, id_of, printed_id
+from tracker.sources.papers import id_by_code, id_of, printed_id
 from tracker.sources.register import Register, Registered
 
 
@@ -51,7 +51,9 @@ class RegisterComparison:
         self._words = NumberWords(index, {row.number for row in known})
         self._together, self._later = met_together(index), LaterWords(index)
         letters = index.ledger.letters
-        self._here = {id_ for one in letters for id_ in (coded(one.id), printed_id(one.dossier, one.number)) if id_}
+        self._here = {
+            id_ for one in letters for id_ in (id_by_code(one.id), printed_id(one.dossier, one.number)) if id_
+        }
         """The ids that the letters are known by."""
         self._ministry = {row.number: row.ministry for row in register.promises}
         self._made = {row.number: row.made for row in register.promises}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.extraction.cues import Cue
-from tracker.extraction.siblings import START, apart, takes_part
+from tracker.extraction.siblings import START, takes_part, unshared
 from tracker.language.informativeness import informativeness
 from tracker.language.lemmas import is_verb_form
 from tracker.language.terms import Term, deliverable_types, is_doing
@@ -28,7 +28,7 @@ def answers(promise: StatementProfile, report: StatementProfile) -> bool:
     if says_when(promise, report) and outcome is not Outcome.DECLINED:
         return outcome is not Outcome.DELIVERED or not report.facts.of_promise
     if outcome in MOVING:
-        return not apart(promise.steps, report.steps)
+        return not unshared(promise.steps, report.steps)
     if outcome in {Outcome.CANCELLED, Outcome.DECLINED} and is_one_more(promise, report):
         return False
     if promise.statement.letter == report.statement.letter:

@@ -12,7 +12,7 @@ from tracker.alignment.clusters import DisjointSets
 from tracker.linking.comparison import is_due_delivery, years_on
 from tracker.linking.pair_weights import pair_weights
 from tracker.linking.profile import StatementProfile
-from tracker.linking.rivals import parts_of
+from tracker.linking.rivals import rival_parts
 from tracker.linking.stages import Stage, unlike_stages
 from tracker.linking.weights import ANSWERING, LEAD, NEARLY_BEST, NEIGHBOURLY, POSSIBLE
 from tracker.model import Link, LinkPart, StatusReport
@@ -128,7 +128,7 @@ class BestPartners:
 
     def lead_parts(self, match: ThreadMatch) -> tuple[LinkPart, ...]:
         """How far a match is ahead, and its pair: what the evidence of its statements does not tell."""
-        return *map(self._weights.weighed, parts_of(match.ahead)), self.lead_part(match)
+        return *map(self._weights.weighed, rival_parts(match.ahead)), self.lead_part(match)
 
     def standing(self, match: ThreadMatch) -> float:
         """The log-odds that a match is right: its evidence, and how far it is ahead."""

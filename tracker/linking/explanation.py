@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tracker.linking.clustering import BestPartners, ThreadMatch
 from tracker.linking.linker import IncrementalLinker
-from tracker.linking.number_links import BY_NUMBER, Numbered, numbered, shared_numbers
+from tracker.linking.number_links import BY_NUMBER, Numbered, numbered_statements, shared_numbers
 from tracker.linking.one_letter import cannot_be_one
 from tracker.linking.pair_score import HandScore, PairScore, rounded, score_by_hand
 from tracker.linking.pair_weights import pair_weights
@@ -122,7 +122,7 @@ def _across(linker: IncrementalLinker, low: int, high: int) -> PairExplanation:
 def _by_number(linker: IncrementalLinker) -> Numbered:
     """The statements that are of promises because they name the number of these."""
     clusters = linker.clusters()
-    return numbered(linker.profiles, {at: clusters[group] for at, group in linker.group_of.items()})
+    return numbered_statements(linker.profiles, {at: clusters[group] for at, group in linker.group_of.items()})
 
 
 def _number_part(linker: IncrementalLinker, low: int, high: int, named: Mapping[int, int]) -> tuple[LinkPart, ...]:

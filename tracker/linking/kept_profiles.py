@@ -12,7 +12,7 @@ from msgspec import Raw, Struct
 from msgspec.structs import replace
 
 from tracker.extraction import Facts, StatementFacts
-from tracker.linking.profile import ProfileWords, StatementProfile, profile_of, words_of
+from tracker.linking.profile import ProfileWords, StatementProfile, profile_of, profile_words
 from tracker.linking.stages import Stage
 from tracker.model import AnyStatement
 
@@ -30,7 +30,7 @@ class KeptProfile(Struct, frozen=True, array_like=True):
 
 def kept_of(profile: StatementProfile) -> KeptProfile:
     """What is kept of a profile."""
-    return KeptProfile(profile.meaning, profile.stages, Raw(msgspec.msgpack.encode(words_of(profile))))
+    return KeptProfile(profile.meaning, profile.stages, Raw(msgspec.msgpack.encode(profile_words(profile))))
 
 
 MOST_READ = 4_096

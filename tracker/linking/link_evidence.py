@@ -30,12 +30,12 @@ def standing_match(
     return StandingMatch(match.older, match.newer, match.pair, surely, link)
 
 
-def bare(link: Link) -> Link:
+def bare_link(link: Link) -> Link:
     """The link with those parts of its evidence alone that a verdict asks for: that a thing got another name."""
     return replace(link, parts=tuple(part for part in link.parts if part.name in (RENAMED, FUNDED)), by_hand=())
 
 
-def evidence_of(link: Link) -> Raw:
+def evidence_bytes(link: Link) -> Raw:
     """All its evidence, as bytes."""
     return Raw(msgspec.msgpack.encode((link.parts, link.by_hand)))
 

@@ -30,10 +30,10 @@ def link(
     `facts` are those of the statements; what is not among them is described anew. Letters that `made_of` names with
     what they rest on are linked once, and remembered.
     """
-    return linker_of(letters, commitments, reports, alignments, facts, made_of=made_of).drafts()
+    return linker_after(letters, commitments, reports, alignments, facts, made_of=made_of).drafts()
 
 
-def linker_of(
+def linker_after(
     letters: Iterable[AnalysedLetter],
     commitments: Iterable[Commitment],
     reports: Iterable[StatusReport],

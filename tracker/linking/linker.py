@@ -21,10 +21,10 @@ from tracker.linking.comparison import is_tentative
 from tracker.linking.drafts import build_drafts
 from tracker.linking.join_reason import Joint
 from tracker.linking.kept_profiles import Profiles, kept_of
-from tracker.linking.link_evidence import bare, evidence_of, standing_match, with_evidence
+from tracker.linking.link_evidence import bare_link, evidence_bytes, standing_match, with_evidence
 from tracker.linking.linked_letter import LinkedLetter
 from tracker.linking.meaning import NearestInMeaning
-from tracker.linking.number_links import number_links, numbered
+from tracker.linking.number_links import number_links, numbered_statements
 from tracker.linking.overlap import Overlap, overlap
 from tracker.linking.pair_score import PairScore, rounded, score_pair
 from tracker.linking.pair_weights import pair_weights
@@ -36,7 +36,7 @@ from tracker.linking.section_proximity import Kinship
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.linking.vocabulary import Vocabularies, Vocabulary, read_vocabulary
 from tracker.linking.weights import POSSIBLE, WITHIN_LETTER, WORDS
-from tracker.linking.within_letter import WEIGHING, group
+from tracker.linking.within_letter import WEIGHING, group_statements
 from tracker.model import AnyStatement, Link, StatusReport
 from tracker.text.log_odds import probability
 
@@ -119,7 +119,7 @@ class IncrementalLinker:
         for at, words in enumerate(keys):
             own.add(at, 0, words)
         inside = [(at, other) for at, words in enumerate(keys) for other in own.nearest(at, words)]
-        grouped, joints = group(profiles, sorted({(min(pair), max(pair)) for pair in inside}), vocabulary)
+        grouped, joints = group_statements(profiles, sorted({(min(pair), max(pair)) for pair in inside}), vocabulary)
         groups = tuple(Group(len(self._letters), tuple(at + first for at in members)) for members in grouped)
         for at, profile in enumerate(profiles, first):
             self.profiles.have(at, profile)
@@ -133,10 +133,10 @@ class IncrementalLinker:
             tuple(row._replace(one=row.one + first, other=row.other + first) for row in joints),
             matches,
             likely,
-            tuple(replace(row, link=bare(row.link)) for row in standing),
-            tuple(replace(row, link=bare(row.link)) for row in answers),
+            tuple(replace(row, link=bare_link(row.link)) for row in standing),
+            tuple(replace(row, link=bare_link(row.link)) for row in answers),
             frozenset(row.statement.id for row in found) - {row.statement.id for row in profiles},
-            tuple(evidence_of(row.link) for row in (*standing, *answers)),
+            tuple(evidence_bytes(row.link) for row in (*standing, *answers)),
         )
 
     def _borne_out(self, profiles: Sequence[StatementProfile]) -> list[StatementProfile]:
@@ -267,7 +267,7 @@ class IncrementalLinker:
         held = holding(self._standing, self._answers)
         clusters = self._clusters(held)
         of = {at: clusters[number] for at, number in self.group_of.items()}
-        named = numbered(self.profiles, of)
+        named = numbered_statements(self.profiles, of)
         across = (self._link_of(row) for row in held if named.keys().isdisjoint(row.pair))
         links = [*across, *map(self._within, self.joints), *number_links(self.profiles, named, self.score)]
         likely = zip(self.matches, self._likely, strict=True)

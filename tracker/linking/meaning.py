@@ -17,7 +17,7 @@ from tracker.extraction import AnalysedLetter
 from tracker.extraction.learned.network import Network, Words, is_installed
 from tracker.language.pack import cached, current, use
 from tracker.model import AnyStatement
-from tracker.storage.ahead import make_ahead, tell
+from tracker.storage.ahead import make_ahead, tell_made
 from tracker.storage.cache import digest, remembered
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def meanings_of(statements: Sequence[Words]) -> list[bytes]:
 def meanings_ahead(letters: Iterable[Sequence[Words]]) -> None:
     """Have the vectors of letters' statements made and remembered, in several processes."""
     if load_meaning() is None:
-        tell(MEANING, 0, 0)
+        tell_made(MEANING, 0, 0)
     else:
         make_ahead(_meant, (part for statements in letters for part in _parts(statements)), _Part.about)
 

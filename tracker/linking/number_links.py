@@ -55,7 +55,7 @@ def _tells_alone(term: Term) -> bool:
     return not (tells_nothing_alone(term) or is_doing(term) or is_verb_form(term[0]))
 
 
-def numbered(profiles: Profiles, clusters: Mapping[int, int]) -> Numbered:
+def numbered_statements(profiles: Profiles, clusters: Mapping[int, int]) -> Numbered:
     """The statements that are of promises made before them because they have the number of those.
 
     They report that something is done, or speak of nothing else. `clusters` are by position. What the register alone

@@ -14,7 +14,7 @@ from math import log, sqrt
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.extraction.siblings import apart
+from tracker.extraction.siblings import unshared
 from tracker.linking.comparison import FUNDED, RENAMED, compare, old_day
 from tracker.linking.meaning import nearness
 from tracker.linking.pair_weights import FAMILY_OF, SIGNS, pair_weights
@@ -22,7 +22,7 @@ from tracker.linking.parts import found, part, stated
 from tracker.linking.profile import StatementProfile
 from tracker.linking.quote_likeness import likeness
 from tracker.linking.rule_of_thumb import ComparedPair, is_enough, link_by_hand, parts_by_hand
-from tracker.linking.spelling import cosine
+from tracker.linking.spelling import spelling_likeness
 from tracker.linking.term_overlap import Common, shared_words
 from tracker.linking.vocabulary import Vocabularies
 from tracker.linking.weights import FIGURES, GROUNDS, SMALL, SPECIFIC, STRONG, WEIGHTS
@@ -151,7 +151,7 @@ def _size(one: int, other: int) -> LinkPart:
 def _quotes(one: StatementProfile, other: StatementProfile, alike: float) -> tuple[LinkPart, ...]:
     """How alike the quotes are as a whole, the figures that both hold, and whether the later one reports."""
     return (
-        part("spelling", cosine(one.spelled, other.spelled), 1.0),
+        part("spelling", spelling_likeness(one.spelled, other.spelled), 1.0),
         part("likeness", alike, 1.0),
         _figures(one.figures & other.figures),
         stated("report", 1.0, isinstance(other.statement, StatusReport)),
@@ -172,12 +172,12 @@ _NO_FIGURES = part("figures", 0.0, 1.0)
 def _siblings(one: StatementProfile, other: StatementProfile) -> tuple[LinkPart, ...]:
     """What tells an act from its sibling. Figures and steps are asked of two promises: what came may be another."""
     mine, yours = one.statement, other.statement
-    years = found("unlike-years", 1.0, apart(one.editions, other.editions))
+    years = found("unlike-years", 1.0, unshared(one.editions, other.editions))
     if isinstance(mine, StatusReport) or isinstance(yours, StatusReport):
         return (years,)
     return (
         years,
         found("same-kind", 1.0, mine.kind.value if mine.kind is yours.kind else ""),
-        found("unlike-figures", 1.0, apart(one.figures, other.figures)),
-        found("unlike-steps", 1.0, apart(one.steps, other.steps)),
+        found("unlike-figures", 1.0, unshared(one.figures, other.figures)),
+        found("unlike-steps", 1.0, unshared(one.steps, other.steps)),
     )

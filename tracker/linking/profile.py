@@ -16,7 +16,7 @@ from tracker.extraction.statement_facts import Preceding, StatementFacts
 from tracker.language.informativeness import informativeness
 from tracker.language.resources import word_set
 from tracker.language.terms import NO_NAMES, Term, is_doing, is_generic, is_party, tells_nothing_alone, terms_of
-from tracker.linking.spelling import spelled
+from tracker.linking.spelling import spelling_runs
 from tracker.linking.stages import Stage
 from tracker.linking.weights import GENERIC, HEADING, LEAST_TOLD, NAMED
 from tracker.model import Commitment, Deadline, Kind, StatusReport
@@ -128,13 +128,13 @@ class StatementProfile(ProfileWords, frozen=True, array_like=True, dict=True):
     @cached_property
     def spelled(self) -> Mapping[str, float]:
         """The runs of letters of those words."""
-        return spelled(self.told)
+        return spelling_runs(self.told)
 
     @cached_property
     def spelled_with_heading(self) -> Mapping[str, float]:
         """The same with the words of its heading."""
         above = {term: LEAST_TOLD + self._surprise(term[0]) for term in sorted(self.title)}
-        return spelled({**above, **self.told})
+        return spelling_runs({**above, **self.told})
 
     def _surprise(self, stem: str) -> float:
         return self.stems[stem].idf if stem in self.stems else 0.0
@@ -223,7 +223,7 @@ def about(
     return tuple(sorted(rows, key=lambda row: (-row[1], row[0])))
 
 
-def words_of(profile: StatementProfile) -> ProfileWords:
+def profile_words(profile: StatementProfile) -> ProfileWords:
     """What is kept of a profile."""
     return ProfileWords(*(getattr(profile, name) for name in ProfileWords.__struct_fields__))
 

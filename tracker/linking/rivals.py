@@ -13,7 +13,7 @@ from tracker.linking.meaning import nearness
 from tracker.linking.pair_weights import MEANING_LEAD, SPELLING_LEAD
 from tracker.linking.parts import part
 from tracker.linking.profile import StatementProfile
-from tracker.linking.spelling import cosine
+from tracker.linking.spelling import spelling_likeness
 from tracker.model import LinkPart
 
 _Pair = tuple[int, int]
@@ -52,13 +52,13 @@ def lead_parts(profiles: Mapping[int, StatementProfile], pairs: Sequence[_Pair])
     return {pair: tuple(rows) for pair, rows in found.items()}
 
 
-def parts_of(ahead: Sequence[float]) -> tuple[LinkPart, ...]:
+def rival_parts(ahead: Sequence[float]) -> tuple[LinkPart, ...]:
     """How far a pair is ahead by each likeness in turn, as parts of the evidence before it is weighed."""
     return tuple(part(name, value, 1.0) for name, value in zip(_LIKENESSES, ahead, strict=True)) if ahead else ()
 
 
 def _spelled(one: StatementProfile, other: StatementProfile) -> float:
-    return round(cosine(one.spelled_with_heading, other.spelled_with_heading), 6)
+    return round(spelling_likeness(one.spelled_with_heading, other.spelled_with_heading), 6)
 
 
 _LIKENESSES: dict[str, Callable[[StatementProfile, StatementProfile], float]] = {

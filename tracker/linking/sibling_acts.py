@@ -6,7 +6,7 @@ Or of one more of its kind: a deadline moves and a promise is met by its own act
 from __future__ import annotations
 
 from tracker.extraction.cues import Cue
-from tracker.extraction.siblings import apart, prepares, unlike_names, unlike_parts
+from tracker.extraction.siblings import prepares, unlike_names, unlike_parts, unshared
 from tracker.linking.profile import StatementProfile
 from tracker.linking.stages import unlike_stages
 from tracker.model import Outcome, StatusReport
@@ -17,10 +17,10 @@ def are_siblings(promise: StatementProfile, later: StatementProfile) -> bool:
 
     Or one more of its kind, which says so, or of another part of it.
     """
-    if apart(promise.figures, later.figures) and not is_done(later):  # more, or less, may have come of it
+    if unshared(promise.figures, later.figures) and not is_done(later):  # more, or less, may have come of it
         return True
     pairs = ((promise.steps, later.steps), (promise.editions, later.editions))
-    if any(apart(*pair) for pair in pairs) or _only_prepares(promise, later) or are_of_two(promise, later):
+    if any(unshared(*pair) for pair in pairs) or _only_prepares(promise, later) or are_of_two(promise, later):
         return True
     if Cue.POSTPONING in later.facts.cues:
         return False

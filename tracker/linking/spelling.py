@@ -14,7 +14,7 @@ GRAM = 4
 """Letters; of 3 to 5 the usual middle, as long as most Dutch stems share without being one word."""
 
 
-def spelled(told: Mapping[Term, float]) -> Mapping[str, float]:
+def spelling_runs(told: Mapping[Term, float]) -> Mapping[str, float]:
     """Runs of letters of words, each by what its words tell, so that all squared add up to 1; none of no words."""
     found: dict[str, float] = defaultdict(float)
     for term, weight in told.items():
@@ -31,7 +31,7 @@ def letter_runs(word: str) -> tuple[str, ...]:
     return tuple(intern(marked[at : at + GRAM]) for at in range(max(1, len(marked) - GRAM + 1)))
 
 
-def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+def spelling_likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """How alike two spellings are, from 0 (no run of letters in common) to 1 (the same)."""
     few, many = (one, other) if len(one) <= len(other) else (other, one)
     total = 0.0

@@ -26,7 +26,7 @@ WEIGHING = frozenset({"answered-in-row", "restated", "summed-up"})
 """The rules that weigh the words that two quotes share; the others hold or not."""
 
 
-def group(
+def group_statements(
     subjects: Sequence[StatementProfile], candidates: Sequence[tuple[int, int]], vocabulary: Vocabulary
 ) -> tuple[tuple[tuple[int, ...], ...], tuple[Joint, ...]]:
     """The groups as positions in `subjects`, which stand in the order of the letter, and what joined them.

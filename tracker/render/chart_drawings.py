@@ -140,7 +140,7 @@ def _quarters(days: Sequence[dt.date]) -> list[dt.date]:
     return inside[:: -(-len(inside) // TICKS)] if inside[1:] else sorted({min(days), max(days)})
 
 
-def statuses(bars: Sequence[Bar]) -> Drawing:
+def draw_statuses(bars: Sequence[Bar]) -> Drawing:
     """A bar for each letter, oldest on top: its statuses side by side, each with its pattern and its figure."""
     figure, axes = _blank(1.3 + 0.4 * len(bars))
     left = [0] * len(bars)
@@ -160,7 +160,7 @@ def statuses(bars: Sequence[Bar]) -> Drawing:
     return figure
 
 
-def calendar(months: Sequence[Month]) -> Drawing:
+def draw_calendar(months: Sequence[Month]) -> Drawing:
     """A bar for each month in which promises fall due, with their number."""
     figure, axes = _blank(0.5 + 0.28 * len(months))
     numbers = [month.number for month in months]
@@ -171,7 +171,7 @@ def calendar(months: Sequence[Month]) -> Drawing:
     return figure
 
 
-def shares(figures: Sequence[Figure]) -> Drawing:
+def draw_shares(figures: Sequence[Figure]) -> Drawing:
     """A bar for each fate of the dated promises, with its number."""
     figure, axes = _blank(0.4 + 0.28 * len(figures))
     numbers = [row.number for row in figures]
@@ -182,7 +182,7 @@ def shares(figures: Sequence[Figure]) -> Drawing:
     return figure
 
 
-def kept(rows: Sequence[Share]) -> Drawing:
+def draw_kept(rows: Sequence[Share]) -> Drawing:
     """A bar of 100 % for each row: what became of its promises, those kept first, with their share in figures."""
     figure, axes = _blank(1.5 + 0.34 * len(rows))
     left = [0.0] * len(rows)
@@ -195,14 +195,14 @@ def kept(rows: Sequence[Share]) -> Drawing:
             axes.barh(range(len(rows)), wide, left=left, height=0.62, label=label, **look)
         left = [start + width for start, width in zip(left, wide, strict=True)]
     for at, row in enumerate(rows):
-        axes.annotate(kept_of(row), (100, at), (4, 0), textcoords="offset points", va="center", fontsize=8)
+        axes.annotate(kept_counts(row), (100, at), (4, 0), textcoords="offset points", va="center", fontsize=8)
     axes.set_xlim(0, 100)
     _name_rows(axes, [row.letter for row in rows])
     figure.legend(loc="outside upper left", ncols=1, frameon=False, handlelength=1.4, handleheight=1.1)
     return figure
 
 
-def kept_of(row: Share) -> str:
+def kept_counts(row: Share) -> str:
     """How many promises of a row were kept, late or not, of how many."""
     found = sum(part.number for part in row.numbers if part.key in _KEPT)
     return gettext("chart.kept.of", kept=found, every=row.number, share=f"{found / row.number:.0%}")

@@ -25,12 +25,12 @@ from tracker.render.chart_drawings import (
     NEW,
     OLD,
     PAPER,
-    calendar,
-    kept,
-    kept_of,
-    shares,
+    draw_calendar,
+    draw_kept,
+    draw_shares,
+    draw_statuses,
+    kept_counts,
     slips,
-    statuses,
 )
 from tracker.render.svg_embed import inlined
 from tracker.text.escape import plain
@@ -88,12 +88,12 @@ def charts(sheet: ReportView, at: str = "") -> tuple[Chart, ...]:
     due = [f"{month.name}: {month.number}." for month in sheet.calendar]
     rows = [f"{gettext(f'chart.fate.{row.key}')}: {row.number}." for row in fates]
     wanted: tuple[tuple[str, bool, Callable[[], Drawing], list[str], Sequence[ViewLine]], ...] = (
-        ("shares", bool(fates), partial(shares, fates), rows, ()),
-        ("kept", bool(sheet.shares), partial(kept, sheet.shares), [*map(_share_in_words, sheet.shares)], ()),
+        ("shares", bool(fates), partial(draw_shares, fates), rows, ()),
+        ("kept", bool(sheet.shares), partial(draw_kept, sheet.shares), [*map(_share_in_words, sheet.shares)], ()),
         ("trend", bool(moved), partial(slips, moved[:MOST]), [*map(_row_in_words, moved[:MOST])], moved),
         ("extended", bool(longer), partial(slips, longer[:MOST]), [*map(_row_in_words, longer[:MOST])], longer),
-        ("statuses", bool(bars), partial(statuses, bars), [*map(_counted, bars)], ()),
-        ("calendar", bool(sheet.calendar), partial(calendar, sheet.calendar), due, ()),
+        ("statuses", bool(bars), partial(draw_statuses, bars), [*map(_counted, bars)], ()),
+        ("calendar", bool(sheet.calendar), partial(draw_calendar, sheet.calendar), due, ()),
     )
     return tuple(_chart(f"{at}", key, draw, told, lines) for key, some, draw, told, lines in wanted if some)
 
@@ -118,7 +118,7 @@ def _counted(bar: Bar) -> str:
 
 def _share_in_words(row: Share) -> str:
     told = [f"{gettext(f'chart.share.{part.key}')} {part.number}" for part in row.numbers if part.number]
-    return f"{row.letter}: {kept_of(row)}; {', '.join(told)}."
+    return f"{row.letter}: {kept_counts(row)}; {', '.join(told)}."
 
 
 def _drawn(key: str, draw: Callable[[], Drawing], title: str, told: list[str]) -> Markup:

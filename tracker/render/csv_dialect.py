@@ -29,7 +29,7 @@ DIALECTS = {"rfc": Dialect(), "excel-nl": Dialect(";", ",", "\ufeff", "nl")}
 """The dialects by the name that is asked for; the first is the default. Days are ISO 8601 in each."""
 
 
-def written(rows: Iterable[Iterable[TableCell]], name: str) -> str:
+def csv_text(rows: Iterable[Iterable[TableCell]], name: str) -> str:
     """Rows of cells in a dialect; no cell is a formula."""
     dialect, out = DIALECTS[name], io.StringIO()
     writer = csv.writer(out, delimiter=dialect.field)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.render.csv_dialect import written
+from tracker.render.csv_dialect import csv_text
 from tracker.render.table_rows import TableCell
 from tracker.views.content import SheetContent
 
@@ -12,4 +12,4 @@ def write(content: SheetContent) -> str:
     found: list[tuple[TableCell, ...]] = []
     for number, table in enumerate(table for sheet in content.sheets for table in sheet.tables):
         found += [(), table.heads, *table.rows] if number else [table.heads, *table.rows]
-    return written(found, content.csv_for)
+    return csv_text(found, content.csv_for)

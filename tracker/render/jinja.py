@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from tracker.i18n.catalog import gettext, number
 from tracker.text.escape import plain
-from tracker.views.citations import beside
+from tracker.views.citations import file_link
 from tracker.views.colours import page
 from tracker.views.labels import lead, word
 from tracker.views.sheet import ReportView, ViewTable, facts
@@ -45,7 +45,7 @@ def environment_of(form: str) -> Environment:
         "is_figures": _is_figures,
         "lead": lead,
         "number": number,
-        "beside": beside,
+        "beside": file_link,
         "isinstance": isinstance,
         "int": int,
         "status_colours": _status_colours,

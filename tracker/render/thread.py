@@ -7,7 +7,7 @@ from tracker.language.figures import figures
 from tracker.ledger.queries import Index, deadlines_in
 from tracker.model import EditKind, Statement, Step, Thread
 from tracker.text.word_diff import word_edits
-from tracker.views.evidence import readable, said
+from tracker.views.evidence import evidence_words, readable
 from tracker.views.labels import reason, rule, word
 from tracker.views.names import due, place, short, when
 from tracker.views.overview import life
@@ -102,7 +102,7 @@ def _slips(index: Index, thread: Thread, pen: TextStyle) -> str:
 def _grounds(index: Index, thread: Thread, pen: TextStyle) -> str:
     """The evidence for links and verdict, the letters searched in vain, and what is possibly the same."""
     told = (
-        f"{rule(row.rule)} {score(row.score)}" + (f": {told}" if (told := said(index, row)) else "")
+        f"{rule(row.rule)} {score(row.score)}" + (f": {told}" if (told := evidence_words(index, row)) else "")
         for row in thread.evidence
     )
     lines = [pen.wrap(ground, 2, lines=3) for ground in dict.fromkeys(told)]

@@ -10,7 +10,7 @@ from tracker.extraction.references import find_papers
 from tracker.model import Letter
 from tracker.sources.listing import Wanted
 from tracker.sources.memory import Answered
-from tracker.sources.papers import coded, paper_of, printed_id
+from tracker.sources.papers import id_by_code, paper_of, printed_id
 
 
 def cited_and_lacking(
@@ -24,8 +24,8 @@ def cited_and_lacking(
     """
     known, cited = set[str](), Counter[str]()
     for letter in letters:
-        known |= {coded(letter.id), printed_id(letter.dossier, letter.number)}
-        cited.update({coded(id_) for passage in letter.passages for id_ in find_papers(passage.text)})
+        known |= {id_by_code(letter.id), printed_id(letter.dossier, letter.number)}
+        cited.update({id_by_code(id_) for passage in letter.passages for id_ in find_papers(passage.text)})
     for ids in linked:
         cited.update(ids)
     lacking = (id_ for id_ in cited.keys() - known if not _is_here(id_, answered, known))

@@ -18,7 +18,7 @@ from msgspec import Struct
 from tracker.errors import ExitCode, SourceError
 from tracker.i18n.message import Message, message
 from tracker.sources.answer_time import AnswerTime
-from tracker.sources.hosts import Hosts, joined
+from tracker.sources.hosts import Hosts, joined_address
 from tracker.sources.services import Manners, Services
 from tracker.text.normalize import one_space
 
@@ -174,7 +174,7 @@ class Client:
             if isinstance(found, Answer):
                 self._failed = 0
                 return found
-            place = joined(place, found)
+            place = joined_address(place, found)
         raise SourceError("source.many-redirects", url=url[:_SHOWN])
 
     def _is_enough(self, pause: _TryAgainError, url: str) -> bool:

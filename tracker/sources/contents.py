@@ -14,7 +14,7 @@ from tracker.documents.structure.masthead import Masthead, read_masthead
 from tracker.documents.structure.outline import arrange
 from tracker.errors import LetterError, SourceError
 from tracker.i18n.message import Message, message
-from tracker.sources.papers import Dossier, ListedPaper, coded, dossier_in, paper_id
+from tracker.sources.papers import Dossier, ListedPaper, dossier_in, id_by_code, paper_id
 from tracker.text.normalize import one_space
 
 _WORDLESS = frozenset({"pdf.pictures", "pdf.garbled"})
@@ -22,7 +22,7 @@ _WORDLESS = frozenset({"pdf.pictures", "pdf.garbled"})
 _NUMBER = re.compile(r"[^\W_]+")
 
 
-def opened(url: str, data: bytes) -> LinearText | None:
+def file_words(url: str, data: bytes) -> LinearText | None:
     """The words of a file, None where it has but pictures of them. Raises SourceError: it cannot be read."""
     try:
         with time_to_read(url):
@@ -53,8 +53,8 @@ def states_itself(paper: ListedPaper, source: LinearText) -> bool:
     What a server sends in the place of a letter, for people to read, says none of these.
     """
     found = read_masthead(arrange(source), source.printed)
-    codes = {coded(code).casefold() for code in (found.code, source.printed.code) if code}
-    if codes & {coded(id_).casefold() for id_ in (paper.id, paper.published) if id_}:
+    codes = {id_by_code(code).casefold() for code in (found.code, source.printed.code) if code}
+    if codes & {id_by_code(id_).casefold() for id_ in (paper.id, paper.published) if id_}:
         return True
     if paper.number:
         stated = not found.guessed and found.dossier and found.number
@@ -62,7 +62,7 @@ def states_itself(paper: ListedPaper, source: LinearText) -> bool:
     return bool(paper.title) and one_space(paper.title).casefold() in one_space(source.text).casefold()
 
 
-def printed_id(source: LinearText) -> str:
+def id_in_file(source: LinearText) -> str:
     """The id of the paper that a file says that it is, "" where it names no dossier with a number of its own."""
     found = read_masthead(arrange(source), source.printed)
     if found.guessed or not (found.dossier and found.number):
@@ -74,7 +74,7 @@ def printed_id(source: LinearText) -> str:
 def is_one_text(data: bytes, other: bytes) -> bool:
     """Whether two files hold the text of one paper; what has no words or cannot be read does not."""
     try:
-        one, two = opened("", data), opened("", other)
+        one, two = file_words("", data), file_words("", other)
     except SourceError:
         return False
     return one is not None and two is not None and hold_one_text(one.text, two.text)

@@ -48,7 +48,7 @@ class FactUpdate(Struct, frozen=True):
     """The keys of what nobody but rounds wrote, and is taken back; None in `new`."""
 
 
-def compared(entry: ManifestEntry, before: StatedFacts, now: StatedFacts, *, whole: bool = False) -> FactUpdate:
+def compared_facts(entry: ManifestEntry, before: StatedFacts, now: StatedFacts, *, whole: bool = False) -> FactUpdate:
     """What letters.toml says beside what its source says `now`; what the source said `before` is no person's.
 
     Where `now` is the `whole` of what it says, what it says no more is taken back.
@@ -64,7 +64,7 @@ def compared(entry: ManifestEntry, before: StatedFacts, now: StatedFacts, *, who
     return FactUpdate(new, (*ours, *given), tuple(yours), tuple(gone))
 
 
-def remembered(facts: StatedFacts) -> dict[str, str | tuple[str, ...]]:
+def remembered_facts(facts: StatedFacts) -> dict[str, str | tuple[str, ...]]:
     """What is remembered of what a source said of a letter, to tell it later from what a person stated."""
     return {key: _same_type(facts[key]) for key in _CORRECTED if facts.get(key)}
 
@@ -152,7 +152,7 @@ def without(text: str, path: str) -> str:
     return tomlkit.dumps(document)
 
 
-def beside(text: str, table: dict[str, str]) -> str:
+def with_source(text: str, table: dict[str, str]) -> str:
     """A letters.toml with one more [[source]]."""
     document = tomlkit.parse(text)
     known = document["source"]

@@ -17,8 +17,8 @@ from tracker.errors import LetterError, SourceError
 from tracker.i18n.message import Message, message
 from tracker.sources.client import Client, MissingError, PassingError
 from tracker.sources.feed_markup import day_of, links_in, parse_feed, title_in
-from tracker.sources.hosts import joined
-from tracker.sources.odata import LARGEST, TYPES, begins
+from tracker.sources.hosts import joined_address
+from tracker.sources.odata import LARGEST, TYPES, beginning
 from tracker.sources.papers import ListedPaper, PaperForm, named_after
 from tracker.sources.sru import FORMS
 
@@ -74,10 +74,10 @@ def read_feed(client: Client, address: str, zone: str) -> Feed:
     try:
         root = parse_feed(data)
     except LetterError as fault:
-        raise PassingError(message("source.no-feed", url=address[:_SHOWN], begins=begins(data))) from fault
+        raise PassingError(message("source.no-feed", url=address[:_SHOWN], begins=beginning(data))) from fault
     items = [*root.iter("{*}item"), *root.iter("{*}entry")]
     if not items and etree.QName(root).localname.casefold() not in {"rss", "feed", "rdf"}:
-        raise PassingError(message("source.no-feed", url=address[:_SHOWN], begins=begins(data)))
+        raise PassingError(message("source.no-feed", url=address[:_SHOWN], begins=beginning(data)))
     found: list[tuple[_Rank, ListedPaper]] = []
     without = []
     for item in items:
@@ -147,7 +147,7 @@ def _links(item: etree._Element, address: str) -> Iterator[_Link]:
     types = {text: type_ for _, text, type_, _ in said if type_}
     for rank, text, _, base in said:
         with suppress(SourceError):
-            url = joined(joined(address, base) if base else address, text).partition("#")[0]
+            url = joined_address(joined_address(address, base) if base else address, text).partition("#")[0]
             if url == address.partition("#")[0]:  # a place in the feed itself
                 continue
             form = TYPES.get(types.get(text, "").partition(";")[0].strip().lower(), "")

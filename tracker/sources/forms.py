@@ -14,7 +14,15 @@ from tracker.documents.limits import DEFAULT
 from tracker.errors import LetterError, SourceError
 from tracker.i18n.message import Message, message
 from tracker.sources.client import Answer, Client, PassingError
-from tracker.sources.contents import is_stub, opened, printed_id, prints_day, seems_other, stated_other, states_itself
+from tracker.sources.contents import (
+    file_words,
+    id_in_file,
+    is_stub,
+    prints_day,
+    seems_other,
+    stated_other,
+    states_itself,
+)
 from tracker.sources.memory import Refused
 from tracker.sources.papers import ListedPaper, PaperForm
 from tracker.sources.sru import FORMS
@@ -144,7 +152,7 @@ def whole(form: PaperForm, data: bytes) -> tuple[str, LinearText | None]:
         raise SourceError("source.other-file", url=form.url, form=form.name, found=found.name)
     if not found.is_whole(data):
         raise _HalfError(message("source.half", url=form.url))
-    return found.form, opened(form.url, data)
+    return found.form, file_words(form.url, data)
 
 
 def checked(paper: ListedPaper, form: PaperForm, answer: Answer, known: Known | None = None) -> Copy:
@@ -168,5 +176,5 @@ def checked(paper: ListedPaper, form: PaperForm, answer: Answer, known: Known | 
         raise SourceError("source.doubtful", cause=caution)
     signed = source.printed.signatories if source else ()
     told, dated = (caution,) if caution else (), source is not None and prints_day(source)
-    printed = printed_id(source) if source else ""
+    printed = id_in_file(source) if source else ""
     return Copy(data, name, form.url, answer.etag, answer.modified, told, signed, dated, printed)

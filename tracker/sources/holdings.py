@@ -17,11 +17,11 @@ import msgspec
 from tracker.documents.manifest import REGISTER, ManifestEntry
 from tracker.errors import CollectionError, SourceError
 from tracker.i18n.message import Message, message
-from tracker.sources.facts import NONE, StatedFacts, compared, facts_of, in_words
+from tracker.sources.facts import NONE, StatedFacts, compared_facts, facts_of, in_words
 from tracker.sources.forms import Copy, Known
 from tracker.sources.letter_files import digest_of, files_in, is_same, names_paper
 from tracker.sources.manifest_file import read_beside
-from tracker.sources.memory import note, same_bytes
+from tracker.sources.memory import note_untold, same_bytes
 from tracker.sources.paper_memory import PaperMemory, held_as, is_second_hand
 from tracker.sources.papers import ListedPaper, numbered
 from tracker.sources.register import Register, read_register
@@ -179,7 +179,7 @@ class Holdings:
             said = {**facts_of(paper, name, copy.url, digest, moment), **stated}
             self.memory.state.writing, self.memory.state.written = name, digest
             self.memory.will_say(paper.id, said if before is None else NONE)
-            note(self.folder, name)
+            note_untold(self.folder, name)
             if not is_same(target, digest):
                 write_over(target, copy.data)
             if before is not None and before.path != name:
@@ -232,11 +232,11 @@ class Holdings:
             facts = {key: value for key, value in facts.items() if not getattr(entry, key)}
         # Where a service that told of it before does not tell now, what it said stands.
         whole = held is not None and held.stamps.keys() <= dict(paper.stamps).keys() and not is_second_hand(paper, held)
-        found = compared(entry, held.said if held else NONE, facts, whole=whole)
+        found = compared_facts(entry, held.said if held else NONE, facts, whole=whole)
         others = bool(held and paper.record and held.record not in {"", paper.record})
         replaced = others and bool((held and held.gone) or found.corrected)
         if replaced or found.corrected or found.gone:
-            note(self.folder, entry.path)
+            note_untold(self.folder, entry.path)
         if found.new:
             self.memory.will_say(paper.id, found.new)
             self.stated.correct(paper.id, found.new)
@@ -258,7 +258,7 @@ class Holdings:
         """Remove the file of a paper that came in a better form, if it is the one that was fetched."""
         path = self.folder / entry.path
         if entry.path in self._files and is_same(path, entry.sha256 or ""):
-            note(self.folder, entry.path)
+            note_untold(self.folder, entry.path)
             path.unlink(missing_ok=True)
             self._files.discard(entry.path)
 
@@ -277,5 +277,5 @@ class Holdings:
         if path.is_file() and path.stat().st_size and self.registered() is None:
             raise CollectionError("source.odd-register", path=path)
         if not same_bytes(path, text.encode()):
-            note(self.folder, REGISTER)
+            note_untold(self.folder, REGISTER)
             write_over(path, text)

@@ -60,7 +60,7 @@ class Hosts:
             raise SourceError("source.private", host=host)
 
 
-def joined(base: str, url: str) -> str:
+def joined_address(base: str, url: str) -> str:
     """An address as a page at `base` names it. Raises SourceError: it is none."""
     try:
         urlsplit(url)

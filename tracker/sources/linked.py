@@ -14,7 +14,7 @@ from tracker.documents.formats.xml import parse_xml
 from tracker.documents.limits import DEFAULT, refuse_beyond
 from tracker.errors import LetterError, SourceError
 from tracker.model import SourceFile
-from tracker.sources.papers import coded, numbered, paper_id, paper_of, revision_of
+from tracker.sources.papers import id_by_code, numbered, paper_id, paper_of, revision_of
 
 _OFFICIAL = tuple(f"<{root}".encode() for root in ROOTS)
 _PAGE = (b"<!doctype html", b"<html")
@@ -69,4 +69,4 @@ def _paper(link: str) -> str:
     except SourceError:
         return ""
     known = numbered(link)
-    return paper_id(*known) if known else coded(link)
+    return paper_id(*known) if known else id_by_code(link)

@@ -14,7 +14,7 @@ from tracker.i18n.message import Message, message
 from tracker.sources.client import Client, PassingError, StopError
 from tracker.sources.memory import Answered, Held
 from tracker.sources.odata import papers_of, withdrawn_since
-from tracker.sources.papers import Dossier, ListedPaper, answers_number, merged, paper_id, revision_of
+from tracker.sources.papers import Dossier, ListedPaper, answers_number, merged_paper, paper_id, revision_of
 from tracker.sources.services import PaperKind, Parliament, Publications, Services
 from tracker.sources.sru import publications_of
 
@@ -199,7 +199,7 @@ def _joined(found: Iterable[ListedPaper]) -> list[ListedPaper]:
     newest = sorted(found, key=lambda one: (revision_of(one.published), _changed(one)), reverse=True)
     for paper in sorted(newest, key=lambda one: (one.gone, not one.record)):
         here = papers.get(paper.id)
-        papers[paper.id] = merged(here, paper) if here else paper
+        papers[paper.id] = merged_paper(here, paper) if here else paper
     return list(papers.values())
 
 

@@ -109,7 +109,7 @@ def write_memory(folder: Path, memory: Memory) -> None:
             write_over(folder / KEPT / STATE, data, durable=False)
 
 
-def note(folder: Path, name: str) -> None:
+def note_untold(folder: Path, name: str) -> None:
     """Remember of a file, before it changes, that nobody was told of it yet. Raises OSError."""
     names = untold(folder)
     if name not in names:
@@ -126,7 +126,7 @@ def untold(folder: Path) -> list[str]:
         return []
 
 
-def told(folder: Path) -> None:
+def note_told(folder: Path) -> None:
     """Remember that a person was told of every file that changed."""
     with suppress(OSError):
         (folder / KEPT / _UNTOLD).unlink(missing_ok=True)
@@ -150,7 +150,7 @@ def told_of(folder: Path, things: dict[str, str]) -> None:
 
 def wrote(folder: Path, before: str, after: str, *, anew: bool = False) -> None:
     """Remember, before letters.toml is written, that nobody but rounds changed it; not where somebody did."""
-    if not (anew or before == "" or is_ours(folder, before)):
+    if not (anew or before == "" or is_of_rounds(folder, before)):
         return
     data = msgspec.json.encode([_digest(before), _digest(after)]) + b"\n"
     with suppress(OSError):
@@ -159,7 +159,7 @@ def wrote(folder: Path, before: str, after: str, *, anew: bool = False) -> None:
             write_over(folder / KEPT / _WROTE, data, durable=False)
 
 
-def is_ours(folder: Path, text: str) -> bool:
+def is_of_rounds(folder: Path, text: str) -> bool:
     """Whether letters.toml with this text holds what rounds wrote on what git had, and no change by another hand."""
     try:
         digests = msgspec.json.decode(read_bounded(folder / KEPT / _WROTE, DEFAULT.size), type=list[str])

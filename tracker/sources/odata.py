@@ -16,16 +16,16 @@ from tracker.documents.formats.registry import fetched_formats
 from tracker.errors import SourceError
 from tracker.i18n.message import message
 from tracker.sources.client import Client, PassingError
-from tracker.sources.hosts import joined
+from tracker.sources.hosts import joined_address
 from tracker.sources.papers import (
     Dossier,
     ListedPaper,
     PaperForm,
     answers_id,
     answers_number,
-    coded,
+    has_register_number,
+    id_by_code,
     is_case,
-    is_registered,
     named_after,
     paper_id,
 )
@@ -121,15 +121,15 @@ def papers_of(
     filters += [service.since.format(day=(since - _A_DAY).isoformat())] if since else []
     filters += [service.changed.format(moment=changed)] if changed else []
     template = service.case if is_case(paper) else service.papers
-    for row in rows(client, service, _question(service, template, filters), RecordPage[DocumentRecord]):
+    for row in records(client, service, _question(service, template, filters), RecordPage[DocumentRecord]):
         if _is_asked(service, row, dossier, paper) and (found := _paper(service, dossier, row)):
-            yield found if found.number or dossier or is_case(paper) else replace(found, id=coded(paper))
+            yield found if found.number or dossier or is_case(paper) else replace(found, id=id_by_code(paper))
 
 
 def withdrawn_since(client: Client, service: Parliament, moment: str) -> Iterator[tuple[str, str]]:
     """The records of papers that were taken back after a moment, each with when. Raises SourceError."""
     question = service.base + quote(service.withdrawn.format(moment=moment), safe="(),/:'?$&=")
-    for row in rows(client, service, question, RecordPage[RegisterRecord]):
+    for row in records(client, service, question, RecordPage[RegisterRecord]):
         if row.verwijderd:
             yield row.id, row.api_gewijzigd_op
 
@@ -153,10 +153,12 @@ def _of_code(service: Parliament, code: str) -> str:
         return service.of_case.format(code=code)
     if answers := answers_number(code):
         return service.of_answers.format(code=answers)
-    return service.of_code.format(code=coded(code)) if is_registered(code) else ""
+    return service.of_code.format(code=id_by_code(code)) if has_register_number(code) else ""
 
 
-def rows(client: Client, service: Parliament, question: str, form: type[RecordPage[AnyRecord]]) -> Iterator[AnyRecord]:
+def records(
+    client: Client, service: Parliament, question: str, form: type[RecordPage[AnyRecord]]
+) -> Iterator[AnyRecord]:
     """The records that answer a question, each once, however often pages repeat them. Raises SourceError."""
     seen: set[str] = set()
     asked: set[str] = set()
@@ -168,7 +170,7 @@ def rows(client: Client, service: Parliament, question: str, form: type[RecordPa
         seen.update(row.id for row in fresh)
         yield from {row.id: row for row in fresh}.values()
         if page.next:
-            url = joined(service.base + "/", page.next)
+            url = joined_address(service.base + "/", page.next)
         elif len(page.value) >= service.page and fresh:
             url = f"{question}&$skip={(number + 1) * service.page}"
         else:
@@ -185,10 +187,10 @@ def _page(service: Parliament, data: bytes, form: type[RecordPage[AnyRecord]]) -
     except msgspec.ValidationError as fault:
         raise SourceError("source.other-form", service=service.name, cause=form_fault(fault)) from fault
     except (msgspec.DecodeError, RecursionError) as fault:
-        raise PassingError(message("source.no-answer", service=service.name, begins=begins(data))) from fault
+        raise PassingError(message("source.no-answer", service=service.name, begins=beginning(data))) from fault
 
 
-def begins(data: bytes) -> str:
+def beginning(data: bytes) -> str:
     """How an answer begins that is none."""
     return one_space(data[:200].decode(errors="replace"))[:60]
 
@@ -198,7 +200,7 @@ def _is_asked(service: Parliament, row: DocumentRecord, dossier: Dossier | None,
     if is_case(paper):
         return row.soort != service.annex and any(case.nummer == paper and not case.verwijderd for case in row.zaak)
     if dossier is None:
-        return row.document_nummer == coded(paper) or row.aanhangselnummer == (answers_number(paper) or "-")
+        return row.document_nummer == id_by_code(paper) or row.aanhangselnummer == (answers_number(paper) or "-")
     return dossier in _dossiers(row) and (not paper or _number(row) == paper)
 
 
@@ -242,7 +244,7 @@ def _code(row: DocumentRecord) -> str:
     """The id of a paper that has no number: that of answers to questions, else what the register knows it by."""
     if answers := answers_id(row.aanhangselnummer or ""):
         return answers
-    plain = (coded(name).strip("-") for name in (row.document_nummer or "", row.id))
+    plain = (id_by_code(name).strip("-") for name in (row.document_nummer or "", row.id))
     return next(filter(None, plain), "") or named_after("", row.id)
 
 

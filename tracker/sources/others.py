@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from tracker.documents.collection import load_collection, shown
+from tracker.documents.collection import load_collection, shown_name
 from tracker.documents.formats.registry import PLAIN, READERS
 from tracker.documents.manifest import ManifestEntry
 from tracker.errors import LetterError, SourceError, TrackerError
@@ -19,7 +19,7 @@ from tracker.git.history import collection_at
 from tracker.git.keep import cloned
 from tracker.i18n.message import message
 from tracker.model import Collection, Refusal, SourceFile
-from tracker.sources.contents import printed_id
+from tracker.sources.contents import id_in_file
 from tracker.sources.copies import give_up_copies, here_as
 from tracker.sources.facts import StatedFacts, stated_of
 from tracker.sources.forms import Copy, whole
@@ -27,7 +27,7 @@ from tracker.sources.holdings import Holdings
 from tracker.sources.paper_memory import held_as
 from tracker.sources.papers import ListedPaper, PaperForm, named_after, numbered
 from tracker.sources.round import Fetched, FetchOutcome
-from tracker.sources.stated_papers import id_of
+from tracker.sources.stated_papers import stated_id
 from tracker.text.days import iso_day
 
 AnyRow = TypeVar("AnyRow", SourceFile, Refusal)
@@ -36,7 +36,7 @@ AnyRow = TypeVar("AnyRow", SourceFile, Refusal)
 def from_folder(folder: Path, into: Path) -> Collection:
     """The letters of another folder, without those of the one that they go into. Raises CollectionError."""
     known, top, own = load_collection(folder), folder.resolve(), into.resolve()
-    within = shown(own.relative_to(top).as_posix()) if own.is_relative_to(top) else None
+    within = shown_name(own.relative_to(top).as_posix()) if own.is_relative_to(top) else None
 
     def others(rows: Iterable[AnyRow]) -> tuple[AnyRow, ...]:
         return tuple(row for row in rows if within is None or not PurePosixPath(row.path).is_relative_to(within))
@@ -78,8 +78,8 @@ def bring(
     for file in letters.files:
         entry = stated.get(file.path, ManifestEntry(file.path))
         own = ids.get(file.path) or named_after(str(PurePosixPath(file.path).with_suffix("")), f"{origin}#{file.path}")
-        stated_id = entry.paper or ("" if file.path in ids else id_of(entry))
-        id_ = own if stated_id in {"", *taken} else stated_id
+        said = entry.paper or ("" if file.path in ids else stated_id(entry))
+        id_ = own if said in {"", *taken} else said
         taken.add(id_)
         paper = ListedPaper(id_, title=entry.title or "", date=iso_day(entry.date or ""))
         try:
@@ -172,4 +172,4 @@ def _copy(file: SourceFile, place: str) -> Copy:
     said = next((row.form for row in READERS if suffix in row.suffixes), suffix.removeprefix("."))
     found, text = whole(PaperForm(said, place), file.data)
     form = suffix.removeprefix(".") if found == PLAIN.form else found
-    return Copy(file.data, form, place, printed=printed_id(text) if text else "")
+    return Copy(file.data, form, place, printed=id_in_file(text) if text else "")

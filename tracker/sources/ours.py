@@ -8,7 +8,7 @@ from pathlib import Path
 from tracker.documents.manifest import MANIFEST, REGISTER
 from tracker.sources.holdings import Holdings
 from tracker.sources.letter_files import digest_of
-from tracker.sources.memory import KEPT, SHARED, is_ours, wrote
+from tracker.sources.memory import KEPT, SHARED, is_of_rounds, wrote
 from tracker.sources.opening import opened
 
 
@@ -17,7 +17,7 @@ def own_files(folder: Path) -> tuple[list[str], list[str]]:
     holdings = Holdings(folder)
     papers = {entry.path: holdings.touched(entry) for entry in holdings.all_fetched()}
     remembered = {f"{KEPT}/{name}": False for name in SHARED}
-    beside = {MANIFEST: not is_ours(folder, holdings.stated.text), **remembered, REGISTER: False}
+    beside = {MANIFEST: not is_of_rounds(folder, holdings.stated.text), **remembered, REGISTER: False}
     here = {path: yours for path, yours in {**papers, **beside}.items() if (folder / path).is_file()}
     return [path for path, yours in here.items() if not yours], [path for path, yours in here.items() if yours]
 
@@ -45,5 +45,5 @@ def adopted(folder: Path, before: Mapping[str, str]) -> bool:
 def settled(folder: Path) -> None:
     """Take letters.toml as it stands for the ground of what rounds write: git has it so."""
     text = Holdings(folder).stated.text
-    if not is_ours(folder, text):
+    if not is_of_rounds(folder, text):
         wrote(folder, text, text, anew=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from tracker.documents.manifest import ManifestEntry
-from tracker.sources.facts import StatedFacts, remembered
+from tracker.sources.facts import StatedFacts, remembered_facts
 from tracker.sources.forms import Copy
 from tracker.sources.memory import Held, read_memory, write_memory
 from tracker.sources.papers import ListedPaper
@@ -47,12 +47,12 @@ class PaperMemory:
 
     def will_say(self, id_: str, facts: StatedFacts) -> None:
         """Remember of facts, before letters.toml says them of a paper, that no person does."""
-        self.state.saying = {id_: remembered(facts)}
+        self.state.saying = {id_: remembered_facts(facts)}
         self.save()
 
     def learn(self, paper: ListedPaper, facts: StatedFacts, path: str, gone: Collection[str] = ()) -> None:
         """Remember what its source says of a paper by now, whose file is at a path, and no more of what is gone."""
-        held, now = self.of(paper) or Held(path, "", ""), remembered(facts)
+        held, now = self.of(paper) or Held(path, "", ""), remembered_facts(facts)
         said = {**now, **held.said} if is_second_hand(paper, held) else {**held.said, **now}
         said = {key: value for key, value in said.items() if key not in gone}
         self.state.saying = {}

@@ -155,14 +155,14 @@ def revision_of(published: str) -> tuple[int, int]:
     return (int(found[2]), int(found[1] in "nN")) if found else (0, 0)
 
 
-def coded(id_: str) -> str:
+def id_by_code(id_: str) -> str:
     """The id of a paper that says nothing of a dossier, the same whichever service tells it."""
     registered = _REGISTERED.search(id_)
     known = registered[0] if registered else _OPENED.sub("", id_)
     return named_after(known, known) if len(known) > _NAME or _RESERVED.fullmatch(known) else known
 
 
-def is_registered(id_: str) -> bool:
+def has_register_number(id_: str) -> bool:
     """Whether an id holds the number that the register knows a paper by."""
     return _REGISTERED.search(id_) is not None
 
@@ -202,7 +202,7 @@ def id_of(words: str) -> str:
         dossier, number = paper_of(words)
     except SourceError:
         return ""
-    return paper_id(dossier, number) if dossier else coded(number)
+    return paper_id(dossier, number) if dossier else id_by_code(number)
 
 
 def printed_id(dossier: str | None, number: str | None) -> str:
@@ -219,7 +219,7 @@ def named_after(name: str, place: str) -> str:
     return f"{known}-{hashlib.sha256(place.encode()).hexdigest()[:6]}"
 
 
-def merged(one: ListedPaper, other: ListedPaper) -> ListedPaper:
+def merged_paper(one: ListedPaper, other: ListedPaper) -> ListedPaper:
     """What two services tell of one paper: the facts of the first, what it lacks of the second, all forms.
 
     Of a paper that was printed anew only what is newest is a form of it.

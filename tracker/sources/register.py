@@ -13,7 +13,7 @@ from msgspec import UNSET, Struct, UnsetType
 from tracker.errors import CollectionError
 from tracker.model import RegisterTwin
 from tracker.sources.client import Client
-from tracker.sources.odata import RecordPage, RegisterRecord, day_there, rows
+from tracker.sources.odata import RecordPage, RegisterRecord, day_there, records
 from tracker.sources.papers import Dossier
 from tracker.sources.services import Parliament
 from tracker.text.normalize import one_space
@@ -94,7 +94,7 @@ def promises_of(client: Client, service: Parliament, dossier: Dossier, before: R
     suffix = f"'{dossier.suffix}'" if dossier.suffix else "null"
     asked = service.promises_of.format(number=dossier.number, suffix=suffix)
     question = service.base + service.promises.format(filter=quote(asked, safe="(),/:'"))
-    told = list(rows(client, service, question, RecordPage[PromiseRecord]))
+    told = list(records(client, service, question, RecordPage[PromiseRecord]))
     told = [msgspec.structs.replace(row, nummer=one_space(row.nummer or "") or None) for row in told]
     found = [row for row in told if not row.verwijderd]
     then = {one.number: one for one in before.promises} if before else {}
@@ -116,7 +116,7 @@ def beside(row: Registered, other: Registered | None) -> Registered:
     return msgspec.structs.replace(row, twins=(*other.twins, twin))
 
 
-def joined(before: Register | None, answers: dict[Dossier, Promises], today: dt.date) -> tuple[Registered, ...]:
+def joined_answers(before: Register | None, answers: dict[Dossier, Promises], today: dt.date) -> tuple[Registered, ...]:
     """What the register says by now of all dossiers, by number; of those that were not asked for, as before.
 
     What an answer does not say any more, and does not say to be taken back, stays as it was said last.

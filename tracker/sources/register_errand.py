@@ -16,7 +16,7 @@ from tracker.sources.client import Client, Resting, StopError
 from tracker.sources.errand import holdings_at, questions_of
 from tracker.sources.holdings import Holdings
 from tracker.sources.papers import Dossier, dossier_of, paper_of
-from tracker.sources.register import Promises, Register, Registered, joined, promises_of, write_register
+from tracker.sources.register import Promises, Register, Registered, joined_answers, promises_of, write_register
 from tracker.sources.register_notices import register_notices
 from tracker.sources.services import Parliament, Services, known_services
 
@@ -56,7 +56,7 @@ def fetch_register(
         dossiers = _dossiers(services, holdings, given, papers, before)
         answers, complaints = _asked(client, services.parliament, dossiers, before, holdings.folder / REGISTER)
         today = dt.datetime.now(dt.UTC).date()
-        promises = joined(before, answers, today)
+        promises = joined_answers(before, answers, today)
         if not dry and (before is None or before.promises != promises):
             holdings.register(write_register(Register(today, promises)))
         fields = ", ".join(dict.fromkeys(name for one in answers.values() for name in one.lacking))

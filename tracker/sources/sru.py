@@ -15,13 +15,13 @@ from tracker.documents.limits import DEFAULT
 from tracker.errors import LetterError, SourceError
 from tracker.i18n.message import message
 from tracker.sources.client import Client, PassingError
-from tracker.sources.odata import LARGEST, begins
+from tracker.sources.odata import LARGEST, beginning
 from tracker.sources.papers import (
     Dossier,
     ListedPaper,
     PaperForm,
-    coded,
     dossier_in,
+    id_by_code,
     numbered,
     paper_id,
     revision_of,
@@ -79,13 +79,13 @@ def _answer(service: Publications, data: bytes) -> etree._Element:
     try:
         root = parse_xml(data, DEFAULT)
     except LetterError as fault:
-        raise PassingError(message("source.no-answer", service=service.name, begins=begins(data))) from fault
+        raise PassingError(message("source.no-answer", service=service.name, begins=beginning(data))) from fault
     diagnostics = [one for one in _all(root, "diagnostic") if _text(one, "message") or _text(one, "details")]
     if diagnostics:
         said = "; ".join(filter(None, (_text(diagnostics[0], name) for name in ("message", "details"))))
         raise SourceError("source.diagnostic", service=service.name, said=said[:200])
     if _local(root) != "searchRetrieveResponse":
-        raise PassingError(message("source.no-answer", service=service.name, begins=begins(data)))
+        raise PassingError(message("source.no-answer", service=service.name, begins=beginning(data)))
     return root
 
 
@@ -116,7 +116,7 @@ def _number(service: Publications, root: etree._Element) -> int:
 def _is_asked(found: ListedPaper, dossier: Dossier | None, paper: str) -> bool:
     """Whether a record is of what was asked for: a service that does not heed a question answers with others."""
     if dossier is None:
-        return coded(paper).casefold() in {found.id.casefold(), coded(found.published).casefold()}
+        return id_by_code(paper).casefold() in {found.id.casefold(), id_by_code(found.published).casefold()}
     if paper:
         return (found.dossier, found.number.upper()) == (dossier, paper)
     return bool(found.number) and dossier in (found.dossier, *found.others)
@@ -137,7 +137,7 @@ def _paper(service: Publications, asked: Dossier | None, record: etree._Element)
     dossier, number = numbered(published) or (stated, _text(record, fields.number))
     changed = next(filter(None, (_text(record, name) for name in fields.changed)), "")
     return ListedPaper(
-        id=paper_id(dossier, number) if dossier and number else coded(published),
+        id=paper_id(dossier, number) if dossier and number else id_by_code(published),
         dossier=dossier,
         number=number,
         others=tuple(one for one in of if one != dossier),

@@ -10,7 +10,7 @@ import tomlkit
 
 from tracker.documents.manifest import MANIFEST, Manifest, ManifestEntry, parse_manifest
 from tracker.errors import SourceError
-from tracker.sources.facts import StatedFacts, beside, entry_of, stating, without
+from tracker.sources.facts import StatedFacts, entry_of, stating, with_source, without
 from tracker.sources.manifest_file import read_beside, write_manifest
 from tracker.sources.papers import dossier_of, paper_id
 
@@ -30,7 +30,7 @@ class StatedPapers:
         self.text = read_beside(folder / MANIFEST)
         """The file as it stands."""
         self.manifest: Manifest = parse_manifest(self.text)
-        self.entries = {id_: entry for entry in self.manifest.letters.values() if (id_ := id_of(entry))}
+        self.entries = {id_: entry for entry in self.manifest.letters.values() if (id_ := stated_id(entry))}
 
     def tell(self, id_: str, facts: dict[str, Any]) -> None:
         """Say the facts of a paper: at the end of the file, or in the place of what it said of the paper."""
@@ -58,7 +58,7 @@ class StatedPapers:
     def source(self, table: dict[str, str]) -> None:
         """State where letters come from, beside what is stated already."""
         if self.manifest.sources:
-            self._write(beside(self.text, table))
+            self._write(with_source(self.text, table))
         else:
             text = self.text + ("\n" if self.text else _HEADER + "\n")
             self._write(text + tomlkit.dumps({"source": table}))
@@ -69,7 +69,7 @@ class StatedPapers:
         self.text = text
 
 
-def id_of(entry: ManifestEntry) -> str:
+def stated_id(entry: ManifestEntry) -> str:
     """The id of the paper that letters.toml speaks of, "" where it does not say."""
     if entry.paper:
         return entry.paper

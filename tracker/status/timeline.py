@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.extraction.cues import Cue
-from tracker.extraction.siblings import apart
+from tracker.extraction.siblings import unshared
 from tracker.i18n.message import Message, message
 from tracker.linking.antecedents import AntecedentLink
 from tracker.linking.thread_draft import ThreadDraft
@@ -218,7 +218,7 @@ class _Reader:
         found = lateness_of(row, self._moves.before(row), self._letters, facts)
         if antecedent is None or found is not Lateness.LATE:
             return found
-        other = antecedent.may_answer or apart(self._facts[antecedent.earlier].steps, facts.steps)
+        other = antecedent.may_answer or unshared(self._facts[antecedent.earlier].steps, facts.steps)
         return Lateness.DEPENDS if other else found
 
     def _is_of_a_prolongation(self, row: StatusReport) -> bool:

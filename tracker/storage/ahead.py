@@ -38,7 +38,7 @@ _progress: ContextVar[Progress] = ContextVar("progress", default=lambda *_: None
 _counted: ContextVar[bool] = ContextVar("counted", default=False)
 
 
-def allow(jobs: int) -> None:
+def use_jobs(jobs: int) -> None:
     """Use so many processes from now on; 1 for this one alone."""
     _jobs.set(jobs)
 
@@ -49,7 +49,7 @@ def use_cluster(address: str) -> None:
 
 
 @contextmanager
-def shown(progress: Progress) -> Iterator[None]:
+def showing_progress(progress: Progress) -> Iterator[None]:
     """Have it told how many of how many things are done, within a block; of few things each made here, too."""
     tokens = _progress.set(progress), _counted.set(True)
     try:
@@ -59,7 +59,7 @@ def shown(progress: Progress) -> Iterator[None]:
         _counted.reset(tokens[1])
 
 
-def tell(made: str, done: int, number: int) -> None:
+def tell_made(made: str, done: int, number: int) -> None:
     """Tell whoever wants to know that so many of so many things are made, those that are remembered included."""
     _progress.get()(made, done, number)
 
@@ -75,7 +75,7 @@ def make_ahead(task: Callable[[T], object], things: Iterable[T], about: Callable
     made, known = about(asked[0])[0] if asked else "", len(asked) - len(left)
 
     def count(done: int) -> None:
-        tell(made, known + done, len(asked))
+        tell_made(made, known + done, len(asked))
 
     if asked and _counted.get():
         count(0)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from tracker.errors import TrackerError
 from tracker.garbage import look_seldom
-from tracker.storage.ahead import shown, tell
+from tracker.storage.ahead import showing_progress, tell_made
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -34,7 +34,7 @@ class _Progress(NamedTuple):
     number: int
 
 
-def apart(task: Callable[[A], Iterator[T]], about: A) -> Iterator[T]:
+def run_apart(task: Callable[[A], Iterator[T]], about: A) -> Iterator[T]:
     """What a task, a generator of a module, yields there; one that breaks off just ends.
 
     How far it is is told here, as often as it is looked whether that raises KeyboardInterrupt, which ends the task.
@@ -64,13 +64,13 @@ def _received(pipe: Connection) -> Iterator[Any]:
     with suppress(EOFError, OSError):
         while True:
             while not pipe.poll(LOOKED):
-                tell(*progress)
+                tell_made(*progress)
             given = pipe.recv()
             if isinstance(given, TrackerError):
                 raise given
             if isinstance(given, _Progress):
                 progress = given
-                tell(*progress)
+                tell_made(*progress)
             else:
                 yield given
 
@@ -95,7 +95,7 @@ def _run(task: Callable[[A], Iterator[T]], about: A, pipe: Connection) -> None:
     look_seldom()
     with suppress(KeyboardInterrupt, BrokenPipeError):
         try:
-            with shown(lambda *told: pipe.send(_Progress(*told))):
+            with showing_progress(lambda *told: pipe.send(_Progress(*told))):
                 for given in task(about):
                     pipe.send(given)
         except TrackerError as fault:

@@ -131,7 +131,7 @@ def unsound() -> int | None:
     return 0 if store or os.environ.get("TRACKER_NO_CACHE") else None
 
 
-def place() -> Path:
+def cache_file() -> Path:
     """The file in which values are remembered."""
     return user_cache_path("progress-letter-tracker") / FILE_NAME
 
@@ -142,7 +142,7 @@ def _store() -> Store | Notes | None:
         return notes
     if os.environ.get("TRACKER_NO_CACHE"):
         return None
-    return _opened(place())
+    return _opened(cache_file())
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ from tracker.temporal import absolute, relative
 from tracker.temporal.candidates import DateCandidate
 from tracker.temporal.grammar import TimexRule, ValueKind
 from tracker.temporal.lengths import lengths_in
-from tracker.temporal.match_groups import AnchorDay, Groups, named
+from tracker.temporal.match_groups import AnchorDay, Groups, named_periods
 
 
 def candidate_of(rule: TimexRule, groups: dict[str, str | None], anchor: AnchorDay) -> DateCandidate:
@@ -23,19 +23,19 @@ def candidate_of(rule: TimexRule, groups: dict[str, str | None], anchor: AnchorD
 
 
 def _undated(rule: TimexRule, _: Groups, __: AnchorDay) -> DateCandidate:
-    return named(rule, [])
+    return named_periods(rule, [])
 
 
 def _typo(rule: TimexRule, _: Groups, __: AnchorDay) -> DateCandidate:
-    return replace(named(rule, [], kind="open"), notice=message("time.five-figures"))
+    return replace(named_periods(rule, [], kind="open"), notice=message("time.five-figures"))
 
 
 def _duration(rule: TimexRule, groups: Groups, _: AnchorDay) -> DateCandidate:
     """How long; between two lengths an end moves by the longer one, and a day counted from another is not known."""
     shortest, longest = lengths_in(groups)
     if shortest != longest and rule.value == "length":
-        return named(rule, [])
-    return replace(named(rule, []), length=longest)
+        return named_periods(rule, [])
+    return replace(named_periods(rule, []), length=longest)
 
 
 VALUES: dict[ValueKind, Callable[[TimexRule, Groups, AnchorDay], DateCandidate]] = {

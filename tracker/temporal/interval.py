@@ -22,7 +22,7 @@ class Length(Struct, frozen=True):
     working_days: int = 0
 
 
-def day(year: int, month: int, number: int) -> dt.date | None:
+def calendar_day(year: int, month: int, number: int) -> dt.date | None:
     """That day, or None where the calendar has none."""
     try:
         return dt.date(year, month, number)

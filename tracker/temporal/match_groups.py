@@ -21,7 +21,7 @@ _WEEK = 7
 _YEARS_AROUND = range(-2, 4)
 
 
-def named(
+def named_periods(
     rule: TimexRule,
     periods: Iterable[DateInterval | None],
     choice: Choice = Choice.GIVEN,
@@ -38,7 +38,7 @@ def unit_of(length: Length) -> Unit | None:
     return Unit.WEEK if length.days == _WEEK else OF_MONTHS.get(length.months)
 
 
-def meaning(table: str, word: str) -> int:
+def number_meant(table: str, word: str) -> int:
     """The number that a word of the table means."""
     return int(grammar().words[table][word])
 

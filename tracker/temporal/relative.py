@@ -17,8 +17,8 @@ from tracker.temporal.match_groups import (
     Groups,
     choice_of,
     length_of,
-    meaning,
-    named,
+    named_periods,
+    number_meant,
     precision_of,
     unit_of,
 )
@@ -27,7 +27,7 @@ from tracker.temporal.match_groups import (
 def read_the_unit(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
     """The running year, month and so on, or the next one."""
     unit = length_of(1, groups["unit"])
-    return named(
+    return named_periods(
         rule, [_around(anchor, unit, offset) for offset in (0, 1)] if anchor else [], Choice.NEXT, unit=unit_of(unit)
     )
 
@@ -37,7 +37,7 @@ def read_relative_unit(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> Da
     choice = choice_of(groups["rel"])
     unit = length_of(1, groups["unit"])
     period = _around(anchor, unit, OFFSETS[choice]) if anchor else None
-    found = named(rule, [period], Choice.THIS if choice is Choice.THIS else Choice.GIVEN, unit=unit_of(unit))
+    found = named_periods(rule, [period], Choice.THIS if choice is Choice.THIS else Choice.GIVEN, unit=unit_of(unit))
     return replace(found, precision=precision_of(groups["unit"]))
 
 
@@ -56,19 +56,19 @@ def _around(anchor: dt.date, unit: Length, offset: int = 0) -> DateInterval | No
 
 def read_weekday(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
     """The next such day after the letter's date, or the last one before it."""
-    choice, number = choice_of(groups["rel"]), meaning("weekday", groups["weekday"])
+    choice, number = choice_of(groups["rel"]), number_meant("weekday", groups["weekday"])
     if anchor is None:
-        return named(rule, [])
+        return named_periods(rule, [])
     ahead, back = (number - anchor.isoweekday() - 1) % 7 + 1, (anchor.isoweekday() - number - 1) % 7 + 1
     there = days_on(anchor, -back if choice is Choice.PAST else ahead)
-    return named(rule, [DateInterval(there, there) if there else None], kind="day")
+    return named_periods(rule, [DateInterval(there, there) if there else None], kind="day")
 
 
 def read_span(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
     """From the letter's date on."""
     _, longest = lengths_in(groups)
     end = later(anchor, longest) if anchor else None
-    found = named(rule, [DateInterval(anchor, end) if anchor and end else None])
+    found = named_periods(rule, [DateInterval(anchor, end) if anchor and end else None])
     return replace(found, precision=precision_in(groups))
 
 
@@ -78,7 +78,9 @@ def read_ahead(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandid
     first, last = _ahead(anchor, shortest), _ahead(anchor, longest)
     unit = _unit_ahead(longest)
     precision = (Precision.YEAR if unit.months % 12 == 0 else Precision.MONTH) if unit.months else Precision.DAY
-    return replace(named(rule, [DateInterval(first.start, last.end) if first and last else None]), precision=precision)
+    return replace(
+        named_periods(rule, [DateInterval(first.start, last.end) if first and last else None]), precision=precision
+    )
 
 
 def _ahead(anchor: AnchorDay, length: Length) -> DateInterval | None:
@@ -95,23 +97,23 @@ def _unit_ahead(length: Length) -> Length:
 
 def read_day_ahead(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
     """Tomorrow, or the day after."""
-    there = days_on(anchor, meaning("day_ahead", groups["day_ahead"])) if anchor else None
-    return named(rule, [DateInterval(there, there) if there else None], kind="day")
+    there = days_on(anchor, number_meant("day_ahead", groups["day_ahead"])) if anchor else None
+    return named_periods(rule, [DateInterval(there, there) if there else None], kind="day")
 
 
 def read_earlier(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
     """What has passed of the running year, month and so on."""
     period = _around(anchor, length_of(1, groups["unit"])) if anchor else None
-    return named(rule, [DateInterval(period.start, anchor) if period and anchor else None])
+    return named_periods(rule, [DateInterval(period.start, anchor) if period and anchor else None])
 
 
 def read_today(rule: TimexRule, _: Groups, anchor: AnchorDay) -> DateCandidate:
     """The letter's date."""
-    return named(rule, [DateInterval(anchor, anchor) if anchor else None])
+    return named_periods(rule, [DateInterval(anchor, anchor) if anchor else None])
 
 
 def read_elapsed(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
     """The day that lies so far after the letter's date."""
     _, longest = lengths_in(groups)
     end = later(anchor, longest) if anchor else None
-    return named(rule, [DateInterval(end, end) if end else None])
+    return named_periods(rule, [DateInterval(end, end) if end else None])

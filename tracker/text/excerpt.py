@@ -34,6 +34,6 @@ def tail(text: str, most: int) -> str:
     return text if len(text) <= most else f"{GOES_ON.strip()} {text[-most:].partition(' ')[2]}"
 
 
-def begins(told: str, text: str) -> bool:
+def stands_in(told: str, text: str) -> bool:
     """Whether an excerpt stands in a text."""
     return bool(told) and told.removesuffix(GOES_ON) in text

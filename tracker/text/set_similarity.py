@@ -44,11 +44,11 @@ def unit(weights: Vector) -> dict[str, float]:
     return {word: value / length for word, value in weights.items()} if length else {}
 
 
-def shares(one: Vector, other: Vector) -> dict[str, float]:
+def cosine_shares(one: Vector, other: Vector) -> dict[str, float]:
     """What each word in both brings to the cosine of two texts at length one."""
     return {word: one[word] * other[word] for word in one.keys() & other.keys()}
 
 
 def cosine(one: Vector, other: Vector) -> float:
     """The cosine of two texts at length one: a word counts by its weight in both."""
-    return math.fsum(shares(one, other).values())
+    return math.fsum(cosine_shares(one, other).values())

@@ -23,7 +23,7 @@ from tracker.training.annotations import read_papers
 from tracker.training.examples import Data, examples
 from tracker.training.figures import table, table_of_unseen
 from tracker.training.given import tell_progress
-from tracker.training.left_out import groups_of, scores_left_out
+from tracker.training.left_out import body_groups, scores_left_out
 from tracker.training.linear import fit_linear, fit_sentences, scores_of
 from tracker.training.marked import read_marked
 from tracker.training.series import labelled_series
@@ -47,7 +47,7 @@ def main(words: Sequence[str] | None = None) -> int:
         labelled_series(given.series) if given.encoder and given.series else (), data.tuned, tell_progress
     )
     written = (*made.sentences, *series.sentences)
-    groups = groups_of([row.body for row in data.sentences], given.together)
+    groups = body_groups([row.body for row in data.sentences], given.together)
     workshop = Workshop(data.sentences, written, given.seed, tell_progress) if given.encoder else None
     left_out = partial(scores_left_out, data.sentences, groups)
     linear = left_out(partial(_linear, data, made), ("linear",), None)

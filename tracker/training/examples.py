@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 
 from tracker.extraction.classifier import RuleDetector
-from tracker.extraction.learned.encoder import words_of
+from tracker.extraction.learned.encoder import encoder_words
 from tracker.extraction.learned.network import Words
 from tracker.extraction.learned.sentence_features import Features, clause_view, sentence_features
 from tracker.extraction.learned.stack import rule_inputs
@@ -63,7 +63,7 @@ def examples(papers: Iterable[Paper], tuned: frozenset[str], told: Callable[[str
             sentences.append(
                 Example(
                     body=paper.body,
-                    words=words_of(sentence),
+                    words=encoder_words(sentence),
                     features=sentence_features(sentence),
                     rules=rule_inputs(judgement),
                     labels=_labels(gold),

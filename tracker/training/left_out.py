@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     ScoreTable = NDArray[np.float32]
 
 
-def groups_of(bodies: Sequence[str], together: Sequence[str]) -> list[frozenset[str]]:
+def body_groups(bodies: Sequence[str], together: Sequence[str]) -> list[frozenset[str]]:
     """The bodies in groups that are left out together: those that `together` names, with commas, and each other one."""
     named = [frozenset(row.split(",")) for row in together]
     alone = sorted(set(bodies) - frozenset().union(*named))

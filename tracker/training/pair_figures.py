@@ -70,7 +70,7 @@ def _threads(one: ComparedSeries, accepted: list[tuple[float, int]]) -> dict[int
     return {group: sets.find(group) for group in set(one.groups)}
 
 
-def table(examples: Sequence[ComparedSeries]) -> str:
+def series_table(examples: Sequence[ComparedSeries]) -> str:
     """Precision and joins of every series by weights that did not see its body, at several bars."""
     lines = [f"{'left out':28}" + "".join(f"{f'P/joins at {bar}':>16}" for bar in BARS)]
     totals = {bar: Counted(0, 0, 0, 0) for bar in BARS}

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from tracker.linking.pair_weights import FAMILIES, PairWeights
 from tracker.linking.weights import LEAD, POSSIBLE
+from tracker.text.log_odds import probabilities
 from tracker.training.compared import ComparedSeries, Side
 
 PENALTY = 0.1
@@ -99,7 +100,7 @@ def _fit_lead(
     rows = np.column_stack([lead, np.ones_like(lead)])
     found = np.zeros(2)
     for _ in range(50):
-        told = 1 / (1 + np.exp(-(total + rows @ found)))
+        told = probabilities(total + rows @ found)
         slope = rows.T @ (weight * (right - told)) - 1e-3 * found
         bend = (rows * (weight * told * (1 - told))[:, None]).T @ rows + 1e-3 * np.eye(2)
         step = np.linalg.solve(bend, slope)

@@ -19,7 +19,7 @@ from tracker.linking.pair_weights import FILE, WITH_MEANING, PairWeights
 from tracker.storage.atomic import write_over
 from tracker.training.compared import example_of
 from tracker.training.given import add_vectors, given_to, given_vectors, parser_of, series_of
-from tracker.training.pair_figures import table
+from tracker.training.pair_figures import series_table
 from tracker.training.pair_fit import fit
 
 HEAD = "# The weights of linking; made by `python -m tracker.training.pairs`."
@@ -42,7 +42,7 @@ def main(words: Sequence[str] | None = None) -> int:
     os.environ["TRACKER_NO_CACHE"] = "1"  # kinds are read otherwise than elsewhere
     with given_vectors(given), kinds_by_rules():
         examples = [example_of(row) for row, _ in series_of(given)]
-    sys.stdout.write(table(examples))
+    sys.stdout.write(series_table(examples))
     weights = fit(examples, given.linked, given.ruled)
     sys.stdout.write(as_toml(weights))
     if given.output:

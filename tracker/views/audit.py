@@ -10,7 +10,7 @@ from tracker.report_headings import Fate
 from tracker.views.blocks import AUDITED, blocks
 from tracker.views.by_name import by_name
 from tracker.views.chart_data import bars, calendar, shares, trend
-from tracker.views.page_one import cases, figures, method, sentences, trust
+from tracker.views.page_one import cases, fate_counts, method, sentences, trust
 from tracker.views.responsible import responsible
 from tracker.views.sheet import ReportView
 from tracker.views.totals import examined, totals
@@ -31,7 +31,7 @@ def sheet(index: Index) -> ReportView:
         as_of=as_of,
         remarks=(*responsible(index, fated), *by_name(index, fated, heaviest), *examined(index), trust()),
         sentences=sentences(index, fated),
-        figures=figures(index, fated),
+        figures=fate_counts(index, fated),
         shares=shares(index, fated),
         cases=heaviest,
         blocks=blocks(index, fated, AUDITED),

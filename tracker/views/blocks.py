@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 
 from tracker.i18n.catalog import gettext, ngettext
-from tracker.ledger.fates import is_dated
+from tracker.ledger.fates import was_dated
 from tracker.ledger.queries import Index
 from tracker.model import Thread
 from tracker.report_headings import FATES, Fate
@@ -51,7 +51,7 @@ def _block(index: Index, kind: Fate, threads: tuple[Thread, ...], *, brief: bool
 
 def _means(index: Index, kind: Fate, threads: tuple[Thread, ...], folded: bool) -> str:
     """What stands in a block; how many of its promises have a date, where only some do."""
-    dated = sum(is_dated(index, thread) for thread in threads)
+    dated = sum(was_dated(index, thread) for thread in threads)
     some = ngettext("part.dated", dated) if 0 < dated < len(threads) else ""
     hidden = gettext("part.folded") if folded and threads else ""
     return " ".join(part for part in (gettext(f"part.{kind}.means"), some, hidden) if part)

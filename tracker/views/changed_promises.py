@@ -9,7 +9,7 @@ from tracker.ledger.queries import Index
 from tracker.model import Letter, Statement, Thread
 from tracker.views.labels import word
 from tracker.views.names import course
-from tracker.views.sheet import ThreadEntry, ViewBlock, ViewNote, entry, quote, wording
+from tracker.views.sheet import ThreadEntry, ViewBlock, ViewNote, edit_note, entry, quote
 
 
 def changed_promises(index: Index, older: Letter, newer: Letter) -> ViewBlock:
@@ -60,4 +60,4 @@ def _differ(was: Statement, now: Statement) -> bool:
 def _word_changes(was: Statement, now: Statement) -> tuple[ViewNote, ...]:
     """The word edits between two quotes; nothing where they share no word that tells anything."""
     edits = rewriting(was.quote, now.quote)
-    return (wording(edits),) if edits else ()
+    return (edit_note(edits),) if edits else ()

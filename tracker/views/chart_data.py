@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from tracker.i18n.catalog import gettext, month, ngettext
-from tracker.ledger.fates import counted, fate, is_dated
+from tracker.ledger.fates import counted, fate, was_dated
 from tracker.ledger.queries import Index, extensions_of
 from tracker.model import Status, Thread
 from tracker.report_headings import FATES, Fate, KeptShare
@@ -49,7 +49,7 @@ def shares(index: Index, fated: Fated) -> tuple[Share, ...]:
     for kind, threads in fated.items():
         counts_as = FATES[kind].share
         for thread in threads:
-            if counts_as and thread.members and is_dated(index, thread):
+            if counts_as and thread.members and was_dated(index, thread):
                 found.setdefault(thread.members[0].letter, Counter())[counts_as] += 1
     rows = [(short(letter), found[letter.id]) for letter in index.ledger.letters if letter.id in found]
     every = [(gettext("chart.kept.all"), _together(rows))] if rows[1:] else []

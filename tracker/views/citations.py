@@ -38,7 +38,7 @@ def official(letter: Letter) -> str:
     return str(known["address"]).format(id=letter.id) if known and re.fullmatch(known["id"], letter.id) else ""
 
 
-def beside(base: str, path: str) -> str:
+def file_link(base: str, path: str) -> str:
     """A link to a file of the collection, whose folder is `base` as seen from the page; "" where one is unknown."""
     steps = PurePosixPath(path)
     if not base or not path or steps.is_absolute() or ".." in steps.parts:

@@ -7,7 +7,7 @@ from tracker.i18n.catalog import gettext
 from tracker.language.figures import figures
 from tracker.model import EditKind, Letter, Passage
 from tracker.text.word_diff import word_edits
-from tracker.views.sheet import ThreadEntry, ViewBlock, ViewNote, wording
+from tracker.views.sheet import ThreadEntry, ViewBlock, ViewNote, edit_note
 
 SHOWN = 40
 """Passages shown with their changes; a letter that differs more is another letter."""
@@ -30,6 +30,6 @@ def _entry(was: Passage | None, now: Passage | None) -> ThreadEntry:
     if was and now:
         edits = word_edits(was.text, now.text, figures())
         if any(edit.kind is EditKind.EQUAL for edit in edits):
-            return ThreadEntry(title=title, notes=(wording(edits),))
+            return ThreadEntry(title=title, notes=(edit_note(edits),))
     texts = [ViewNote(lead, passage.text) for lead, passage in (("was", was), ("now", now)) if passage]
     return ThreadEntry(title=title, notes=tuple(texts))

@@ -17,7 +17,7 @@ from tracker.sources.register import Register, Registered
 from tracker.statuses import FACTS
 from tracker.views.citations import cited, official
 from tracker.views.labels import word
-from tracker.views.registered import facts, said
+from tracker.views.registered import registered_facts, registered_words
 from tracker.views.sheet import ThreadEntry, ViewBlock, ViewNote, quote
 
 _Row = tuple[RegisterMatch, ComparedPromise]
@@ -160,7 +160,7 @@ def _entry(index: Index, row: RegisterMatch, compared: ComparedPromise | None = 
     return ThreadEntry(
         title=thread.title,
         notes=(told, *newest, *places),
-        facts=(*facts(row), letters, *_by_number(compared)),
+        facts=(*registered_facts(row), letters, *_by_number(compared)),
         thread=thread.id,
     )
 
@@ -170,7 +170,7 @@ def _lacking(index: Index, row: Registered, compared: ComparedPromise) -> Thread
     return ThreadEntry(
         title=row.number,
         notes=((ViewNote("", row.text),) if row.text else ()) + tuple(_placed(index, compared.letters, set())),
-        facts=(*said(row), *_made(index, row), *_by_number(compared)),
+        facts=(*registered_words(row), *_made(index, row), *_by_number(compared)),
     )
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from tracker.i18n.catalog import gettext
-from tracker.views.offices import bare
+from tracker.views.offices import bare_office
 from tracker.views.sheet import ReportView, ViewBlock, ViewTable
 from tracker.views.totals import RESPONSIBLE
 
 
-def beside(sheet: ReportView, before: ReportView) -> ReportView:
+def beside_earlier(sheet: ReportView, before: ReportView) -> ReportView:
     """An audit with what an earlier one had beside it, block by block and for each who answers."""
     blocks = {block.key: block for block in before.blocks}
     tables = {table.key: table for table in before.tables}
@@ -39,8 +39,8 @@ def _table(table: ViewTable, before: ViewTable) -> ViewTable:
 
     An edition in another language names offices with an article or without.
     """
-    known = {bare(str(row[0])): row[1:] for row in before.rows}
-    rows = tuple((*row, _figures(table.heads[2:], known.get(bare(str(row[0])), ())[1:])) for row in table.rows)
+    known = {bare_office(str(row[0])): row[1:] for row in before.rows}
+    rows = tuple((*row, _figures(table.heads[2:], known.get(bare_office(str(row[0])), ())[1:])) for row in table.rows)
     return replace(table, heads=(*table.heads, gettext("column.earlier-edition")), rows=rows)
 
 

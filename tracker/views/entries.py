@@ -12,12 +12,12 @@ from tracker.ledger.queries import Index
 from tracker.model import EditKind, Lateness, Searched, Slip, Statement, Status, Thread
 from tracker.report_headings import FATES, EntryForm, Fate
 from tracker.text.word_diff import word_edits
-from tracker.views.labels import by_letters, lateness, passed, word
+from tracker.views.labels import lateness, passed, told_by_letters, word
 from tracker.views.names import course, short, unheard
-from tracker.views.provenance import ground, responsible
-from tracker.views.sheet import Detail, ThreadEntry, ViewNote, entry, quote, wording
+from tracker.views.provenance import ground, who_answers
+from tracker.views.sheet import Detail, ThreadEntry, ViewNote, edit_note, entry, quote
 from tracker.views.text_style import GLUE
-from tracker.views.unread_papers import named, unsearched
+from tracker.views.unread_papers import named_papers, unsearched
 
 ShowEntry = Callable[[Index, Thread], ThreadEntry]
 
@@ -49,7 +49,7 @@ def open_question(index: Index, thread: Thread) -> ThreadEntry:
 
 def contested(index: Index, thread: Thread) -> ThreadEntry:
     """What parliament's register contradicts: what the letters alone say, their words, and the register's."""
-    facts = (course(index, thread), by_letters(thread))
+    facts = (course(index, thread), told_by_letters(thread))
     newest, first = index.newest(thread), _promise(index, thread)
     later = tuple(ViewNote("near", row.text, place=_place(index, row)) for row in thread.searched if row.passage)
     quotes = (*_was_and_now(index, first, newest), *(later if thread.by_letters is Status.UNCLEAR else ()))
@@ -109,7 +109,7 @@ def word_changes(was: Statement | None, now: Statement | None) -> tuple[ViewNote
     old, new = (row.sentence if row.quote in row.sentence else row.quote for row in (was, now))
     edits = word_edits(old, new, figures())
     alike = any(edit.kind is EditKind.EQUAL for edit in edits) and old != new
-    return (wording(edits),) if alike else ()
+    return (edit_note(edits),) if alike else ()
 
 
 _FORMS: dict[EntryForm, ShowEntry] = {
@@ -141,7 +141,7 @@ def _was_and_now(index: Index, was: Statement | None, now: Statement | None) -> 
 
 def _unread(index: Index, thread: Thread) -> str:
     """How many papers may speak of a promise and could not be searched, and which above all; "" where none is."""
-    papers, names = unsearched(thread), named(index, thread)
+    papers, names = unsearched(thread), named_papers(index, thread)
     more = " …" if len(papers) > len(names) else ""
     return (
         ngettext("report.missing", len(papers), papers=f" ({', '.join(names)}{more})" if names else "")
@@ -163,7 +163,7 @@ def _place(index: Index, found: Searched) -> str:
 
 def _details(index: Index, thread: Thread) -> tuple[Detail, ...]:
     """Who answers for it, and what the verdict rests on."""
-    return (*responsible(index, thread), ground(index, thread))
+    return (*who_answers(index, thread), ground(index, thread))
 
 
 def _move(index: Index, slip: Slip) -> tuple[ViewNote, ...]:

@@ -19,7 +19,7 @@ _PART = 4
 """Letters that a term has at least which is found within a word."""
 
 
-def said(index: Index, ground: Evidence) -> str:
+def evidence_words(index: Index, ground: Evidence) -> str:
     """The words of one ground, in the language spoken; of a link those that its two quotes have in common."""
     quotes = [index.statements[ref].quote for ref in ground.refs if ref in index.statements]
     if isinstance(ground.text, str):

@@ -167,7 +167,7 @@ def passed(thread: Thread) -> str:
     return gettext("report.unclear") if spoken else gettext("report.unclear-near")
 
 
-def by_letters(thread: Thread) -> str:
+def told_by_letters(thread: Thread) -> str:
     """What the letters alone say of a thread of which parliament's register says otherwise; "" of any other."""
     return gettext("report.contested", status=word(thread.by_letters)) if thread.by_letters else ""
 

@@ -29,10 +29,10 @@ def of_state(index: Index) -> bool:
 def is_of_state(letter: Letter) -> bool:
     """Whether a letter is a paper of a dossier of parliament, or a minister or state secretary signs it."""
     paper = letter.dossier is not None and letter.number is not None
-    return paper or any(map(role_of, letter.offices))
+    return paper or any(map(role_of_office, letter.offices))
 
 
-def role_of(office: str) -> str:
+def role_of_office(office: str) -> str:
     """The role of an office of the state, in small letters ("minister"); "" of any other office, and of a name."""
     found = match("office_parts", office)
     return found["role"].casefold() if found else ""
@@ -63,7 +63,7 @@ def _other_office(index: Index, thread: Thread) -> str:
     """The office of the state that the promise is of, where nobody who signed holds it; else ""."""
     promises = (index.statements.get(step.ref) for step in thread.members)
     actor = next((row.actor for row in promises if isinstance(row, Commitment)), CABINET)
-    return actor if role_of(actor) else ""
+    return actor if role_of_office(actor) else ""
 
 
 def addressed(names: Iterable[str]) -> str:
@@ -106,7 +106,7 @@ def by_predecessors(index: Index, thread: Thread) -> bool:
 
 def offices(letter: Letter) -> tuple[str, ...]:
     """The offices of those who signed, each once and without its article; a name where none is printed."""
-    return tuple(dict.fromkeys(bare(office) if office else name for name, office in _signed(letter)))
+    return tuple(dict.fromkeys(bare_office(office) if office else name for name, office in _signed(letter)))
 
 
 def signatories(letter: Letter) -> tuple[str, ...]:
@@ -114,7 +114,7 @@ def signatories(letter: Letter) -> tuple[str, ...]:
     return tuple(f"{name} ({office})" if office else name for name, office in _signed(letter))
 
 
-def bare(office: str) -> str:
+def bare_office(office: str) -> str:
     """An office as it stands in a sentence, without its article."""
     found = match("office_parts", office)
     bare = office[found.start("role") :] if found else office

@@ -15,10 +15,10 @@ from tracker.statuses import QUESTIONS
 from tracker.views.blocks import BRIEF, blocks
 from tracker.views.by_name import by_name
 from tracker.views.chart_data import bars, calendar, shares, trend
-from tracker.views.labels import by_letters, lateness, passed, ruled_words, word
+from tracker.views.labels import lateness, passed, ruled_words, told_by_letters, word
 from tracker.views.names import course, paper, place, short, unheard, when
-from tracker.views.page_one import cases, figures, method, sentences, trust
-from tracker.views.registered import told
+from tracker.views.page_one import cases, fate_counts, method, sentences, trust
+from tracker.views.registered import told_by_register
 from tracker.views.responsible import responsible
 from tracker.views.same_promise import twin
 from tracker.views.sheet import Case, ReportView
@@ -62,7 +62,7 @@ def sheet(index: Index, threads: tuple[Thread, ...], *, soft: bool = False) -> R
         as_of=index.ledger.as_of,
         remarks=(*named, *examined(index), *without_date(index), trust()),
         sentences=sentences(index, fated),
-        figures=figures(index, fated),
+        figures=fate_counts(index, fated),
         shares=shares(index, fated),
         cases=heaviest,
         blocks=blocks(index, fated, folded=() if soft else (Fate.SOFT,), brief=_BRIEF),
@@ -156,7 +156,9 @@ def _proof(index: Index, kind: Fate, thread: Thread) -> Statement | None:
 
 def _entry(index: Index, thread: Thread, newest: Statement | None, pen: TextStyle) -> str:
     """A thread: title and id, its life in one line, and the quote that the verdict rests on."""
-    known = " · ".join(part for part in (life(index, thread), told(index, thread), twin(index, thread)) if part)
+    known = " · ".join(
+        part for part in (life(index, thread), told_by_register(index, thread), twin(index, thread)) if part
+    )
     lines = [pen.spread(thread.title, thread.id), pen.wrap(known, 4)]
     if newest:
         where = f"{place(index, newest)}; {gettext(f'sure.{sureness(thread.confidence)}')}"
@@ -179,7 +181,7 @@ def _life(index: Index, thread: Thread) -> tuple[str, str, str]:
 def _outcome(index: Index, thread: Thread) -> str:
     """What the deadline or its passing says, in the words that the verdict permits."""
     if thread.by_letters:
-        return by_letters(thread)
+        return told_by_letters(thread)
     if thread.status is Status.LAPSED:
         searched = gettext("report.searched", number=len(thread.searched) + thread.more_searched).replace(" ", GLUE)
         return gettext("report.lapsed") + " " + searched

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tracker.i18n.catalog import gettext, listed, ngettext, number
-from tracker.ledger.fates import is_dated, sureness
+from tracker.ledger.fates import sureness, was_dated
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Status, Thread
 from tracker.report_headings import FATES, EntryForm, Fate, Phase
@@ -18,7 +18,7 @@ from tracker.views.names import from_before, short, taken_over, term
 from tracker.views.offices import CABINET, undertaker
 from tracker.views.same_promise import twin
 from tracker.views.sheet import Case
-from tracker.views.unread_papers import named, unsearched
+from tracker.views.unread_papers import named_papers, unsearched
 
 HEAVIEST = 5
 """Cases on page one at most."""
@@ -31,15 +31,15 @@ _TOLD = {phase: tuple(kind for (of, _), kind in _COUNTED if of is phase) for pha
 """The fates that each opening sentence counts, in its order."""
 
 
-def figures(index: Index, fated: Fated) -> tuple[Figure, ...]:
+def fate_counts(index: Index, fated: Fated) -> tuple[Figure, ...]:
     """How many dated promises have each fate; every dated promise is counted once."""
-    numbers = ((kind, sum(is_dated(index, thread) for thread in threads)) for kind, threads in fated.items())
+    numbers = ((kind, sum(was_dated(index, thread) for thread in threads)) for kind, threads in fated.items())
     return tuple(Figure(kind.value, found) for kind, found in numbers if found or FATES[kind].is_always_counted)
 
 
 def sentences(index: Index, fated: Fated) -> tuple[str, ...]:
     """How it is going: what became of the dated promises, which deadlines ask for attention, and what runs."""
-    found = {Fate(row.key): row.number for row in figures(index, fated)}
+    found = {Fate(row.key): row.number for row in fate_counts(index, fated)}
     dated, every = sum(found.values()), sum(map(len, fated.values()))
     if not dated:
         number_told, some = _became_of_undated(index, fated)
@@ -95,7 +95,7 @@ def _undated(index: Index, fated: Fated, every: int, dated: int) -> str:
 def _became_of_undated(index: Index, fated: Fated) -> tuple[int, str]:
     """Of how many promises without a deadline letters tell what became, and what."""
     kinds = (kind for phase in (Phase.SETTLED, Phase.PASSED) for kind in _TOLD[phase])
-    found = {kind: sum(not is_dated(index, thread) for thread in fated[kind]) for kind in kinds}
+    found = {kind: sum(not was_dated(index, thread) for thread in fated[kind]) for kind in kinds}
     told = [gettext(f"figure.{kind}", number=undated) for kind, undated in found.items() if undated]
     return sum(found.values()), listed(told)
 
@@ -126,7 +126,7 @@ def _case(index: Index, kind: Fate, thread: Thread) -> Case:
 
 def _unread(index: Index, thread: Thread) -> str:
     """The papers that may speak of it and were not read: the most cited by name, of the others the number."""
-    names = named(index, thread)
+    names = named_papers(index, thread)
     rest = len(unsearched(thread)) - len(names)
     more = gettext("list.more", words=", ".join(names), number=rest) if rest else listed(names)
     return gettext("case.unread", papers=more) if names else ""

@@ -11,7 +11,7 @@ from tracker.views.offices import newest_signed
 from tracker.views.sheet import Detail
 
 
-def responsible(index: Index, thread: Thread) -> tuple[Detail, ...]:
+def who_answers(index: Index, thread: Thread) -> tuple[Detail, ...]:
     """Who signed the letter that promised it, and who the newest one of its dossier where that is another."""
     first = index.letters.get(thread.members[0].letter) if thread.members else None
     newest = newest_signed(index, thread)

@@ -14,7 +14,7 @@ from tracker.model import Thread
 from tracker.report_headings import FATES, EntryForm, Fate
 from tracker.views.citations import citation
 from tracker.views.names import course
-from tracker.views.offices import addressed, answering, by_predecessors, of_state, role_of
+from tracker.views.offices import addressed, answering, by_predecessors, of_state, role_of_office
 from tracker.views.totals import letters_read, missing
 
 
@@ -86,7 +86,7 @@ def _body(index: Index) -> str:
 
 def _salutation(to: tuple[str, ...]) -> str:
     """How who answers is greeted: several of the state together, one by the role, anybody else as a person."""
-    roles = [role_of(office) for office in to]
+    roles = [role_of_office(office) for office in to]
     if roles[1:] and all(roles):
         return gettext("rappel.salutation-several")
     role = roles[0] if roles and not roles[1:] else ""

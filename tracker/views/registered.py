@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def registered(index: Index, thread: Thread) -> tuple[str, ...]:
     """What the register says of a thread, a line for each promise that it has of it."""
-    return tuple(" · ".join(facts(row)) for row in index.registered.get(thread.id, ()))
+    return tuple(" · ".join(registered_facts(row)) for row in index.registered.get(thread.id, ()))
 
 
 def in_short(index: Index, thread: Thread) -> str:
@@ -24,7 +24,7 @@ def in_short(index: Index, thread: Thread) -> str:
     return "; ".join(f"{row.number}, {status_of(row)}" for row in rows)
 
 
-def told(index: Index, thread: Thread) -> str:
+def told_by_register(index: Index, thread: Thread) -> str:
     """The same with the word register before it; of what it possibly contradicts also what is only possibly of it."""
     known = in_short(index, thread)
     if known or not thread.by_letters:
@@ -34,12 +34,12 @@ def told(index: Index, thread: Thread) -> str:
     return gettext("register.possibly", known="; ".join(rows))
 
 
-def facts(row: RegisterMatch) -> tuple[str, ...]:
+def registered_facts(row: RegisterMatch) -> tuple[str, ...]:
     """The number and status of a registered promise, what met, repeats or changes it, and the ground of the match."""
-    return (*said(row), _ground(row))
+    return (*registered_words(row), _ground(row))
 
 
-def said(row: RegisterMatch | Registered) -> tuple[str, ...]:
+def registered_words(row: RegisterMatch | Registered) -> tuple[str, ...]:
     """The number and status of a registered promise, and what met, repeats or changes it."""
     lists = {"by": row.by, "repeats": row.repeats, "changes": row.changes}
     more = (gettext(f"register.{key}", papers=", ".join(names)) for key, names in lists.items() if names)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from tracker.i18n.catalog import gettext, listed, ngettext
-from tracker.ledger.fates import is_dated
+from tracker.ledger.fates import was_dated
 from tracker.ledger.queries import Index
 from tracker.model import Thread
 from tracker.report_headings import FATES, Fate
@@ -75,7 +75,7 @@ def _years(index: Index, asked: Asked) -> str:
 def _numbered(index: Index, asked: Asked) -> str:
     """How many have each fate; of how many no letter names a day, which are in no figure of dated promises."""
     found = Counter(kind for kind, _ in asked)
-    undated = Counter(kind for kind, thread in asked if not is_dated(index, thread))
+    undated = Counter(kind for kind, thread in asked if not was_dated(index, thread))
     return listed([_some(kind, found[kind], undated[kind]) for kind in _ASKED if kind in found])
 
 

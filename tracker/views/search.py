@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from tracker.language.lemmas import words_of
+from tracker.language.lemmas import token_words
 from tracker.ledger.queries import Index
 from tracker.ledger.selection import select
 from tracker.model import Letter, Passage, PassageKind, Thread
@@ -131,7 +131,7 @@ def _in_print(typed: str) -> str:
 
 def _thing(title: str) -> Sought | None:
     """What the title of a promise names, without what is in brackets to tell it from others; compounds of it, too."""
-    named = words_of(tokenize(_BRACKET.sub("", title)))
+    named = token_words(tokenize(_BRACKET.sub("", title)))
     parts = tuple(_anywhere(word) for word in named if len(word) >= LEAST_THING) or tuple(map(_pattern, named))
     return Sought(parts, ("",) * len(parts)) if parts else None
 

@@ -19,7 +19,7 @@ from tracker.views.chart_rows import Bar, Figure, Month, Share, ViewLine
 from tracker.views.citations import citation, official
 from tracker.views.labels import ruled_words
 from tracker.views.offices import undertaker
-from tracker.views.registered import in_short, told
+from tracker.views.registered import in_short, told_by_register
 from tracker.views.same_promise import twin
 from tracker.views.text_style import in_marks, shortened
 
@@ -200,7 +200,7 @@ def entry(
         days=index.days_slipped(thread),
         moves=len(thread.slips),
         decided_by=thread.decided_by,
-        facts=tuple(fact for fact in (*facts, ruled, told(index, thread), twin(index, thread)) if fact),
+        facts=tuple(fact for fact in (*facts, ruled, told_by_register(index, thread), twin(index, thread)) if fact),
         notes=notes,
         details=details,
         register=in_short(index, thread),
@@ -238,7 +238,7 @@ def facts(row: ThreadEntry) -> str:
     return " · ".join((*row.facts, *sure))
 
 
-def wording(edits: Iterable[Edit]) -> ViewNote:
+def edit_note(edits: Iterable[Edit]) -> ViewNote:
     """Word edits as a note."""
     shown = shortened(edits)
     return ViewNote("words", in_marks(shown), quoted=False, edits=shown)

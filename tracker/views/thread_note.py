@@ -12,7 +12,7 @@ from tracker.text.escape import plain
 from tracker.views.citations import citation, official
 from tracker.views.labels import ruled_words, word
 from tracker.views.names import due, when
-from tracker.views.registered import told
+from tracker.views.registered import told_by_register
 from tracker.views.text_style import GLUE
 
 
@@ -36,7 +36,7 @@ def _lines(index: Index, thread: Thread) -> Iterator[str]:
     if ruled := ruled_words(thread):
         yield ruled
     yield from map(_slip, thread.slips)
-    if known := told(index, thread):
+    if known := told_by_register(index, thread):
         yield known
     yield ""
     for step in thread.members:

@@ -18,7 +18,7 @@ def unsearched(thread: Thread) -> tuple[str, ...]:
     return tuple(paper for papers in found for paper in papers.split(", "))
 
 
-def named(index: Index, thread: Thread) -> tuple[str, ...]:
+def named_papers(index: Index, thread: Thread) -> tuple[str, ...]:
     """What the most cited of them are called ("nr. 460")."""
     lacking = set(unsearched(thread))
     rows = sorted((row for row in index.ledger.missing if row.id in lacking), key=lambda row: -row.times)

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from tracker.model import Letter
 from tracker.views.names import dated, paper, short
 from tui import style
-from tui.compared import compared
+from tui.compared import letter_comparison
 from tui.comparedtext import ComparedText
 from tui.comparison import Comparison, Heading, Pair
 from tui.export import ExportTable
@@ -104,7 +104,7 @@ class CompareScreen(Searching):
 
     @work(thread=True, exclusive=True, group="compare")
     def _compare(self, study: Study, older: str, newer: str) -> None:
-        self.post_message(self.Compared(compared(study.index, older, newer)))
+        self.post_message(self.Compared(letter_comparison(study.index, older, newer)))
 
     @on(Compared)
     def _compared(self, message: Compared) -> None:
@@ -215,7 +215,7 @@ class CompareScreen(Searching):
     def _heading_line(self, part: Heading) -> Content:
         told = style.relation(part.relation, self.labels) if part.relation else Content("")
         was = style.faint(f"  ({part.old})") if part.old not in {part.new, ""} else Content("")
-        return Content.assemble(style.words(part.new or part.old), was if part.new else "", "  ", told)
+        return Content.assemble(style.letter_text(part.new or part.old), was if part.new else "", "  ", told)
 
     def action_fold(self) -> None:
         """Show or fold the passages without a change."""
@@ -240,7 +240,7 @@ class CompareScreen(Searching):
         if self.study is None:
             return
         letters = self.study.index.letters.values()
-        answers = [(row.id, style.words(f"{dated(row)}  {short(row)}  {row.title or ''}")) for row in letters]
+        answers = [(row.id, style.letter_text(f"{dated(row)}  {short(row)}  {row.title or ''}")) for row in letters]
         question = self.labels(f"compare.pick_{side}")
         chosen = await self.app.push_screen_wait(Choose(question, answers, labels=self.labels))
         if chosen == (self.newer if side == "older" else self.older):

@@ -62,7 +62,7 @@ class CountsScreen(ListScreen[_Row]):
         words = self.tracker.state.counting.strip()
         shown, total = len(self._kept(study)), len(study.entries)
         told = self.labels.count("counts.filtered", total, filter=words, shown=shown)
-        return style.words(told) if words else Content("")
+        return style.letter_text(told) if words else Content("")
 
     def _kept(self, study: Study) -> tuple[ThreadItem, ...]:
         wanted = read_filter(self.tracker.state.counting, self.labels)
@@ -71,7 +71,7 @@ class CountsScreen(ListScreen[_Row]):
     def cells(self, item: _Row, /) -> Sequence[Content]:
         """A value in a line."""
         _, row = item
-        return [style.words(self._row_label(item)), Content(str(row.number)), style.bar(row.statuses, 32)]
+        return [style.letter_text(self._row_label(item)), Content(str(row.number)), style.bar(row.statuses, 32)]
 
     def _row_label(self, item: _Row) -> str:
         field, row = item

@@ -26,7 +26,7 @@ from tui.view_model import Study, ThreadItem
 from tui.widgets.frames import PlainFrame
 from tui.widgets.rows import Column, Rows
 from tui.widgets.searchbar import SearchBar
-from tui.widgets.telling import tell
+from tui.widgets.telling import show_words
 from tui.widgets.trend import Trend
 
 LONGEST = 3650
@@ -74,7 +74,7 @@ class DeadlinesScreen(FilteringRows):
         keys, groups = self._grouped(study, {entry.id for entry in kept}) if study else ([], frozenset[int]())
         self.set_class(len(keys) == len(groups), "-empty")
         text = self.why_empty(self.labels("deadlines.empty"))
-        tell(self.query_one("#empty", Static), style.lines(text))
+        show_words(self.query_one("#empty", Static), style.lines(text))
         columns = [
             Column(self.labels("columns.due"), 10),
             Column(self.labels("columns.days"), 11, needs=44, right=True),
@@ -124,7 +124,7 @@ class DeadlinesScreen(FilteringRows):
             style.day(entry.due),
             style.distance(entry.due, self.study.ledger.as_of if self.study else None, self.labels),
             style.verdict(entry, self.labels),
-            style.words(thread.title),
+            style.letter_text(thread.title),
             style.slip(entry.days, len(thread.slips), self.labels),
         ]
 
@@ -139,7 +139,7 @@ class DeadlinesScreen(FilteringRows):
     def _moved(self, event: Rows.Moved) -> None:
         entry = self._entry(event.key)
         row = self.statement()
-        tell(self.query_one("#quote", Static), style.words(f"“{row.quote}”" if row else ""))
+        show_words(self.query_one("#quote", Static), style.letter_text(f"“{row.quote}”" if row else ""))
         self.query_one(Trend).choose(entry.thread if entry else None)
 
     @on(Rows.Chosen, "#due")

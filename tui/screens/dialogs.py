@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 from tracker.text.normalize import searchable
 from tui.labels import Labels
 from tui.screens.dialog import Dialog
-from tui.style import strong, words
+from tui.style import letter_text, strong
 from tui.typed import Wrong
 from tui.typed import needed as something
 from tui.widgets.agreement import Agreement
@@ -44,7 +44,7 @@ class Told(Dialog[bool]):
     def compose(self) -> ComposeResult:
         """The sentence."""
         with Vertical(classes="dialog -small"):
-            yield Static(words(self.sentence), markup=False, id="sentence")
+            yield Static(letter_text(self.sentence), markup=False, id="sentence")
 
 
 class Look(Told):
@@ -108,7 +108,7 @@ class Choose(Question):
         with Vertical(classes="dialog"):
             yield Static(strong(self.question), markup=False, id="question")
             yield OneLine(placeholder=self.labels("ruling.narrow"), compact=True)
-            yield Static(words(self.waiting, "$warning"), markup=False, id="waiting")
+            yield Static(letter_text(self.waiting, "$warning"), markup=False, id="waiting")
             yield AnswerList(markup=False)
 
     def on_mount(self) -> None:
@@ -142,7 +142,7 @@ class Choose(Question):
         options.highlighted = first if fitting else None
         told = self.waiting or ("" if fitting else self.labels("ruling.none_fits"))
         place = self.query_one("#waiting", Static)
-        place.update(words(told, "$warning"))
+        place.update(letter_text(told, "$warning"))
         place.display = bool(told)
 
     def action_move(self, step: int) -> None:
@@ -191,7 +191,7 @@ class Ask(Question):
         """Question, what it is about, the line."""
         with Vertical(classes="dialog -small"):
             yield Static(strong(self.question), markup=False, id="question")
-            yield Static(words(self.about, "$faint"), markup=False, id="about")
+            yield Static(letter_text(self.about, "$faint"), markup=False, id="about")
             yield self._line()
             yield Static("", markup=False, id="wrong")
             yield from self.more()
@@ -211,7 +211,7 @@ class Ask(Question):
 
     def _show_fault(self, told: str) -> None:
         wrong = self.query_one("#wrong", Static)
-        wrong.update(words(told, "$warning"))
+        wrong.update(letter_text(told, "$warning"))
         wrong.display = bool(told)
 
     @on(Input.Submitted)

@@ -54,7 +54,7 @@ class FilterList(TickList[str]):
             yield ("actor", actor), actor
 
     def _line(self, field: str, told: str) -> Content:
-        return Content.assemble(style.faint(self.labels(f"field.{field}").ljust(11)), style.words(told))
+        return Content.assemble(style.faint(self.labels(f"field.{field}").ljust(11)), style.letter_text(told))
 
     def _asked(self, choice: _Row) -> bool:
         field, value = choice

@@ -36,7 +36,7 @@ class HelpScreen(Dialog[None]):
         """What for, keys, signs."""
         with VerticalScroll(classes="dialog -help"):
             yield Static(style.strong(self.labels(f"views.{self.what}")), markup=False)
-            yield Static(style.words(self.labels(f"purpose.{self.what}")), markup=False)
+            yield Static(style.letter_text(self.labels(f"purpose.{self.what}")), markup=False)
             yield Static(self._table(), markup=False)
             yield Static(self._signs(), markup=False)
 

@@ -17,7 +17,8 @@ class SamePromise(Choose):
     def __init__(self, study: Study, thread: str, labels: Labels) -> None:
         others = by_likeness(study, thread)
         lines = [
-            Content.assemble(style.glyph(entry.thread.status), " ", style.words(entry.thread.title)) for entry in others
+            Content.assemble(style.glyph(entry.thread.status), " ", style.letter_text(entry.thread.title))
+            for entry in others
         ]
         answers = [(entry.id, line) for entry, line in zip(others, lines, strict=True)]
         texts = {entry.id: entry.text for entry in others}

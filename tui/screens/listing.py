@@ -19,7 +19,7 @@ from tui.view_model import Study
 from tui.widgets.frames import PlainFrame
 from tui.widgets.rows import Column, Rows
 from tui.widgets.searchbar import SearchBar
-from tui.widgets.telling import tell
+from tui.widgets.telling import show_words
 
 Listed = TypeVar("Listed")
 
@@ -92,13 +92,13 @@ class ListScreen(SearchingRows, Generic[Listed]):
             self.items.update(group.items)
             keys += group.items
         about = self.about(study) if study else Content("")
-        tell(self.query_one("#title", Static), about)
+        show_words(self.query_one("#title", Static), about)
         self.set_class(not about.plain, "-untitled")
         self.set_class(not self.items, "-empty")
         text = self.or_reading(self.nothing() if study else "")
-        tell(self.query_one("#empty", Static), style.lines(text))
+        show_words(self.query_one("#empty", Static), style.lines(text))
         if not self.items:
-            tell(self.query_one("#full", Static), Content(""))
+            show_words(self.query_one("#full", Static), Content(""))
         self.query_one(Rows).set_rows(self.columns(), keys, self._drawn, frozenset(places), self._told_by)
         self.refresh_bindings()
 
@@ -121,7 +121,7 @@ class ListScreen(SearchingRows, Generic[Listed]):
     @on(Rows.Moved, "#list")
     def _moved(self) -> None:
         if self.item is not None:
-            tell(self.query_one("#full", Static), self.full(self.item))
+            show_words(self.query_one("#full", Static), self.full(self.item))
         self.refresh_bindings()
 
     @on(Rows.Chosen, "#list")

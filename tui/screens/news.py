@@ -57,7 +57,7 @@ class NewsScreen(ListScreen[ThreadEntry]):
         """A promise in a line."""
         return [
             style.mark(item.status or "promised", self.labels, late=item.late),
-            style.words(item.title),
+            style.letter_text(item.title),
             style.day(item.due),
             style.slip(item.days, item.moves, self.labels),
         ]
@@ -67,7 +67,9 @@ class NewsScreen(ListScreen[ThreadEntry]):
         lines = [style.faint(" · ".join(item.facts))]
         for note in item.notes:
             text = f"“{note.text}”" if note.quoted else note.text
-            lines.append(Content.assemble(style.words(text), style.faint(f"  {note.place}" if note.place else "")))
+            lines.append(
+                Content.assemble(style.letter_text(text), style.faint(f"  {note.place}" if note.place else ""))
+            )
         return Content("\n").join(lines)
 
     def open(self, item: ThreadEntry, /) -> None:

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from tracker.model import Letter, Statement
 from tui import style
 from tui.export import ExportTable
-from tui.filter_language import read_filter, told
+from tui.filter_language import filter_in_words, read_filter
 from tui.filter_offers import FilterOffers, unknown_values
 from tui.filters import SORTS, choose, sort
 from tui.quotes import Quotes
@@ -26,7 +26,7 @@ from tui.widgets.frames import AcrossFrame, PlainFrame
 from tui.widgets.line import Line
 from tui.widgets.page import Page
 from tui.widgets.rows import Column, Rows
-from tui.widgets.telling import tell
+from tui.widgets.telling import show_words
 from tui.widgets.totals import Totals
 
 LETTERS = 12
@@ -111,10 +111,10 @@ class OverviewScreen(StudyScreen):
         faults = wanted.faults or (unknown_values(read, wanted, self.labels) if read else ())
         is_typed = self.query_one("#filter", Input).has_focus
         more = self.offers.told(text) if is_typed else ""
-        said = style.faint(more or told(wanted, self.labels))
+        said = style.faint(more or filter_in_words(wanted, self.labels))
         if faults and not more:
-            said = style.words(" ".join(faults), "$warning")
-        tell(line, said)
+            said = style.letter_text(" ".join(faults), "$warning")
+        show_words(line, said)
         line.display = is_typed or bool(said)  # what is typed moves nothing up and down
 
     @on(Input.Submitted, "#filter")
@@ -215,7 +215,7 @@ class OverviewScreen(StudyScreen):
         total = str(len(study.entries))
         found = self.labels("overview.found", shown=f"{len(entries):>{len(total)}}", total=total)
         told = "" if study.is_unread else f"{found} · {self.labels(f'sort.{order}')}"
-        tell(self.query_one("#found", Static), style.words(told))
+        show_words(self.query_one("#found", Static), style.letter_text(told))
         self._say("" if entries else self._why_empty(study))
         self._tell_filter()
         self.refresh_bindings()
@@ -225,7 +225,7 @@ class OverviewScreen(StudyScreen):
 
     def _say(self, text: str) -> None:
         """Say what to do next where there is nothing to show."""
-        tell(self.query_one("#empty", Static), style.lines(text))
+        show_words(self.query_one("#empty", Static), style.lines(text))
         self.set_class(bool(text), "-empty")
 
     def _columns(self, letters: Sequence[Letter]) -> list[Column]:
@@ -246,7 +246,7 @@ class OverviewScreen(StudyScreen):
         steps = [_step(entry, letter, began=at >= first) for at, letter in enumerate(letters)]
         return [
             style.verdict(entry, self.labels),
-            style.words(thread.title),
+            style.letter_text(thread.title),
             style.faint(entry.topic),
             *steps,
             style.day(entry.due),

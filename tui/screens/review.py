@@ -24,7 +24,7 @@ from tui.view_model import Study, ThreadItem
 from tui.widgets.frames import PlainFrame
 from tui.widgets.page import Page
 from tui.widgets.rows import Column, Rows
-from tui.widgets.telling import tell
+from tui.widgets.telling import show_words
 
 
 class ReviewScreen(FilteringRows, RulingScreen):
@@ -61,8 +61,8 @@ class ReviewScreen(FilteringRows, RulingScreen):
         decided = sum(entry.thread.ruled_by is not None for entry in study.entries) if study else 0
         self.set_class(not queue, "-empty")
         text = self.why_empty(self.labels("review.empty"))
-        tell(self.query_one("#empty", Static), style.lines(text))
-        tell(self.query_one("#progress", Static), self._progress(decided, len(waiting)))
+        show_words(self.query_one("#empty", Static), style.lines(text))
+        show_words(self.query_one("#progress", Static), self._progress(decided, len(waiting)))
         columns = [
             Column(self.labels("columns.sure"), 4, needs=36),
             Column(self.labels("columns.status"), style.status_width(self.labels), sign=44),
@@ -78,7 +78,7 @@ class ReviewScreen(FilteringRows, RulingScreen):
     def _progress(self, decided: int, waiting: int) -> Content:
         told = self.labels("review.progress", decided=decided, waiting=waiting)
         width = max(self.size.width - len(told) - 6, 0)
-        return Content.assemble(style.words(told), "  ", style.progress(decided, decided + waiting, width))
+        return Content.assemble(style.letter_text(told), "  ", style.progress(decided, decided + waiting, width))
 
     def _cells(self, key: str) -> Sequence[Content]:
         entry = self._entry(key)
@@ -89,7 +89,7 @@ class ReviewScreen(FilteringRows, RulingScreen):
         return [
             Content(score(thread.confidence)),
             style.verdict(entry, self.labels),
-            style.words(thread.title),
+            style.letter_text(thread.title),
             style.faint(links),
         ]
 

@@ -15,7 +15,7 @@ from textual.events import Key
 from tracker.decisions.ruling import Ruling
 from tracker.model import Commitment, SlipVerdict, Statement, Status, Thread
 from tui import style
-from tui.rulings import Wish, said
+from tui.rulings import Wish, ruling_words
 from tui.screens.dialogs import Agree, Ask, Choose, Look, Told
 from tui.screens.joining import SamePromise
 from tui.screens.taking_back import TakingBack
@@ -256,7 +256,7 @@ class RulingScreen(TakingBack):
     async def _rule(self, wish: Wish, question: str, about: str, *, value: str = "") -> None:
         """Keep a ruling with the reason that is given; `value` is what it is told to say, where not its own."""
         self.tracker.prepare(wish.ruling)
-        told = said(wish.ruling, value or wish.value, self.labels)
+        told = ruling_words(wish.ruling, value or wish.value, self.labels)
         because = partial(self.labels, "ruling.because", ruling=told)
         asked = self.labels("ruling.why_needed")
         why = await self._agreed(question, about, lambda line: because(why=line), needed=asked)

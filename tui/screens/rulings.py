@@ -59,18 +59,18 @@ class RulingsScreen(TakingBack, ListScreen[Decision]):
         """A ruling in a line."""
         return [
             Content(f"{item.when:%Y-%m-%d}"),
-            style.words(item.who),
-            style.words(self.said(item)),
-            style.words(one_space(item.quotes[0].quote)),
+            style.letter_text(item.who),
+            style.letter_text(self.said(item)),
+            style.letter_text(one_space(item.quotes[0].quote)),
         ]
 
     def full(self, item: Decision, /) -> Content:
         """The reason, all quotes, and why it does not apply where it does not."""
         lines = [style.strong(f"{item.when:%Y-%m-%d %H:%M}  {item.who}  {self.said(item)}")]
-        lines += [style.words(item.why)] if item.why != item.value else []
-        lines += [style.words(f"“{one_space(quote.quote)}” ({quote.letter})") for quote in item.quotes]
+        lines += [style.letter_text(item.why)] if item.why != item.value else []
+        lines += [style.letter_text(f"“{one_space(quote.quote)}” ({quote.letter})") for quote in item.quotes]
         reason = self.reasons.get(item)
-        lines += [style.words(self.labels.told(reason), "$warning")] if reason else []
+        lines += [style.letter_text(self.labels.told(reason), "$warning")] if reason else []
         return Content("\n").join(lines)
 
     def _thread(self, item: Decision) -> Thread | None:

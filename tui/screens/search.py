@@ -134,7 +134,7 @@ class SearchScreen(ListScreen[Hit]):
         return self._lit(passage.text) if passage else Content("")
 
     def _lit(self, text: str) -> Content:
-        content = style.words(text)
+        content = style.letter_text(text)
         for part in self.wanted.parts if self.wanted else ():
             content = content.highlight_regex(part, style=style.FOUND)
         return content

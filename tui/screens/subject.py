@@ -62,7 +62,7 @@ class SubjectScreen(SearchingPage):
         yield PageBlock("head", Content.assemble(style.strong(found.name), "\n", style.faint(told), "\n"))
         for thread in found.threads:
             line = Content.assemble(style.verdict(study.by_id[thread.id], self.labels), "  ")
-            yield PageBlock(thread.id, Content.assemble(line, style.words(thread.title)), stop=True)
+            yield PageBlock(thread.id, Content.assemble(line, style.letter_text(thread.title)), stop=True)
 
     def _letter(self, study: Study, row: LetterTreatment) -> Iterable[PageBlock]:
         """A letter with its passages under their sections, or its silence."""
@@ -76,7 +76,7 @@ class SubjectScreen(SearchingPage):
         for passage in row.passages:
             heading = self._heading(study, passage)
             if heading != before and one_space(heading) != one_space(passage.text):
-                yield PageBlock(f"section {passage.id}", style.words(f"\n§ {heading}", "$primary"))
+                yield PageBlock(f"section {passage.id}", style.letter_text(f"\n§ {heading}", "$primary"))
             before = heading
             yield PageBlock(passage.id, self._lit(text.passage(passage)), stop=True, rail=True)
 

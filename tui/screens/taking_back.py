@@ -6,7 +6,7 @@ from textual import work
 from textual.content import Content
 
 from tracker.decisions.ruling import Decision
-from tui.rulings import said
+from tui.rulings import ruling_words
 from tui.screens.base import StudyScreen
 from tui.screens.dialogs import Choose, Told
 
@@ -16,7 +16,7 @@ class TakingBack(StudyScreen):
 
     def said(self, decision: Decision) -> str:
         """What a ruling says."""
-        return said(decision.ruling, decision.value or str(decision.kind or ""), self.labels)
+        return ruling_words(decision.ruling, decision.value or str(decision.kind or ""), self.labels)
 
     def at_revision(self) -> str:
         """That nothing is ruled on letters of before; "" where those of today are seen."""

@@ -62,7 +62,7 @@ class ThreadScreen(SearchingPage, RulingScreen):
         thread = self.ruled_thread()
         self.set_class(thread is None, "-empty")
         if study is None or thread is None:
-            self.query_one("#empty", Static).update(style.words(self.labels("thread.gone")))
+            self.query_one("#empty", Static).update(style.letter_text(self.labels("thread.gone")))
             return
         self.thread_id = thread.id
         quotes = Quotes(study.index, self.labels)

@@ -39,7 +39,7 @@ class TroublesScreen(ListScreen[Trouble]):
 
     def about(self, study: Study, /) -> Content:  # noqa: ARG002 - it is of before
         """Why what is shown is not what the files say."""
-        return style.words(self._outdated(), "$warning")
+        return style.letter_text(self._outdated(), "$warning")
 
     def nothing(self) -> str:
         """The same where all was read and applied before."""
@@ -51,11 +51,11 @@ class TroublesScreen(ListScreen[Trouble]):
 
     def cells(self, item: Trouble, /) -> Sequence[Content]:
         """What, why."""
-        return [style.words(item.what), style.words(item.why)]
+        return [style.letter_text(item.what), style.letter_text(item.why)]
 
     def full(self, item: Trouble, /) -> Content:
         """What, why and what to do."""
-        lines = [style.strong(item.what), style.words(item.why)] if item.why else [style.words(item.what)]
+        lines = [style.strong(item.what), style.letter_text(item.why)] if item.why else [style.letter_text(item.what)]
         return Content("\n").join([*lines, style.faint(self.labels(f"remedy.{item.kind}"))])
 
     def open(self, item: Trouble, /) -> None:

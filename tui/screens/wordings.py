@@ -18,7 +18,7 @@ from tracker.text.word_diff import word_edits
 from tracker.views.citations import citation
 from tracker.views.names import dated, short
 from tui import style
-from tui.compared import changed
+from tui.compared import quote_edits
 from tui.quotes import Quotes, deadline_words
 from tui.screens.base import QUOTE_KEYS
 from tui.screens.searching import SEARCH_KEYS, SearchingPage
@@ -55,7 +55,7 @@ class WordingsScreen(SearchingPage):
         self.set_class(thread is None, "-empty")
         page = self.query_one(Page)
         if study is None or thread is None:
-            self.query_one("#empty", Static).update(style.words(self.labels("thread.gone")))
+            self.query_one("#empty", Static).update(style.letter_text(self.labels("thread.gone")))
             return
         quotes = Quotes(study.index, self.labels)
         blocks = [PageBlock("title", Content.assemble(style.strong(thread.title), "\n"))]
@@ -69,7 +69,7 @@ class WordingsScreen(SearchingPage):
 
     @work(thread=True, exclusive=True, group="compare")
     def _compare(self, quotes: Sequence[tuple[str, str]]) -> None:
-        self.post_message(self.Changed({row: changed(*row) for row in quotes}))
+        self.post_message(self.Changed({row: quote_edits(*row) for row in quotes}))
 
     @on(Changed)
     def _changed(self, message: Changed) -> None:
@@ -94,7 +94,7 @@ class WordingsScreen(SearchingPage):
         letter = study.index.letters[row.letter]
         lines = [Content.assemble(style.strong(dated(letter)), style.faint(f"  {short(letter)}")), side]
         lines += [style.faint(citation(study.index, row))]
-        lines += [style.words(words) for words in deadline_words(row, self.labels)]
+        lines += [style.letter_text(words) for words in deadline_words(row, self.labels)]
         return Content("\n").join(lines)
 
     def statement(self) -> Statement | None:

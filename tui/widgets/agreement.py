@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Static
 
-from tui.style import words
+from tui.style import letter_text
 
 
 class Agreement(Static, can_focus=True):
@@ -25,7 +25,7 @@ class Agreement(Static, can_focus=True):
 
     def ask(self, told: str) -> None:
         """Show what is to be agreed to."""
-        self.update(words(told))
+        self.update(letter_text(told))
         self.display = True
         self.focus()
 

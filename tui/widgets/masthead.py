@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from tui.host import StudyHost
 from tui.labels import Labels
-from tui.style import words
+from tui.style import letter_text
 from tui.view_model import Study
 
 VIEWS = ("overview", "deadlines", "compare", "letters", "review", "news", "counts", "rulings", "troubles", "search")
@@ -95,10 +95,10 @@ class MastheadBar(Widget):
             parts += [Content.styled(told, "bold $warning")] if number > read or self.study.number else []
             troubles = self.study.troubles
             parts += [Content.styled(self.labels("app.troubles", number=troubles), "bold $warning")] if troubles else []
-            parts += [words(f"@{self.rev[:12]}", "$faint")] if self.rev else []
+            parts += [letter_text(f"@{self.rev[:12]}", "$faint")] if self.rev else []
             day = self.study.ledger.as_of
             told = str(day) if brief else self.labels("app.as_of", day=day)
-            parts += [words(told, "$faint")] if day else []
+            parts += [letter_text(told, "$faint")] if day else []
         return Content(" · ").join(parts)
 
     def _collection(self, needed: Content, room: int) -> Content:
@@ -109,10 +109,10 @@ class MastheadBar(Widget):
         number = len(ledger.letters)
         if self.study.is_partial:
             return needed
-        letters = words(self.labels.count("app.letters", number))
+        letters = letter_text(self.labels.count("app.letters", number))
         told = [part for part in (letters.stylize("$faint"), needed) if part.cell_length]
         long = Content(" · ").join(told)
         if long.cell_length > room:
             return needed
-        name = words(ledger.name, "$faint").truncate(max(room - long.cell_length - 3, 0), ellipsis=True)
+        name = letter_text(ledger.name, "$faint").truncate(max(room - long.cell_length - 3, 0), ellipsis=True)
         return Content(" · ").join([name, long]) if name.cell_length > 1 else long

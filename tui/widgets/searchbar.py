@@ -10,10 +10,10 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui.labels import Labels
-from tui.style import words
+from tui.style import letter_text
 from tui.widgets.frames import AcrossFrame
 from tui.widgets.line import Completions, Line, no_completions
-from tui.widgets.telling import tell
+from tui.widgets.telling import show_words
 
 
 class SearchBar(AcrossFrame):
@@ -74,7 +74,7 @@ class SearchBar(AcrossFrame):
         """Say how often the words were found, and how what is being typed could go on."""
         text = self.query_one(Input).value
         told = f"{self.labels.count('search.hits', hits)}  {offered}".rstrip() if text else ""
-        tell(self.query_one("#hits", Static), words(told))
+        show_words(self.query_one("#hits", Static), letter_text(told))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from textual.css.styles import RulesMap
 
 
-def tell(place: Static, words: Content) -> None:
+def show_words(place: Static, words: Content) -> None:
     """Show words; the same ones cost nothing, and the screen is laid out anew only where they take other room."""
     before = place.content
     if isinstance(before, Content) and before.is_same(words):

@@ -70,7 +70,7 @@ class Trend(PlotextPlot):
         has_line = thread is not None and thread.id in self._kept and len(self._points_of(thread)) >= LEAST
         chosen, named, why = thread.id if thread and has_line else "", "", ""
         if thread is not None and self.study is not None:
-            named = style.words(thread.title).plain
+            named = style.letter_text(thread.title).plain
             why = "" if chosen else why_no_line(self.study.index, thread, self.labels)
         if (chosen, named, why) != (self.chosen, self.named, self.why):
             self.chosen, self.named, self.why = chosen, named, why

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from tracker.documents.formats.markup import MarkupWalk, Meaning, Role, text_of
+from tracker.documents.formats.markup import MarkupWalk, Meaning, Role, element_text
 from tracker.documents.layout.blocks import Printed
 from tracker.model import PassageKind
 
@@ -50,4 +50,4 @@ def test_bold_is_told() -> None:
 
 
 def test_text_of_leaves_out_comments() -> None:
-    assert text_of(etree.fromstring("<p>Een <b>lange</b><!-- nee --> brug.</p>")) == "Een lange brug."
+    assert element_text(etree.fromstring("<p>Een <b>lange</b><!-- nee --> brug.</p>")) == "Een lange brug."

@@ -7,7 +7,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from tests.documents.raw_pdf import raw_pdf, scaled, words
-from tracker.documents.formats.pdf_letters import letters_of
+from tracker.documents.formats.pdf_letters import characters_of
 
 TURNS = {0: None, 1: (0, 1, -1, 0, 842, 0), 2: (-1, 0, 0, -1, 595, 842), 3: (0, -1, 1, 0, 0, 842)}
 
@@ -15,7 +15,7 @@ TURNS = {0: None, 1: (0, 1, -1, 0, 842, 0), 2: (-1, 0, 0, -1, 595, 842), 3: (0, 
 def letters(content):
     with pdfium.PdfDocument(raw_pdf(content)) as document:
         page = document[0]
-        return [one for one in letters_of(page.get_textpage(), page.get_cropbox()) if not one.made]
+        return [one for one in characters_of(page.get_textpage(), page.get_cropbox()) if not one.made]
 
 
 @pytest.mark.parametrize("turn", TURNS)

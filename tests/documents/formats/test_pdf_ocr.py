@@ -10,7 +10,7 @@ import pytest
 from tests.documents.raw_pdf import raw_pdf, words
 from tracker.cli import main
 from tracker.documents import read_letter
-from tracker.documents.formats.pdf_ocr import can_recognise, recognise, unread, with_layer
+from tracker.documents.formats.pdf_ocr import can_recognise, pictured_pages, recognise, with_layer
 from tracker.documents.formats.pdf_worker import draw_page, read_pages
 from tracker.documents.limits import DEFAULT
 from tracker.errors import LetterError
@@ -38,7 +38,7 @@ def test_what_was_read_from_a_picture_is_kept_and_marked() -> None:
     """A scan is refused until its pictures are read; then its date is known and its promises are marked."""
     with pytest.raises(LetterError, match="--ocr"):
         read_letter("x.pdf", _SCAN)
-    assert recognise(_SCAN, unread(_SCAN))
+    assert recognise(_SCAN, pictured_pages(_SCAN))
     letter = read_letter("x.pdf", _SCAN)
     promise = read_statements(letter)[0][0]
     assert (str(letter.date), promise.location.page, promise.location.ocr) == ("2031-03-04", 1, True)
@@ -49,9 +49,9 @@ def test_what_was_read_from_a_picture_is_kept_and_marked() -> None:
 @pytest.mark.usefixtures("tesseract", "remembering")
 def test_only_the_pages_without_text_are_read_so() -> None:
     """What the paper says itself is not marked, and nothing is read twice."""
-    assert unread(_MIXED) == (2,)
+    assert pictured_pages(_MIXED) == (2,)
     assert recognise(_MIXED, (2,))
-    assert unread(_MIXED) == ()
+    assert pictured_pages(_MIXED) == ()
     letter = read_letter("x.pdf", _MIXED)
     assert {one.page for one in letter.passages if one.ocr} == {2}
     assert {one.page for one in letter.passages if not one.ocr} == {1}
@@ -93,7 +93,7 @@ def test_a_page_is_drawn_in_grey() -> None:
 
 def test_other_files_have_no_pictures_to_read() -> None:
     """Nothing is drawn of plain text, and pages with text stay as they are."""
-    assert unread(b"Geachte voorzitter,") == ()
+    assert pictured_pages(b"Geachte voorzitter,") == ()
     sheets = read_pages(_MIXED, DEFAULT).sheets
     assert with_layer(_MIXED, sheets) == (sheets, ())
 
@@ -105,7 +105,7 @@ def test_pictures_in_which_nothing_is_read_are_told_with_another_remedy(
 ) -> None:
     """To run the command again would change nothing."""
     (tesseract.parent / "seen.pdf").write_bytes(raw_pdf(""))
-    assert recognise(scan, unread(scan))
+    assert recognise(scan, pictured_pages(scan))
     if told is None:
         with pytest.raises(LetterError, match="OCR read nothing"):
             read_letter("x.pdf", scan)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tracker.extraction.analysed_sentence import analyse_sentence
 from tracker.extraction.classifier import RuleDetector
 from tracker.extraction.detector import Bars, ClauseJudgement
-from tracker.extraction.learned.clause_judgements import Answers, place
+from tracker.extraction.learned.clause_judgements import Answers, sentence_judgement
 from tracker.extraction.learned.encoder import TAUGHT
 from tracker.extraction.learned.linear import load_reader
 from tracker.model import LEARNED, Firmness, Kind, Outcome
@@ -30,7 +30,7 @@ DAY = dt.date(2025, 10, 7)
 def test_what_only_a_reader_finds_is_due_when_the_head_of_its_list_says(text: str, end: str, inherited: bool) -> None:
     sentence = replace(analyse_sentence(text, DAY), head_time=tag_times("In 2026", DAY)[0])
     (ruled,) = RuleDetector().judge([sentence])
-    (row,) = place(sentence, ruled, Answers(0.9, 0.9, 0.0), Bars(), load_reader())
+    (row,) = sentence_judgement(sentence, ruled, Answers(0.9, 0.9, 0.0), Bars(), load_reader())
     assert row.time is not None
     assert (str(row.time.deadline.end), row.inherited) == (end, inherited)
 
@@ -49,7 +49,7 @@ def test_what_a_list_of_results_names_is_promised_though_no_reader_finds_it(
     heads = ("Mijlpalen 2026",) if firmness else ()
     sentence = analyse_sentence(text, DAY, heads=heads)
     (ruled,) = RuleDetector().judge([sentence])
-    (row,) = place(sentence, ruled, Answers(0.01, 0.01, 0.0), Bars(), load_reader())
+    (row,) = sentence_judgement(sentence, ruled, Answers(0.01, 0.01, 0.0), Bars(), load_reader())
     assert row.firmness is firmness
 
 
@@ -82,7 +82,7 @@ def test_nobody_is_held_to_what_is_hoped_needed_or_another_s_duty(text: str, fir
     """However sure a reader is that it is a firm promise."""
     sentence = analyse_sentence(text, DAY)
     (ruled,) = RuleDetector().judge([sentence])
-    rows = place(sentence, ruled, Answers(0.95, 0.95, 0.0), Bars(), load_reader())
+    rows = sentence_judgement(sentence, ruled, Answers(0.95, 0.95, 0.0), Bars(), load_reader())
     assert next(row.firmness for row in rows if row.firmness) is firmness
 
 
@@ -100,7 +100,7 @@ def test_what_words_can_only_say_is_told_whatever_a_reader_finds(
 ) -> None:
     sentence = analyse_sentence(text, DAY)
     (ruled,) = RuleDetector().judge([sentence])
-    (row,) = place(sentence, ruled, Answers(0.0, 0.0, answer), Bars(), load_reader())
+    (row,) = sentence_judgement(sentence, ruled, Answers(0.0, 0.0, answer), Bars(), load_reader())
     assert row.outcome is outcome
 
 
@@ -118,7 +118,7 @@ def test_what_prolongs_is_of_the_kind_that_its_rule_says(
     monkeypatch.setattr("tracker.extraction.learned.clause_judgements.learned_kind", lambda *_: (Kind.FUND, ()))
     sentence = analyse_sentence(text, DAY)
     (ruled,) = RuleDetector().judge([sentence])
-    (row,) = place(sentence, ruled, Answers(0.9, 0.9, 0.0), Bars(), load_reader())
+    (row,) = sentence_judgement(sentence, ruled, Answers(0.9, 0.9, 0.0), Bars(), load_reader())
     assert row.kind is kind
 
 
@@ -147,7 +147,7 @@ def test_what_a_reader_finds_late_tells_a_time_or_denies_something(
     )
     sentence = analyse_sentence(text, DAY)
     bare = tuple(ClauseJudgement() for _ in sentence.clauses)
-    found = {row.outcome for row in place(sentence, bare, Answers(0.0, 0.0, 0.9), Bars(), reader)} - {None}
+    found = {row.outcome for row in sentence_judgement(sentence, bare, Answers(0.0, 0.0, 0.9), Bars(), reader)} - {None}
     assert found == {Outcome.DELAYED if late else Outcome.IN_PROGRESS}
 
 
@@ -169,7 +169,7 @@ def test_what_was_reported_is_weighed_where_a_reader_of_sentences_was_asked(
     sentence = analyse_sentence(text, DAY)
     (by_rules,) = RuleDetector().judge([sentence])
     answers = Answers(0.0, 0.0, 0.9, {row: 9.0 * (row is encoder) for row in TAUGHT})
-    row = place(sentence, by_rules, answers, Bars(), load_reader())[0]
+    row = sentence_judgement(sentence, by_rules, answers, Bars(), load_reader())[0]
     assert (row.outcome, row.report_grounds[0] != LEARNED) == (outcome, ruled)
 
 
@@ -180,7 +180,7 @@ def test_an_unlikely_report_waits_for_a_promise(answer: float, outcome: str | No
     sentence = analyse_sentence("De brug ligt erbij als nieuw.", DAY)
     bare = tuple(ClauseJudgement() for _ in sentence.clauses)
     answers = Answers(0.0, 0.0, answer, {row: 9.0 * (row is Outcome.DELIVERED) for row in TAUGHT})
-    (row,) = place(sentence, bare, answers, Bars(report=0.5, tentative=0.1), load_reader())
+    (row,) = sentence_judgement(sentence, bare, answers, Bars(report=0.5, tentative=0.1), load_reader())
     assert (row.outcome, row.tentative_outcome, row.states) == (outcome, tentative, bool(outcome or tentative))
 
 

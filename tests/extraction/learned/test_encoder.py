@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tracker.extraction.analysed_sentence import AnalysedSentence
-from tracker.extraction.learned.encoder import HEADS, load_encoder, words_of
+from tracker.extraction.learned.encoder import HEADS, encoder_words, load_encoder
 from tracker.extraction.learned.network import Words
 from tracker.model import PassageKind
 from tracker.pipeline import build_ledger, open_collection
@@ -24,7 +24,7 @@ from tracker.pipeline import build_ledger, open_collection
 )
 def test_a_sentence_is_read_with_its_lead_in_and_place(kind: PassageKind, lead_in: str | None, text: str) -> None:
     sentence = AnalysedSentence("Wij bouwen.", (), (), lead_in=lead_in, kind=kind, heading="Bouwen in de stad")
-    assert words_of(sentence) == Words(text, "Bouwen in de stad")
+    assert encoder_words(sentence) == Words(text, "Bouwen in de stad")
 
 
 def test_it_can_be_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.extraction.learned.formulas import QUESTIONS, Formula, Formulas, Unsure, load_stack, probability
+from tracker.extraction.learned.formulas import QUESTIONS, Formula, Formulas, Unsure, load_stack, reader_probability
 
 EVEN = Formula(bias=0.0, bar=0.6, bar_ruled=0.4, weights={"rules": 2.0, "linear": -1.0})
 
 
 @pytest.mark.parametrize(("log_odds", "value"), [(0.0, 0.5), (2.0, 0.8808), (-1000.0, 0.0), (1000.0, 1.0)])
 def test_probability(log_odds: float, value: float) -> None:
-    assert probability(log_odds) == value
+    assert reader_probability(log_odds) == value
 
 
 def test_a_formula_weighs_its_own_inputs_alone() -> None:
     given = {"rules": 1.0, "linear": 1.0, "encoder": 9.0}
     assert EVEN.log_odds(given) == 1.0
-    assert EVEN.probability(given) == probability(1.0)
+    assert EVEN.probability(given) == reader_probability(1.0)
     with pytest.raises(KeyError):
         EVEN.probability({"rules": 1.0})
 

@@ -9,7 +9,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from tracker.documents.formats.decode import decode
-from tracker.documents.formats.markup import COUNTED, MarkupWalk, Meaning, Role, text_of
+from tracker.documents.formats.markup import COUNTED, MarkupWalk, Meaning, Role, element_text
 from tracker.documents.layout.blocks import LinearText, Printed
 from tracker.documents.layout.list_markers import in_formula
 from tracker.documents.layout.patterns import match
@@ -169,7 +169,7 @@ class _Official:
 
 def _is_mark(element: etree._Element) -> bool:
     """A figure that hangs on a word: raised, or a link within the page that calls itself a note."""
-    if not _MARK.match(text_of(element)) or in_formula(_before(element), text_of(element)):
+    if not _MARK.match(element_text(element)) or in_formula(_before(element), element_text(element)):
         return False
     if element.tag == "sup":
         return True
@@ -212,7 +212,7 @@ def _is_note(element: etree._Element) -> bool:
         return True
     first = element[0] if len(element) else None
     raised = first is not None and first.tag == "sup" and not (element.text or "").strip()
-    return raised and bool(_MARK.match(text_of(first))) if first is not None else False
+    return raised and bool(_MARK.match(element_text(first))) if first is not None else False
 
 
 def _names(element: etree._Element) -> str:
@@ -236,12 +236,14 @@ def _printed(root: etree._Element) -> Printed:
         date=meta.get("DCTERMS.issued") or _date(root),
         title=meta.get("OVERHEIDop.documenttitel"),
         dossiers=tuple(filter(None, (meta.get("OVERHEIDop.dossiernummer") or "").split(";"))),
-        signatories=tuple(text_of(name) for name in root.iterfind(".//p[@class='ondertekening']/span[@class='naam']")),
+        signatories=tuple(
+            element_text(name) for name in root.iterfind(".//p[@class='ondertekening']/span[@class='naam']")
+        ),
     )
 
 
 def _date(root: etree._Element) -> str | None:
     """The day that the page of an official paper prints below its title, in ISO."""
     line = root.find(".//p[@class='kamerstukdatum']")
-    found = next(iter(printed_dates(text_of(line))), None) if line is not None else None
+    found = next(iter(printed_dates(element_text(line))), None) if line is not None else None
     return found.day.isoformat() if found else None

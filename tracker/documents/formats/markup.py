@@ -112,7 +112,7 @@ class MarkupWalk:
         if meaning is None:
             self._inside(element)
         elif meaning.role is Role.MARK:
-            self._mark = f"{self._mark} {text_of(element)}".strip()
+            self._mark = f"{self._mark} {element_text(element)}".strip()
         elif meaning.role is Role.BREAK:
             self._break()
             self._inside(element)
@@ -121,11 +121,11 @@ class MarkupWalk:
             self._inside(element)
             self._pieces.append(" ")
         elif meaning.role is Role.NOTE_REF:
-            self._pieces.append(NoteRef(text_of(element).strip("[]() ")))
+            self._pieces.append(NoteRef(element_text(element).strip("[]() ")))
         elif meaning.role is Role.NOTE:
             self._note(element)
         elif meaning.role is Role.STRUCK:
-            self._struck.append(text_of(element))
+            self._struck.append(element_text(element))
         elif meaning.role in _STRENGTH:
             self._stress(element, _STRENGTH[meaning.role])
         elif meaning.role is not Role.SKIP:
@@ -182,7 +182,7 @@ class MarkupWalk:
         """A note whose words stand where its mark belongs: they are kept until the block is whole."""
         self._noted += 1
         number = self._number_of(element)
-        mark = text_of(number) if number is not None else str(self._noted)
+        mark = element_text(number) if number is not None else str(self._noted)
         self._pieces.append(NoteRef(mark))
         self._notes.append((mark, element))
 
@@ -237,14 +237,14 @@ class MarkupWalk:
 
     def _number_of(self, note: etree._Element) -> etree._Element | None:
         """The element with a note's own number; any other mark in it numbers something within the note."""
-        return next((child for child in note if self._is_mark(child) and _NUMBER.fullmatch(text_of(child))), None)
+        return next((child for child in note if self._is_mark(child) and _NUMBER.fullmatch(element_text(child))), None)
 
     def _is_mark(self, element: etree._Element) -> bool:
         meaning = self._meaning(element) if isinstance(element.tag, str) else None
         return meaning is not None and meaning.role is Role.MARK
 
 
-def text_of(element: etree._Element) -> str:
+def element_text(element: etree._Element) -> str:
     """All the words of an element; comments and processing instructions are none."""
     return _WHITE.sub(" ", "".join(_texts(element))).strip()
 

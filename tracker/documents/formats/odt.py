@@ -6,7 +6,7 @@ import zipfile
 
 from lxml import etree
 
-from tracker.documents.formats.markup import MarkupWalk, Meaning, Role, text_of
+from tracker.documents.formats.markup import MarkupWalk, Meaning, Role, element_text
 from tracker.documents.formats.odt_styles import OdtLists, OdtStyles, odf
 from tracker.documents.formats.xml import parse_xml
 from tracker.documents.formats.zip import DAMAGED, open_zip
@@ -184,7 +184,7 @@ def _is_data(table: etree._Element) -> bool:
     if next(table.iterancestors(odf("table:table")), None) is not None:
         return False
     rows = [row for row in table.iter(odf("table:table-row")) if next(row.iterancestors(odf("table:table"))) is table]
-    heads = [text_of(cell) for cell in rows[0] if cell.tag == odf("table:table-cell")] if rows else []
+    heads = [element_text(cell) for cell in rows[0] if cell.tag == odf("table:table-cell")] if rows else []
     return len(rows) > 1 and len(heads) > 1 and all(heads)
 
 

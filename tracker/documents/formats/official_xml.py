@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml import etree
 
-from tracker.documents.formats.markup import MarkupWalk, Meaning, Role, text_of
+from tracker.documents.formats.markup import MarkupWalk, Meaning, Role, element_text
 from tracker.documents.formats.xml import parse_xml
 from tracker.documents.layout.blocks import LinearText, Printed
 from tracker.documents.limits import DEFAULT, Limits
@@ -101,7 +101,7 @@ def _name(element: etree._Element | None) -> str:
 def _printed(root: etree._Element) -> Printed:
     """The facts that the paper's elements and metadata state."""
     meta = {one.get("name") or "": one.get("content") or "" for one in root.iterfind(".//metadata//meta")}
-    signed = [text_of(name) for name in root.iterfind(".//ondertekening/naam")]
+    signed = [element_text(name) for name in root.iterfind(".//ondertekening/naam")]
     return Printed(
         dossier=fullest(*filter(None, (_first(root, "dossiernr"), _first(root, "dossiernummer"), _stated(meta)))),
         number=_first(root, "ondernummer") or meta.get("OVERHEIDop.ondernummer") or None,
@@ -115,7 +115,7 @@ def _printed(root: etree._Element) -> Printed:
 
 def _dossiers(root: etree._Element, meta: Mapping[str, str]) -> Iterator[str]:
     """All dossiers that the paper's head and metadata name."""
-    yield from filter(None, map(text_of, root.iterfind(".//dossier/dossiernummer")))
+    yield from filter(None, map(element_text, root.iterfind(".//dossier/dossiernummer")))
     yield from filter(None, meta.get("OVERHEIDop.dossiernummer", "").split(";"))
 
 
@@ -126,7 +126,7 @@ def _stated(meta: Mapping[str, str]) -> str | None:
 
 def _first(root: etree._Element, path: str) -> str | None:
     found = root.find(f".//{path}")
-    return text_of(found) or None if found is not None else None
+    return element_text(found) or None if found is not None else None
 
 
 def _date(root: etree._Element) -> str | None:

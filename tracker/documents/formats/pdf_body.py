@@ -174,7 +174,7 @@ class Body(Struct, frozen=True):
         )
 
 
-def body_of(lines: Sequence[PdfLine], kind: Type) -> Body:
+def text_area(lines: Sequence[PdfLine], kind: Type) -> Body:
     """Where the running text of a page stands, from its lines."""
     body = tuple(line for line in lines if abs(line.size - kind.size) <= 0.5 and not _is_short(line))
     lefts = Counter[int]()

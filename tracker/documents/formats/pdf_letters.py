@@ -43,7 +43,7 @@ _BREAK = PdfLetter(" ", 0.0, 0.0, 0.0, 0.0, 0.0, made=True)
 """What the library puts where it sees a space or the end of a line."""
 
 
-def letters_of(text: pdfium.PdfTextPage, frame: tuple[float, float, float, float]) -> Iterator[PdfLetter]:
+def characters_of(text: pdfium.PdfTextPage, frame: tuple[float, float, float, float]) -> Iterator[PdfLetter]:
     """The letters of a page with their place and type; `frame`: left, foot, right and top of what is shown of it."""
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     x, y, box, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF(), raw.FS_MATRIX()

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from pypdfium2 import raw
 
 from tracker.documents.formats.pdf_grid import Grid, grids_of
-from tracker.documents.formats.pdf_letters import PdfLetter, letters_of
+from tracker.documents.formats.pdf_letters import PdfLetter, characters_of
 from tracker.documents.formats.pdf_rules import Stroke, rules_of
 from tracker.documents.formats.pdf_shelves import with_columns
 from tracker.documents.formats.pdf_struck import struck_in
@@ -106,7 +106,7 @@ def read_sheets(document: pdfium.PdfDocument, limits: Limits) -> Iterator[Sheet]
         if total > limits.text:
             raise LetterError("letter.too-many-characters", most=limits.text)
         left, foot, right, top = page.get_cropbox()
-        letters = list(letters_of(text, (left, foot, right, top)))
+        letters = list(characters_of(text, (left, foot, right, top)))
         rules = with_columns(rules_of(page, left, foot), letters)
         grids = grids_of(rules)
         walls = [wall for grid in grids for wall in grid.standing]

@@ -46,7 +46,7 @@ def can_recognise() -> bool:
     return phrases().ocr in listed.stdout.decode("utf-8", "replace").split()
 
 
-def unread(data: bytes, limits: Limits = DEFAULT) -> tuple[int, ...]:
+def pictured_pages(data: bytes, limits: Limits = DEFAULT) -> tuple[int, ...]:
     """The pages of a PDF that are only pictures, counted from 1; none where they were read before, or in other formats.
 
     Raises LetterError: it cannot be read at all.

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from msgspec import Struct
 
-from tracker.documents.formats.pdf_body import EDGE, FULL, SMALL, Type, body_of
+from tracker.documents.formats.pdf_body import EDGE, FULL, SMALL, Type, text_area
 from tracker.documents.formats.pdf_columns import edges_of, in_columns
 from tracker.documents.formats.pdf_lines import PdfLine, Sheet
 from tracker.documents.formats.pdf_ruled import RuledTable, ruled_tables
@@ -106,8 +106,8 @@ class _Sorter:
     def _aside(self, lines: Sequence[PdfLine], tables: Sequence[RuledTable], height: float) -> list[bool]:
         """Which lines stand around the text, those of ruled tables never unless struck."""
         held = {id(line) for table in tables for line in table.lines}
-        body = body_of([line for line in lines if id(line) not in held], self._kind)
-        own = body_of([line for line in lines if id(line) not in held and not self._runs(line)], self._kind)
+        body = text_area([line for line in lines if id(line) not in held], self._kind)
+        own = text_area([line for line in lines if id(line) not in held and not self._runs(line)], self._kind)
 
         def is_aside(line: PdfLine) -> bool:
             runs = self._runs(line) and not own.surrounds(line)

@@ -31,7 +31,7 @@ class Answers(Struct, frozen=True):
     """Log-odds of what it reports, where a reader of whole sentences was asked."""
 
 
-def place(
+def sentence_judgement(
     sentence: AnalysedSentence, by_rules: Judgement, answers: Answers, bars: Bars, reader: LinearReader
 ) -> Judgement:
     """The judgement of a sentence's clauses; it has at least one."""

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.extraction.classifier import RuleDetector
 from tracker.extraction.detector import Bars, Judgement
-from tracker.extraction.learned.clause_judgements import Answers, place
+from tracker.extraction.learned.clause_judgements import Answers, sentence_judgement
 from tracker.extraction.learned.encoder import Encoder, Scores
-from tracker.extraction.learned.formulas import QUESTIONS, probability
+from tracker.extraction.learned.formulas import QUESTIONS, reader_probability
 from tracker.extraction.learned.linear import LinearReader, load_reader
 from tracker.extraction.learned.sentence_features import sentence_features
 
@@ -58,7 +58,7 @@ def _judged(sentences: Sequence[AnalysedSentence], scores: Sequence[Scores], rea
         bare = tuple(
             replace(one, firm=0.0, soft=0.0, outcomes={}, kind=None, grounds=(), report_grounds=()) for one in by_rules
         )
-        commitment, firm, report = (probability(row[name]) for name in QUESTIONS)
+        commitment, firm, report = (reader_probability(row[name]) for name in QUESTIONS)
         answers = Answers(commitment, firm, report)
-        found.append(place(sentence, bare, answers, _BARS, reader) if bare else bare)
+        found.append(sentence_judgement(sentence, bare, answers, _BARS, reader) if bare else bare)
     return found

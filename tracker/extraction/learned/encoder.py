@@ -56,7 +56,7 @@ class Encoder:
 
         if not sentences:
             return np.zeros((0, len(HEADS)))
-        return self._network.answers([words_of(sentence) for sentence in sentences]).astype(np.float64).round(2)
+        return self._network.answers([encoder_words(sentence) for sentence in sentences]).astype(np.float64).round(2)
 
     def named(self, sentences: Sequence[AnalysedSentence]) -> list[Scores]:
         """The same, for each sentence by the names of the heads."""
@@ -69,7 +69,7 @@ def load_encoder() -> Encoder | None:
     return Encoder() if is_installed() else None
 
 
-def words_of(sentence: AnalysedSentence) -> Words:
+def encoder_words(sentence: AnalysedSentence) -> Words:
     """The sentence with the end of its lead-in and a mark of its kind of passage before it, and its heading."""
     lead_in = f"{sentence.lead_in[-_LEAD_IN:]} " if sentence.lead_in else ""
     return Words(lead_in + _MARKS.get(sentence.kind, "") + sentence.text, sentence.heading[:_HEADING])

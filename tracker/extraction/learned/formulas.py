@@ -22,7 +22,7 @@ _DIGITS = 4
 """Digits of what a reader says, by judgement: linking writes three."""
 
 
-def probability(log_odds: float) -> float:
+def reader_probability(log_odds: float) -> float:
     """Log-odds of a reader as a probability from 0 to 1, in four digits."""
     return rounded(log_odds, _DIGITS)
 
@@ -41,7 +41,7 @@ class Formula(Struct, frozen=True, forbid_unknown_fields=True):
 
     def probability(self, inputs: dict[str, float]) -> float:
         """What the inputs give, from 0 to 1, in four digits."""
-        return probability(self.log_odds(inputs))
+        return reader_probability(self.log_odds(inputs))
 
     def log_odds(self, inputs: dict[str, float]) -> float:
         """The same as log-odds."""

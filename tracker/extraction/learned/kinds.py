@@ -14,7 +14,7 @@ from math import sqrt
 from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.extraction.features import ClauseFeatures
 from tracker.extraction.learned.linear import LinearReader, from_bytes
-from tracker.extraction.learned.sentence_features import Features, clause_facts, n_grams, plain_words
+from tracker.extraction.learned.sentence_features import Features, clause_facts, feature_words, n_grams
 from tracker.extraction.learned.weights import weights_folder, weights_of
 from tracker.language.pack import cached
 from tracker.model import Kind
@@ -42,7 +42,7 @@ def kind_view(clause: ClauseFeatures, sentence: AnalysedSentence, ruled: Kind) -
     What is planned counts, not that it is planned.
     """
     said = clause.planned or clause
-    around = {f"s:{word}" for word in plain_words(sentence.text)}
+    around = {f"s:{word}" for word in feature_words(sentence.text)}
     return {
         **n_grams(said.text),
         **dict.fromkeys(clause_facts(said), _FACT),

@@ -9,7 +9,7 @@ from msgspec import Struct
 from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.extraction.classifier import RuleDetector
 from tracker.extraction.learned.encoder import load_encoder
-from tracker.extraction.learned.formulas import QUESTIONS, Formulas, load_stack, probability
+from tracker.extraction.learned.formulas import QUESTIONS, Formulas, load_stack, reader_probability
 from tracker.extraction.learned.linear import load_reader
 from tracker.extraction.learned.sentence_features import sentence_features
 from tracker.extraction.learned.stack import inputs, rule_inputs
@@ -49,14 +49,14 @@ def opinions(sentence: AnalysedSentence) -> tuple[Opinion, ...]:
         of_rules,
         _opinion(
             "linear",
-            {name: probability(given[f"linear.{name}"]) for name in QUESTIONS},
+            {name: reader_probability(given[f"linear.{name}"]) for name in QUESTIONS},
             reader.strongest(features, "commitment"),
         ),
     ]
     formulas = stack.small
     if encoder and stack.large and stack.small.unsure(given, stack.unsure):
         (scores,) = encoder.named([sentence])
-        found.append(_opinion("encoder", {name: probability(scores[name]) for name in QUESTIONS}, ()))
+        found.append(_opinion("encoder", {name: reader_probability(scores[name]) for name in QUESTIONS}, ()))
         given |= {f"encoder.{name}": scores[name] for name in QUESTIONS}
         formulas = stack.large
     answers = {name: formulas.of(name).probability(given) for name in QUESTIONS}

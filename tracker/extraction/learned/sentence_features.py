@@ -56,13 +56,13 @@ def _features(text: str, facts: Iterable[str]) -> Features:
 def n_grams(text: str) -> Features:
     """The words, pairs of words and rows of letters of a text: the words together of length 1, the letters too."""
     found: Features = {}
-    words = plain_words(text)
+    words = feature_words(text)
     for grams in (set(_n_grams(words)), set(itertools.chain.from_iterable(map(_letters, words)))):
         found |= dict.fromkeys(grams, 1 / sqrt(len(grams)) if grams else 0.0)
     return found
 
 
-def plain_words(text: str) -> list[str]:
+def feature_words(text: str) -> list[str]:
     """The words that features are named by, in lower case, their digits all alike: the weights were fitted on runs."""
     return runs(_DIGIT.sub("0", text.lower()))
 

@@ -14,10 +14,10 @@ from msgspec.structs import replace
 from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.extraction.classifier import RuleDetector
 from tracker.extraction.detector import Bars, Judgement
-from tracker.extraction.learned.clause_judgements import Answers, place
+from tracker.extraction.learned.clause_judgements import Answers, sentence_judgement
 from tracker.extraction.learned.correction import Correction
 from tracker.extraction.learned.encoder import TAUGHT, Encoder, Scores
-from tracker.extraction.learned.formulas import QUESTIONS, Formulas, Stack, load_stack, probability
+from tracker.extraction.learned.formulas import QUESTIONS, Formulas, Stack, load_stack, reader_probability
 from tracker.extraction.learned.linear import LinearReader, load_reader
 from tracker.extraction.learned.sentence_features import Features, sentence_features
 from tracker.model import Outcome
@@ -39,7 +39,7 @@ class Weighed(Struct, frozen=True):
     def answers(self, correction: Correction | None, features: Features) -> Answers:
         """The probabilities, with what rulings taught where given."""
         added = {name: correction.log_odds(features, name) if correction else 0.0 for name in QUESTIONS}
-        commitment, firm, report = (probability(self.log_odds[name] + added[name]) for name in QUESTIONS)
+        commitment, firm, report = (reader_probability(self.log_odds[name] + added[name]) for name in QUESTIONS)
         return Answers(commitment, firm, report, self.outcomes)
 
 
@@ -84,7 +84,7 @@ class StackedDetector:
                 found.append(judged)
             else:
                 answers = weighed.answers(self._correction, row)
-                found.append(place(sentence, judged, answers, weighed.bars, self._reader))
+                found.append(sentence_judgement(sentence, judged, answers, weighed.bars, self._reader))
         return found
 
     def weigh(self, sentences: Sequence[AnalysedSentence]) -> list[Weighed | None]:
@@ -97,7 +97,7 @@ class StackedDetector:
         ]
 
     def _closed(self, sentence: AnalysedSentence, by_rules: Judgement, bars: Bars) -> bool:
-        surely = place(sentence, by_rules, Answers(1.0, 1.0, 0.0), bars, self._reader)
+        surely = sentence_judgement(sentence, by_rules, Answers(1.0, 1.0, 0.0), bars, self._reader)
         return all(row.firmness is None for row in surely)
 
     def _weighed(
