@@ -22,7 +22,7 @@ MAY_HAVE = {
     "tracker.extraction.naming": {"Name", "NamePlace"},
     "tracker.extraction.siblings": {
         "START",
-        "apart",
+        "unshared",
         "called",
         "editions_of",
         "numerals_of",

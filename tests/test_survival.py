@@ -96,5 +96,5 @@ def test_one_bad_apple_takes_nothing_else_down(
 
 
 def test_what_fails_with_everything_is_a_bug(brieven: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hearing, "linker_of", failing(hearing.linker_after, ""))
+    monkeypatch.setattr(hearing, "linker_after", failing(hearing.linker_after, ""))
     assert main(["report", str(brieven)]) == ExitCode.BUG

@@ -47,7 +47,7 @@ def test_what_another_process_took_counts(clock: Callable[..., None]) -> None:
         time_limit.count(0.5)
         with pytest.raises(LetterError) as refused:
             time_limit.keep_time()
-    assert dict(refused.value.message.params) == {"seconds": "20"}
+    assert dict(refused.value.message.params) == {"number": 20}
 
 
 def test_without_a_letter_time_has_no_end() -> None:

@@ -48,4 +48,9 @@ def keep_time() -> None:
     """Nothing, as long as the letter at work has time left. Raises LetterError: it has not."""
     end = _end.get()
     if end is not None and time.thread_time() > end[0]:
-        raise LetterError("letter.too-slow", seconds=f"{end[1]:g}")
+        raise too_slow(end[1])
+
+
+def too_slow(seconds: float) -> LetterError:
+    """A letter has had so many seconds, and they are over."""
+    return LetterError("letter.too-slow", number=int(seconds) if int(seconds) == seconds else f"{seconds:g}")

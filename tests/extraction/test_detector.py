@@ -9,9 +9,11 @@ import pytest
 
 from tracker.extraction import AnalysedSentence, ClauseJudgement, analyse, default_detector, read_statements
 from tracker.extraction.detector import LEAST, Bars, CommitmentDetector, Judgement
+from tracker.extraction.registry import GROUNDS
 from tracker.extraction.rules import load_rules
+from tracker.i18n.catalog import speaking
 from tracker.model import DateSource, Firmness, Kind, Letter, Outcome, Passage, PassageKind, Run
-from tracker.views.labels import meaning
+from tracker.views.labels import meaning, read_by
 
 TEXT = "Het plan komt in mei 2025. De brug is open."
 
@@ -49,6 +51,33 @@ def test_extractor_takes_any_detector() -> None:
     assert promise.firmness is Firmness.FIRM
     assert (report.quote, report.rule, report.outcome) == ("De brug is open.", "open", Outcome.DELIVERED)
     assert report.confidence == 0.6
+
+
+class TersePlanner:
+    """Each clause is a firm promise, and that is all it says."""
+
+    name = "terse"
+    version = "1"
+
+    def judge(self, sentences: Sequence[AnalysedSentence]) -> list[Judgement]:
+        return [tuple(ClauseJudgement(firm=0.7) for _ in sentence.clauses) for sentence in sentences]
+
+
+def test_a_detector_owes_neither_kind_nor_grounds() -> None:
+    """The rules say the kind, and the detector's name stands for the ground."""
+    (first, second), _ = read_statements(letter("Wij informeren de Kamer in mei. Het plan komt."), TersePlanner())
+    assert (first.kind, second.kind) == (Kind.INFORM, Kind.DELIVER)
+    assert (first.rule, second.rule) == ("terse", "terse")
+
+
+@pytest.mark.parametrize(("spoken", "said"), [("", "month"), ("en", "names a month"), ("nl", "names a month")])
+def test_a_ground_of_a_detector_is_told_by_what_it_means(
+    spoken: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the words of its author, where the catalog has none."""
+    monkeypatch.setitem(GROUNDS, "month", "names a month.")
+    with speaking(spoken):
+        assert read_by("month") == said
 
 
 def test_rules_say_what_each_ground_means() -> None:

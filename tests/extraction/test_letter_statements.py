@@ -33,7 +33,7 @@ def test_a_letter_that_moved_is_not_read_again(monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_letter_that_takes_too_long_is_kept_out_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
     def slow(*_: object) -> None:
-        raise LetterError("letter.too-slow", seconds=10)
+        raise LetterError("letter.too-slow", number=10)
 
     read = statements_of([LETTER], None)
     monkeypatch.setattr(letter_statements, "extract", slow)
@@ -46,5 +46,5 @@ def test_a_letter_too_long_for_the_encoder_is_told(monkeypatch: pytest.MonkeyPat
     read = statements_of([LETTER], None)
     assert list(without_encoder(read, None)) == [], "nobody asks the encoder here"
     read[0].made_of = ("another", *read[0].made_of[1:])
-    said = message("notice.without-encoder", name=LETTER.path, seconds=round(limits.allowed()))
+    said = message("notice.without-encoder", name=LETTER.path, number=round(limits.allowed()))
     assert list(without_encoder(read, None)) == [said]

@@ -20,6 +20,7 @@ from tracker.i18n.catalog import (
     span,
     speaking,
 )
+from tracker.i18n.message import message
 
 DAY = dt.date(2024, 3, 1)
 
@@ -39,6 +40,17 @@ def test_each_language_writes_its_own_way(
         assert (day(DAY), day(DAY, "long"), number(1827), score(0.5)) == (medium, long, thousands, share)
         assert score(-0.004) == score(0.0)
         assert ngettext("count.days", 2) == days
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [(1, "1 second of the processor is"), (2, "2 seconds of the processor are"), ("0.5", "0.5 seconds of")],
+)
+def test_what_is_counted_has_the_form_of_its_number(seconds: int | str, said: str) -> None:
+    """In a message that is said at once, and in one that is said later."""
+    id_ = "letter.too-slow"
+    assert gettext(id_, number=seconds).startswith(said)
+    assert str(message(id_, number=seconds)).startswith(said)
 
 
 @pytest.mark.parametrize("code", LOCALES)

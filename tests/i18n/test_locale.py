@@ -159,6 +159,28 @@ def test_every_message_has_words_with_the_parameters_of_the_english(language: st
         assert {frozenset(blanks(form)) for form in forms} == {frozenset(blanks(CATALOGS["en"][id_][-1]))}, id_
 
 
+NEVER_ONE = {
+    "chart.cut": "told of more promises than a chart draws",
+    "decisions.few-quotes": "a ruling that needs several quotes needs at least two",
+    "docx.unpacks-large": "told of more parts than a letter has",
+    "many-letters.title": "the page of several letters",
+    "method.accuracy": "the annotated papers are of many bodies",
+    "pdf.too-many-pages": "told of more pages than a letter has",
+    "report.later-moves": "told of what was postponed again",
+}
+"""Messages that count what is never one of a kind."""
+COUNTED = re.compile(
+    r"\{number\} (?:[a-z-]+ )?(?:[a-z]{3,}s|are|were|have|apply)\b|\{(\w+)s\} \1s\b|number.*\bthey are\b"
+)
+"""A number with what it counts, or does, in the plural."""
+
+
+def test_a_message_that_counts_has_a_form_for_one() -> None:
+    """What it counts is its {number}."""
+    single = {id_: forms[0] for id_, forms in CATALOGS["en"].items() if len(forms) == 1}
+    assert {id_ for id_, words in single.items() if COUNTED.search(words)} == NEVER_ONE.keys()
+
+
 def test_every_call_gives_the_parameters_that_the_words_ask_for() -> None:
     """Neither fewer nor more."""
     wrong = [

@@ -35,6 +35,8 @@ def test_the_reading_is_told(words: str, told: str) -> None:
 
 def test_what_is_a_report_only_where_it_was_promised_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
     class Unsure:
+        name = "unsure"
+
         def judge(self, sentences: Sequence[AnalysedSentence]) -> list[Judgement]:
             judged = ClauseJudgement(outcomes={Outcome.DELIVERED: 0.2}, bars=Bars(report=0.5, tentative=0.1))
             return [tuple(judged for _ in row.clauses) for row in sentences]

@@ -75,7 +75,7 @@ def _taught(source: CollectionSource) -> tuple[Lesson, Trial, tuple[Change, ...]
     standing, _ = sift(rulings, reading.letters)
     found = lesson(standing, reading.letters, before)
     if len(found.ruled) < LEAST:
-        raise DecisionError("learned.too-few", found=len(found.ruled), least=LEAST)
+        raise DecisionError("learned.too-few", number=len(found.ruled), least=LEAST)
     tried = trial(found)
     return found, tried, tuple(changes(before, commitments_of(reading, rulings, tried.correction)))
 

@@ -45,7 +45,7 @@ class ClauseJudgement(Struct, frozen=True):
     outcomes: dict[Outcome, float] = {}
     """The probability of each outcome that it may report; what they leave of 1 is that of no report."""
     kind: Kind | None = None
-    """What the commitment promises, if it is one."""
+    """What the commitment promises, if it is one; without it the rules of kinds.toml say so."""
     time: Timex | None = None
     """The time expression that bounds it, its own or that of a clause before."""
     inherited: bool = False
@@ -63,7 +63,10 @@ class ClauseJudgement(Struct, frozen=True):
     always_reports: bool = False
     """Whether a rule says that it reports one whatever its words are like."""
     grounds: tuple[str, ...] = ()
-    """What the judgement on a commitment rests on, weightiest first: ids of rules or names of features."""
+    """What the judgement on a commitment rests on, weightiest first: ids of rules or names of features.
+
+    What a name of its own says, `registry.GROUNDS` tells; where it gives none, the detector's name stands for them.
+    """
     report_grounds: tuple[str, ...] = ()
     """The same of the judgement on a report."""
     bars: Bars = Bars()

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from tracker.extraction.actors import find_actor, named_actor, refers_back
 from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.extraction.analysis import AnalysedLetter, analyse
+from tracker.extraction.classifier import kind_by_rules
 from tracker.extraction.deadline_shift import has_been, is_of_the_act, is_put_off, moved_deadlines
 from tracker.extraction.detector import ClauseJudgement, CommitmentDetector
 from tracker.extraction.features import ClauseFeatures
@@ -37,6 +38,8 @@ class _Stated(Struct, frozen=True):
     sentence: AnalysedSentence
     clause: ClauseFeatures
     judged: ClauseJudgement
+    detector: str
+    """The name of who judged."""
     span: Span
 
 
@@ -60,7 +63,7 @@ def extract(analysed: AnalysedLetter, detector: CommitmentDetector) -> Statement
             named[sentence.passage] = named_actor(clause) or named.get(sentence.passage, "")
             if not judged.states:
                 continue
-            stated = _Stated(passages[sentence.passage], sentence, clause, judged, span)
+            stated = _Stated(passages[sentence.passage], sentence, clause, judged, detector.name, span)
             common = _common(letter, stated)
             if judged.firmness is not None:
                 made = _commitment(common, stated, seen, letter.offices)
@@ -100,14 +103,14 @@ def _common(letter: Letter, stated: _Stated) -> dict[str, Any]:
 
 def _commitment(common: dict[str, Any], stated: _Stated, seen: Counter[str], offices: Sequence[str]) -> Commitment:
     judged = stated.judged
-    if judged.firmness is None or judged.kind is None:
-        raise ValueError(f"{_first(judged.grounds)}: a commitment without firmness or kind")
+    if judged.firmness is None:
+        raise ValueError(f"{_first(judged.grounds, stated)}: a commitment without firmness")
     return Commitment(
         id=_identify(common, "c", seen),
-        rule=_first(judged.grounds),
+        rule=_first(judged.grounds, stated),
         confidence=judged.confidence,
         firmness=judged.firmness,
-        kind=judged.kind,
+        kind=judged.kind or kind_by_rules(stated.clause, judged.time, stated.sentence.text),
         actor=find_actor(stated.clause, offices),
         deadline=_deadline(stated),
         conditions=find_conditions(common["quote"]),
@@ -117,8 +120,9 @@ def _commitment(common: dict[str, Any], stated: _Stated, seen: Counter[str], off
     )
 
 
-def _first(grounds: Sequence[str]) -> str:
-    return grounds[0] if grounds else ""
+def _first(grounds: Sequence[str], stated: _Stated) -> str:
+    """The weightiest ground of a judgement, the detector's name where it gives none."""
+    return grounds[0] if grounds else stated.detector
 
 
 def _with_actor(commitment: Commitment, clause: ClauseFeatures, named: str) -> Commitment:
@@ -152,11 +156,11 @@ def _report(common: dict[str, Any], stated: _Stated, seen: Counter[str]) -> Stat
     judged = stated.judged
     outcome = judged.outcome or judged.tentative_outcome
     if outcome is None:
-        raise ValueError(f"{_first(judged.report_grounds)}: a report without outcome")
+        raise ValueError(f"{_first(judged.report_grounds, stated)}: a report without outcome")
     old, new = _moved(stated, outcome) if outcome in MOVING else (None, None)
     return StatusReport(
         id=_identify(common, "r", seen),
-        rule=TENTATIVE if judged.outcome is None else _first(judged.report_grounds),
+        rule=TENTATIVE if judged.outcome is None else _first(judged.report_grounds, stated),
         confidence=judged.outcomes[outcome],
         outcome=outcome,
         old_deadline=old,

@@ -121,4 +121,4 @@ def without_encoder(sources: Iterable[LetterStatements], correction: Correction 
     usual = default_detector(correction).name
     for source in sources:
         if source.made_of[0] != usual:
-            yield message("notice.without-encoder", name=source.analysed.letter.path, seconds=round(allowed()))
+            yield message("notice.without-encoder", name=source.analysed.letter.path, number=round(allowed()))

@@ -39,6 +39,11 @@ ADAPTED: dict[str, Callable[[Correction | None, bool], CommitmentDetector]] = {
 
 The others read every letter alike.
 """
+GROUNDS: dict[str, str] = {}
+"""What the grounds say, in English, that are neither rules nor features: a detector's own, by their names.
+
+A catalog that has "ground." and the name says it in its language.
+"""
 DEFAULT = "stack"
 WITHOUT_WEIGHTS = "rules"
 """What reads a language without weights of learned readers."""

@@ -43,6 +43,9 @@ LOCALES = {"nl": Locale("nl_NL", ".", ",", "d-m-yyyy"), "en": Locale("en_GB", ",
 PLAIN = ""
 """English messages with ISO dates."""
 
+_SEVERAL = 2
+"""As so many things count those of which no whole number is known ("0.5 seconds")."""
+
 _ISO = ([4, 2], [4, 2, 2])
 """How many digits the parts of a month and of a day have, as a message keeps what it is filled in with."""
 
@@ -72,13 +75,18 @@ def language() -> str:
 
 
 def gettext(id_: str, /, **values: object) -> str:
-    """A message in the language spoken, its {names} filled in; days, numbers and scores are written as it does."""
-    return _filled(translations(language()).gettext(id_), values)
+    """A message in the language spoken, its {names} filled in; days, numbers and scores are written as it does.
+
+    One about a {number} of things has the form that the number asks for.
+    """
+    known, number = translations(language()), values.get("number")
+    words = known.ngettext(id_, id_, number if isinstance(number, int) else _SEVERAL) if "number" in values else id_
+    return _filled(known.gettext(id_) if words == id_ else words, values)
 
 
 def ngettext(id_: str, number: int, /, **values: object) -> str:
-    """A message about a {number} of things, in the form that the number asks for."""
-    return _filled(translations(language()).ngettext(id_, id_, number), {"number": number, **values})
+    """The same of a number that is known to be one."""
+    return gettext(id_, number=number, **values)
 
 
 def words_of(id_: str, code: str) -> str | None:

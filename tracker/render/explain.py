@@ -8,14 +8,13 @@ from collections.abc import Iterator, Sequence
 from tracker.extraction import AnalysedSentence, ClauseFeatures, ClauseJudgement, analyse, default_detector, extract
 from tracker.extraction.learned.kinds import KIND_LEARNED
 from tracker.extraction.learned.opinions import opinions
-from tracker.extraction.rules import load_rules, means
+from tracker.extraction.rules import load_rules
 from tracker.i18n.catalog import PLAIN, gettext, language, text_of
 from tracker.i18n.catalog import day as date
 from tracker.model import TENTATIVE, Commitment, DateSource, Deadline, Letter, Passage, PassageKind, Run, StatusReport
 from tracker.render import readers
 from tracker.text.normalize import one_space
-from tracker.views.labels import fact, read_by, time_meaning, word
-from tracker.views.labels import meaning as known
+from tracker.views.labels import fact, meaning, read_by, time_meaning, word
 from tracker.views.names import due
 from tracker.views.text_style import TextStyle
 
@@ -115,8 +114,8 @@ def _kinds(judged: ClauseJudgement) -> Iterator[str]:
 
 
 def _why(ground: str) -> str:
-    """What a ground means, by the catalog or else by the author of its rule; after its name in no language."""
-    said = known(ground) or means(ground) or ground
+    """What a ground means; after its name in no language."""
+    said = meaning(ground) or ground
     return f"{ground}: {said}" if language() == PLAIN else said
 
 

@@ -14,7 +14,7 @@ def render(reading: ReadResult) -> str:
     """The letters in order of date, then what was refused, then what the reader should know."""
     lines = [
         gettext(
-            "read.letter", path=one.path, words=count_words(one), date=when(one, "long"), source=word(one.date_source)
+            "read.letter", path=one.path, number=count_words(one), date=when(one, "long"), source=word(one.date_source)
         )
         for one in reading.letters
     ]

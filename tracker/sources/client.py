@@ -149,7 +149,7 @@ class Client:
             except _TryAgainError as pause:
                 asked = pause.wait if pause.wait is not None else wait
                 if asked > self._manners.patience:
-                    said = message("source.asks-to-wait", host=_host(pause.url or url), seconds=round(asked))
+                    said = message("source.asks-to-wait", host=_host(pause.url or url), number=round(asked))
                     self._resting[self._service(pause.url or url)] = said
                     raise StopError(said) from pause
                 if tried >= (pause.tries or self._manners.tries):

@@ -26,6 +26,6 @@ def due_groups(index: Index, days: int) -> tuple[DueGroup, ...]:
     ahead = dt.timedelta(days=days)
     until = index.ledger.as_of + ahead if index.ledger.as_of else ""
     found = fates(index, (row for row in index.ledger.threads if was_dated(index, row)), ahead)
-    soon = DueGroup(Fate.COMING.value, gettext("due.window", day=until, days=days), coming(index, ahead))
+    soon = DueGroup(Fate.COMING.value, gettext("due.window", day=until, number=days), coming(index, ahead))
     others = (DueGroup(kind.value, gettext(f"part.{kind}"), found[kind]) for kind in Fate if kind is not Fate.COMING)
     return tuple(group for group in (soon, *others) if group.threads)

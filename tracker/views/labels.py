@@ -113,8 +113,18 @@ def reason(why: Text) -> str:
 
 
 def meaning(name: str) -> str:
-    """What the rule that read a statement says, in the language spoken; "" where the catalog does not know it."""
-    return words_of(f"ground.{name}", language()) or ""
+    """What the rule that read a statement says, in the language spoken; "" where nobody says it.
+
+    A rule or detector that the catalog does not know is told in the words of its author.
+    """
+    return words_of(f"ground.{name}", language()) or _by_its_author(name)
+
+
+def _by_its_author(ground: str) -> str:
+    from tracker.extraction.registry import GROUNDS
+    from tracker.extraction.rules import means
+
+    return means(ground) or GROUNDS.get(ground, "")
 
 
 def time_meaning(name: str) -> str:

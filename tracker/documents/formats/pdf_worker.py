@@ -20,7 +20,7 @@ from tracker.documents.formats.pdf_lines import Sheet
 from tracker.documents.limits import Limits
 from tracker.errors import LetterError
 from tracker.i18n.message import Message
-from tracker.time_limit import count, keep_time, left
+from tracker.time_limit import count, keep_time, left, too_slow
 
 _START = f"import sys; sys.path.append(sys.argv[1]); from {__name__} import serve; serve(sys.argv[2])"
 """What the process runs; the path of the package comes last, and the current folder is never on it (-P)."""
@@ -169,7 +169,7 @@ def _watched(pages: Iterator[Sheet], limits: Limits) -> Iterator[Sheet]:
     for number, page in enumerate(pages, start=1):
         spent = time.process_time() - begin
         if spent > limits.letter:
-            raise LetterError("letter.too-slow", seconds=f"{limits.letter:g}")
+            raise too_slow(limits.letter)
         page_left = min(limits.seconds, limits.seconds + number * _PAGE - spent)
         _bound_time(min(max(page_left, _PAGE), limits.letter - spent + _PAGE))
         yield page
