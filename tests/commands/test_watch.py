@@ -170,7 +170,14 @@ def test_what_is_to_be_said_of_a_paper_is_said_once(services: Services, clone: R
 def test_a_promise_that_changed_in_the_register_is_told(services: Services, clone: Repo, capsys: Capture) -> None:
     services.promises = [promise("TZ202402-158", "Een rapport.", "Openstaand")]
     assert main(["watch", str(clone.letters)]) == ExitCode.DONE
-    assert "1 promise in the register is new, changed or gone" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "1 promise in the register is new, changed or gone" in told
+    assert "  TZ202402-158: " in told
+    services.promises = [promise("TZ202402-158", "Een rapport.", "Voldaan")]
+    assert main(["watch", str(clone.letters)]) == ExitCode.DONE
+    assert "  TZ202402-158: Openstaand → Voldaan\n" in capsys.readouterr().out
+    services.promises = [promise("TZ202402-158", "Een rapport.", "Openstaand")]
+    assert main(["watch", str(clone.letters)]) == ExitCode.DONE
     assert "register.json" in clone.git("show", "--name-only", "--format=")
     assert main(["watch", str(clone.letters)]) == ExitCode.GATE
 
@@ -358,3 +365,16 @@ def test_a_promise_that_the_register_does_not_say_any_more_is_told_once(
     before = clone.git("log", "--format=%H")
     assert main(["watch", str(clone.letters)]) == ExitCode.GATE
     assert clone.git("log", "--format=%H") == before, "nothing more is known"
+
+
+def test_a_register_of_lists_alone_is_asked_of_nobody(tmp_path: Path, capsys: Capture) -> None:
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    listed = tmp_path / "lijst.csv"
+    listed.write_text("Nummer;Toezegging;Status\nTA2022-000123;Het college stuurt een notitie.;Open\n", "utf-8")
+    assert main(["fetch", "--register-list", str(listed), "--into", str(folder)]) == ExitCode.DONE
+    (folder / "letters.toml").write_text('[source]\nfolder = ".."\n', "utf-8")
+    capsys.readouterr()
+    main(["watch", str(folder)])
+    said = capsys.readouterr()
+    assert "the register is asked by dossier" not in said.out + said.err

@@ -78,9 +78,15 @@ def test_a_number_has_one_spelling_of_its_own(number: str) -> None:
         ("Toezegging nr. 913 is afgedaan.", "913", True),
         ("Toezeggingsnummer: 913", "913", True),
         ("Toezegging 21.034 is afgedaan.", "21.034", True),
+        ("De plannen voor gemaal T01234 komen.", "T01234", False),
+        ("Ons kenmerk: T01234", "T01234", False),
+        ("De motie M2021-112 is uitgevoerd.", "M2021-112", False),
+        ("Gemaal T01234 is toezegging T01234.", "T01234", True),
+        ("Het plan (nummer T01234) komt.", "T01234", True),
+        ("Het plan over gemalen (M2021-112) komt.", "M2021-112", True),
     ],
 )
-def test_a_number_without_letters_is_one_where_it_is_called_that_of_a_promise(
+def test_a_number_is_one_where_it_is_not_called_the_code_of_a_thing_and_without_letters_that_of_a_promise(
     text: str, number: str, named: bool
 ) -> None:
     assert names(text, number) is named

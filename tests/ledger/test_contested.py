@@ -122,3 +122,24 @@ def test_nobody_is_asked_how_that_stands_which_the_register_settles(index: Index
     for row, settled in ((MET, True), (CLOSED, True), (OPEN, False), (POSSIBLY, False)):
         found = beside(index, Status.POSTPONED, row)
         assert is_settled_there(found, only(found)) is settled
+
+
+@pytest.mark.parametrize(
+    ("others", "status"),
+    [
+        ((OPEN,), Status.LAPSED),
+        ((replace(OPEN, ground=MatchGround.WORDS),), Status.LAPSED),
+        ((), Status.UNCLEAR),
+        ((HARDLY,), Status.UNCLEAR),
+        ((MET,), Status.UNCLEAR),
+    ],
+)
+def test_what_another_promise_of_the_register_surely_is_a_likely_one_acquits_not(
+    index: Index, others: tuple[RegisterMatch, ...], status: Status
+) -> None:
+    likely = replace(POSSIBLY, number="TZ202303-2", score=0.6)
+    (thread,) = index.ledger.threads
+    rows = [replace(row, thread=thread.id) for row in (likely, *others)]
+    assert [row.status for row in contested((replace(thread, status=Status.LAPSED),), rows)] == [status]
+    changing = [replace(rows[0], changes=("TZ202303-1",)), *rows[1:]]
+    assert [row.status for row in contested((replace(thread, status=Status.LAPSED),), changing)] == [Status.UNCLEAR]

@@ -88,3 +88,10 @@ def test_what_only_a_letter_of_after_the_register_meets_contradicts_it_not(tmp_p
         found = {day: RegisterComparison(index, Register(day, (promised,))).of(row).verdict for day in (LATE, AFTER)}
         assert found[LATE] is Verdict.AGREES
         assert thread.status is not Status.DELIVERED or found[AFTER] is not Verdict.AGREES
+
+
+def test_what_a_list_says_is_of_its_own_day(tmp_path: Path) -> None:
+    """A letter of after it that says what it could not know contradicts it not."""
+    text = f"Toezegging {N} is hiermee afgedaan."
+    assert verdict(tmp_path, text, replace(NOT_MET, as_of=LATE)) is Verdict.DISAGREES
+    assert verdict(tmp_path, text, replace(NOT_MET, as_of=EARLY)) is Verdict.AGREES

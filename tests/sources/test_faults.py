@@ -193,7 +193,7 @@ def test_a_service_that_asks_for_a_long_wait_ends_the_round(
     assert fetch(folder) == ExitCode.INCOMPLETE
     said = capsys.readouterr().out
     assert f"asks to wait {seconds[:9]} seconds" in said
-    assert "not asked for in this round: 1 of 2 papers." in said
+    assert "papers not asked for in this round: 1 of 2." in said
     assert len([path for path in services.files() if path.endswith("-2.xml")]) == 1, "it is left alone"
     assert re.search(r"new +kst-27923-1", said), "what came before is told"
     services.faults.clear()

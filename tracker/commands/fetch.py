@@ -46,6 +46,15 @@ def _kinds() -> tuple[str, ...]:
 @click.option("--paper", "papers", multiple=True, metavar="ID", help="One paper, such as kst-27923-460.")
 @click.option("--cited", is_flag=True, help="The papers that the letters here cite and that are not here.")
 @click.option("--register", is_flag=True, help="The promises in parliament's register too, kept in register.json.")
+@click.option(
+    "--register-list",
+    "lists",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help="A list of promises (CSV, Excel, web page, text) of any council, kept in register.json too.",
+)
+@click.option("--as-of", type=Day(), metavar="DATE", help="Of which day that list is, where it does not say so.")
 @click.option("--kind", type=OneOf(_kinds), metavar="KIND", help="Only papers of this kind; a wrong one lists them.")
 @click.option("--since", type=Day(), metavar="DATE", help="Only papers of this day or later.")
 @click.option("--query", default="", metavar="WORDS", help="Only papers with all of these words in their titles.")
@@ -58,6 +67,8 @@ def fetch(
     papers: tuple[str, ...],
     cited: bool,
     register: bool,
+    lists: tuple[Path, ...],
+    as_of: dt.date | None,
     kind: str | None,
     since: dt.date | None,
     query: str,
@@ -80,6 +91,8 @@ def fetch(
         raise click.UsageError(gettext("usage.dossier-or-papers"))
     if not dossier and (kind or since or query):
         raise click.UsageError(gettext("usage.no-dossier"))
+    if lists and not (dossier or papers or cited or register):
+        return _with_lists(Gated("", None), folder, lists, as_of, dry=dry_run)
     lacking = _cited(folder) if cited else ()
     resting: Resting = {}
     if cited and not (papers or lacking):
@@ -88,9 +101,24 @@ def fetch(
         done = run(folder, given, papers, lacking, dry=dry_run, resting=resting)
     if register:
         done = _with_register(done, folder, given, (*papers, *lacking), dry=dry_run, resting=resting)
+    done = _with_lists(done, folder, lists, as_of, dry=dry_run)
     if not dry_run:
         note_told(folder)
     return done
+
+
+def _with_lists(done: Gated, folder: Path, lists: tuple[Path, ...], as_of: dt.date | None, *, dry: bool) -> Gated:
+    """Keep lists of promises too, and say how many each has, as of which day."""
+    from tracker.i18n.catalog import day, gettext, ngettext, text_of
+    from tracker.sources.list_errand import keep_list
+
+    lines: list[str] = []
+    for path in lists:
+        came = keep_list(folder, path, as_of, dry=dry)
+        lines.append(ngettext("fetch.list", came.number, name=came.name, day=day(came.day)))
+        lines += [ngettext("fetch.list-left", came.left)] if came.left else []
+        lines += [gettext("fetch.complaint", said=text_of(said)) for said in came.notes]
+    return Gated(f"{done.answer!s}" + "".join(f"{line}\n" for line in lines), None, done.unchecked)
 
 
 def _with_register(

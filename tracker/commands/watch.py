@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from tracker.sources.client import Resting
     from tracker.sources.errand import Came
 
+_NAMED = 10
+"""Promises of the register that a digest names."""
 _EACH = 5
 """So many new letters get a digest each; of more the collection gets one."""
 
@@ -127,16 +129,18 @@ def _once(folder: Path, came: tuple[Came, ...], others: list[Message]) -> tuple[
 def _register(folder: Path, complaints: list[Message], notes: list[Message], resting: Resting) -> str:
     """Renew the register, and say what is new and gone in it; what fails and what it lacks is added to the lists."""
     from tracker.i18n.catalog import gettext, ngettext, text_of
+    from tracker.i18n.message import first_of
     from tracker.sources.register_errand import fetch_register
 
     try:
-        came = fetch_register(folder, None, dry=False, resting=resting)
+        came = fetch_register(folder, None, dry=False, resting=resting, unasked=True)
     except (SourceError, CollectionError) as fault:
         complaints.append(fault.message)
         return ""
     complaints += came.complaints
     notes += came.lacking
     lines = [ngettext("fetch.register-changed", came.changed)] if came.changed else []
+    lines += [gettext("fetch.register-named", promises=first_of(came.named, _NAMED))] if came.named else []
     lines += [gettext("fetch.complaint", said=text_of(said)) for said in came.notes]
     return "".join(f"{line}\n" for line in lines)
 

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from tracker.language.lemmas import is_verb_form, stop_words
 from tracker.language.pack import cached
-from tracker.language.patterns import matches, pattern_set, with_classes
+from tracker.language.patterns import pattern_set, with_classes
 from tracker.language.resources import entries, word_set
 from tracker.model import Reference
 from tracker.text.days import YEAR
@@ -27,10 +26,8 @@ _LAST = 3
 """Figures at the end of the number of a registered promise, which a further one may be given by."""
 _FIGURES = re.compile(r"\d+")
 _LAST_FIGURES = re.compile(r"(\d+)$")
-_BEFORE = re.compile(r"([\w-]+)([^\w.!?;|\n]+)$")
-"""The last word before a place in its sentence, and what stands between."""
 _NEAR = 60
-"""Characters before a number in which that word is looked for; by judgement, longer than words are."""
+"""Characters before a number in which what it is a code of stands; by judgement, longer than words are."""
 _SPACING = re.compile(r"[\s.]+")
 
 
@@ -100,20 +97,18 @@ def _of_registered(kind: str, matches: Iterable[re.Match[str]], text: str) -> It
 
 
 def _is_other_code(match: re.Match[str]) -> bool:
-    """Whether what has the form of a number of a promise is of something else, by the word before it.
+    """Whether what has the form of a number of the upper house, and no word for promises before it, is another code."""
+    called = match["called"] or not match["whole"]
+    return not called and any(_says_before(one, match.string, match.start()) for one in ("other_thing", "other_code"))
 
-    Right after a word that is neither small nor a verb it names that ("pumping station T01234").
-    """
-    if match["called"] or not match["whole"]:
-        return False
-    before = _BEFORE.search(match.string, max(0, match.start() - _NEAR), match.start())
-    if before is None:
-        return False
-    word, between = before[1], before[2]
-    if between.isspace():
-        low = word.lower()
-        return not (low in stop_words() or is_verb_form(low) or matches("register", "pledge", low))
-    return _next_number("other_code").search(word) is not None
+
+def is_of_other_thing(text: str, begin: int) -> bool:
+    """Whether what stands before the form of a number of a promise has it for a code ("pumping station T01234")."""
+    return _says_before("other_thing", text, begin)
+
+
+def _says_before(name: str, text: str, begin: int) -> bool:
+    return _next_number(name).search(text, max(0, begin - _NEAR), begin) is not None
 
 
 def _whole_numbers(match: re.Match[str], text: str) -> tuple[tuple[str, ...], int]:

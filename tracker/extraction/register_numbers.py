@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from tracker.extraction.references import is_of_other_thing
 from tracker.extraction.written_out import written_out
 from tracker.language.resources import word_list
 from tracker.text.days import YEAR
@@ -39,9 +40,12 @@ def names(text: str, number: str) -> bool:
     """Whether a text has the number of a promise, and not a longer one that begins with it.
 
     It may stand in a list or range that gives it by its last figures alone. What has no letters and figures in it is no
-    number that a text could be known by.
+    number that a text could be known by, nor what is called the code of something else.
     """
-    return may_name(text, number) and any(spelled(number).search(said) for said in (text, written_out(text)))
+    if not may_name(text, number):
+        return False
+    places = ((said, place.start()) for said in (text, written_out(text)) for place in spelled(number).finditer(said))
+    return any(not is_of_other_thing(said, begin) for said, begin in places)
 
 
 def may_name(text: str, number: str) -> bool:

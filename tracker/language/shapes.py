@@ -173,7 +173,7 @@ _Units = _table("Units", (tuple[Regex, ...], "stop currency percent per short"))
 _Numbers = _table(
     "Numbers",
     (Word, "thousands decimal to"),
-    (Regex, "further further_of_one further_registered further_whole other_code"),
+    (Regex, "further further_of_one further_registered further_whole other_thing other_code"),
 )
 _Paper = _table("Paper", (_Citation, "bare full short"))
 _Published = _table("Published", (Regex, "id"), (_Address, "address"))

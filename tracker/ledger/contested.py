@@ -39,11 +39,18 @@ _WITHDRAWN = frozenset(status for status, row in FACTS.items() if row.is_accusin
 def contested(threads: Iterable[Thread], registered: Iterable[RegisterMatch]) -> tuple[Thread, ...]:
     """The threads, of which those are unclear that the register says otherwise of; what an analyst decided stands.
 
-    So are those that it as likely as not says otherwise of, until somebody ruled on that.
+    So are those that it as likely as not says otherwise of, until somebody ruled on that; not those that another of its
+    promises surely is, unless the one changes or repeats that.
     """
+    known = list(registered)
+    sure: dict[str, set[str]] = defaultdict(set)
+    for row in known:
+        if row.sure:
+            sure[row.thread].add(row.number)
     rows: dict[str, list[RegisterMatch]] = defaultdict(list)
-    for row in sorted(registered, key=lambda row: not row.sure):
-        if is_likely(row):
+    for row in sorted(known, key=lambda row: not row.sure):
+        others = sure.get(row.thread, ())
+        if row.sure or (is_likely(row) and (not others or {*row.changes, *row.repeats}.intersection(others))):
             rows[row.thread].append(row)
     return tuple(_contested(thread, rows[thread.id]) if thread.id in rows else thread for thread in threads)
 

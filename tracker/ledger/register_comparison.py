@@ -57,6 +57,7 @@ class RegisterComparison:
         """The ids that the letters are known by."""
         self._ministry = {row.number: row.ministry for row in register.promises}
         self._made = {row.number: row.made for row in register.promises}
+        self._as_of = {row.number: row.as_of for row in register.promises}
         self._closed = {row.number for row in register.promises if row.closed}
         self._after: dict[str, set[str]] = defaultdict(set)
         """The numbers of what changes or repeats a promise, by the number of that."""
@@ -172,7 +173,7 @@ class RegisterComparison:
         mentions = self._words.of(row.number)
         thread = self._index.threads[id_] if id_ else None
         now = letters_say(self._index, thread, mentions)
-        said = {now.said, letters_say(self._index, thread, mentions, self._day).said}
+        said = {now.said, letters_say(self._index, thread, mentions, self._as_of.get(row.number) or self._day).said}
         twins = {(one.met, one.unclear) for one in row.twins}
         agrees = row.unclear or not twins <= {(row.met, False)} or not said.isdisjoint(_AGREEING[row.met])
         if agrees:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -42,6 +42,10 @@ class Registered(Struct, frozen=True, omit_defaults=True):
     """Whether it was not met and nobody waits for it any more."""
     twins: tuple[RegisterTwin, ...] = ()
     """What else the register has under its number; it is the one that was changed last."""
+    list: str = ""
+    """The file of the list that it was taken from; "" where a service said it."""
+    as_of: dt.date | None = None
+    """Of which day that list is."""
 
 
 class Register(Struct, frozen=True):
@@ -54,6 +58,11 @@ class Register(Struct, frozen=True):
     def standing(self) -> tuple[Registered, ...]:
         """Those that the register still says."""
         return tuple(row for row in self.promises if not row.gone)
+
+    @property
+    def is_of_lists(self) -> bool:
+        """Whether lists alone say what it has, so that no service can be asked for it."""
+        return bool(self.promises) and all(row.list for row in self.promises)
 
 
 class _OtherRecord(Struct, frozen=True, rename="pascal"):
@@ -124,7 +133,8 @@ def joined_answers(before: Register | None, answers: dict[Dossier, Promises], to
     rows = {row.number: row for row in before.promises} if before else {}
     asked = {dossier.id for dossier in answers}
     said = [row for answer in answers.values() for row in answer.promises]
-    silent = [row for row in rows.values() if asked.intersection(row.dossiers) or not row.dossiers]
+    asked_of = (row for row in rows.values() if not row.list)
+    silent = [row for row in asked_of if asked.intersection(row.dossiers) or not row.dossiers]
     rows |= {row.number: msgspec.structs.replace(row, gone=row.gone or today) for row in silent}
     for number in {number for answer in answers.values() for number in answer.withdrawn}:
         rows.pop(number, None)
@@ -136,6 +146,26 @@ def joined_answers(before: Register | None, answers: dict[Dossier, Promises], to
         fresh[row.number] = both
         rows[row.number] = msgspec.structs.replace(both, dossiers=tuple(sorted({*here, *row.dossiers})))
     return tuple(rows[number] for number in sorted(rows))
+
+
+def with_list(before: Register | None, name: str, promises: Iterable[Registered], day: dt.date) -> Register:
+    """The register with the promises of a list as of a day; what the list does not have any more stays as it was.
+
+    What an older list or a service says in other words under a number stands beside it; of one day later it stands.
+    """
+    rows = {row.number: row for row in before.promises} if before else {}
+    said = [msgspec.structs.replace(row, list=name, as_of=day) for row in promises]
+    for number in {row.number for row in rows.values() if row.list == name} - {row.number for row in said}:
+        rows[number] = msgspec.structs.replace(rows[number], gone=rows[number].gone or day)
+    for row in said:
+        known = rows.get(row.number)
+        newer = known is None or (known.as_of or (before.retrieved if before else day)) <= day
+        alone = known is None or known.list == name or one_space(known.text) == row.text
+        if alone:
+            rows[row.number] = row if newer or known is None else known
+        else:
+            rows[row.number] = beside(row, known)
+    return Register(before.retrieved if before else day, tuple(rows[number] for number in sorted(rows)))
 
 
 def _is_same(one: Registered, other: Registered) -> bool:

@@ -34,6 +34,8 @@ class RegisterCame(Struct, frozen=True):
     """What is told once: which promises it does not say any more."""
     lacking: tuple[Message, ...] = ()
     """Which fields its records lack."""
+    named: tuple[str, ...] = ()
+    """The promises that are new or changed, by their numbers, each with how it stood and how it stands."""
 
 
 def fetch_register(
@@ -43,16 +45,19 @@ def fetch_register(
     *,
     dry: bool,
     resting: Resting | None = None,
+    unasked: bool = False,
 ) -> RegisterCame:
     """Keep the promises that the register has of the dossiers of all sources beside the letters.
 
     Where no source has a dossier those of the papers named are meant, else those asked for before. What the register
-    does not say any more stays as it was said last. A service that is `resting` is not asked. Raises SourceError,
-    CollectionError.
+    does not say any more stays as it was said last. A service that is `resting` is not asked. Where nobody asked for it
+    (`unasked`) and lists alone say what is here, nothing is done. Raises SourceError, CollectionError.
     """
     services = known_services()
     with holdings_at(folder, dry) as holdings, Client(services, resting=resting) as client:
         before = holdings.registered()
+        if unasked and before and before.is_of_lists and not _known_dossiers(services, holdings, given, papers, before):
+            return RegisterCame(len(before.standing), 0)
         dossiers = _dossiers(services, holdings, given, papers, before)
         answers, complaints = _asked(client, services.parliament, dossiers, before, holdings.folder / REGISTER)
         today = dt.datetime.now(dt.UTC).date()
@@ -65,16 +70,23 @@ def fetch_register(
         changed = [row.number for row in promises if known.get(row.number) != _bare(row)]
         withdrawn = sorted(known.keys() - {row.number for row in promises})
         silent = [row.number for row in promises if row.gone and row.number in changed]
-        fresh = (row for row in promises if not row.gone and row.number in changed)
+        fresh = [row for row in promises if not row.gone and row.number in changed]
         notes = list(register_notices(fresh))
         if withdrawn:
             notes.append(message("source.register-withdrawn", numbers=first_of(withdrawn, _SHOWN)))
         if silent:
             notes.append(message("source.register-silent", numbers=first_of(silent, _SHOWN)))
         standing = len(Register(today, promises).standing)
+        named = tuple(_became(row, known.get(row.number)) for row in fresh)
         return RegisterCame(
-            standing, len(changed) + len(withdrawn), complaints, tuple(notes), lacking if fields else ()
+            standing, len(changed) + len(withdrawn), complaints, tuple(notes), lacking if fields else (), named
         )
+
+
+def _became(row: Registered, before: Registered | None) -> str:
+    """The number of a promise with its status, where that is another than before after the older one."""
+    then = f"{before.status} → " if before and before.status != row.status else ""
+    return f"{row.number}: {then}{row.status}"
 
 
 def _asked(
@@ -116,16 +128,24 @@ def _dossiers(
     papers: Iterable[str],
     before: Register | None,
 ) -> tuple[Dossier, ...]:
-    """The dossiers of what is given and of every source, else of the papers, else asked for before.
+    """The same. Raises SourceError: there is none."""
+    found = _known_dossiers(services, holdings, given, papers, before)
+    if not found:
+        raise SourceError("source.no-register", path=holdings.folder / MANIFEST)
+    return found
 
-    Raises SourceError: there is none.
-    """
+
+def _known_dossiers(
+    services: Services,
+    holdings: Holdings,
+    given: ManifestSource | None,
+    papers: Iterable[str],
+    before: Register | None,
+) -> tuple[Dossier, ...]:
+    """The dossiers of what is given and of every source, else of the papers, else asked for before."""
     sources = [one for one in (given, *holdings.stated.manifest.sources) if one and one.dossier]
     stated = (one.dossier for one in questions_of(services, sources, holdings.folder)) if sources else ()
     named = (paper_of(words)[0] for words in papers)
     then = (dossier_of(id_) for row in (before.promises if before else ()) for id_ in row.dossiers)
     known = (tuple(dict.fromkeys(one for one in some if one)) for some in (stated, named, then))
-    found = next(filter(None, known), ())
-    if not found:
-        raise SourceError("source.no-register", path=holdings.folder / MANIFEST)
-    return found
+    return next(filter(None, known), ())

@@ -75,7 +75,7 @@ def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     text, notices = decode(data)
     refuse_beyond(limits.tags, text.count("<"), "tags")
     _refuse_long_tags(text, limits)
-    root = _parse(text)
+    root = parse_html(text)
     if tells_fault(_page_words(root)):
         raise LetterError("html.error-page")
     walk = MarkupWalk(_Official(), limits)
@@ -108,7 +108,8 @@ def _refuse_long_tags(text: str, limits: Limits) -> None:
     refuse_beyond(most, words + (len(text[begin:].split()) if begin >= 0 and not quote else 0), "attributes")
 
 
-def _parse(text: str) -> etree._Element:
+def parse_html(text: str) -> etree._Element:
+    """The root of a web page. Raises LetterError: it has none, cannot be read, or is nested too deeply."""
     parser = lxml_html.HTMLParser(
         no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8"
     )
