@@ -205,6 +205,7 @@ class TimeTables(_Table, frozen=True):
     anything: Patterns = NOTHING
     join: str = NOTHING
     limit: str = NOTHING
+    bare_limit: str = NOTHING
     closer: str = NOTHING
     exclusive: str = NOTHING
     negation: str = NOTHING
@@ -227,6 +228,7 @@ class Grammar(Struct, frozen=True):
     ignore: _Pattern
     join: _Pattern
     limit: _Pattern
+    bare_limit: _Pattern
     closer: _Pattern
     exclusive: _Pattern
     negation: _Pattern
@@ -289,6 +291,7 @@ def grammar_of(time: Mapping[str, Any], calendar: Mapping[str, Any], *, sound: b
         ignore=compiled("ignore", any_of(data.ignore)),
         join=compiled("join", rf"^(?:{data.join})$"),
         limit=compiled("limit", rf"^(?:{data.limit})$"),
+        bare_limit=compiled("bare_limit", rf"^(?:{data.bare_limit})"),
         closer=compiled("closer", rf"^(?:{data.closer})$"),
         exclusive=compiled("exclusive", rf"^(?:{data.exclusive})$"),
         negation=compiled("negation", rf"(?<!\w)(?:{data.negation}) $"),

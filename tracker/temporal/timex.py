@@ -87,9 +87,13 @@ def tag_times(text: str, anchor: dt.date | None) -> tuple[Timex, ...]:
     for found in find_candidates(folded.text, anchor):
         begin, end = folded.original(found.begin), folded.original(found.end, end=True)
         time = _expression(folded.text, text[begin:end], found, anchor, begin)
-        if before and _is_limit(folded.text[before.end : found.begin], found) and _can_be_limited(times[-1], time):
+        if before and _is_limit(folded.text, before, found) and _can_be_limited(times[-1], time):
             later = _expression(folded.text, text[begin:end], found, times[-1].deadline.start, begin)
-            passed = _ends_before(time, times[-1]) and _can_be_limited(times[-1], later)
+            passed = (
+                _ends_before(time, times[-1])
+                and not _is_just_over(times[-1], before, anchor)
+                and _can_be_limited(times[-1], later)
+            )
             time = _limited(text, times.pop(), later if passed else time)
         elif before and _is_beside(folded.text, before, found):
             seen = _seen_from(times[-1], found, anchor)
@@ -100,9 +104,17 @@ def tag_times(text: str, anchor: dt.date | None) -> tuple[Timex, ...]:
     return tuple(times)
 
 
-def _is_limit(between: str, found: Found) -> bool:
-    """Whether an expression is a limit, joined to the one before it by "maar" or the like."""
-    return bool(found.frames) and found.frames[-1].effect in ("by", "before") and bool(grammar().limit.match(between))
+_YEAR = dt.timedelta(days=365)
+_JUST_OVER = dt.timedelta(days=31)
+"""A time no longer than this that ended so lately before the day of a letter is meant by it. Judged, not measured."""
+
+
+def _is_limit(text: str, before: Found, found: Found) -> bool:
+    """Whether an expression is a limit of the one before it: joined by "maar" or the like, or it says so itself."""
+    if not found.frames or found.frames[-1].effect not in _LIMITING:
+        return False
+    between = text[before.end : found.begin]
+    return bool(grammar().limit.match(between) or grammar().bare_limit.match(text[before.end : found.end]))
 
 
 def _can_be_limited(time: Timex, limit: Timex) -> bool:
@@ -114,6 +126,14 @@ def _ends_before(limit: Timex, time: Timex) -> bool:
     """Whether a limit is over before what it limits begins, so that the next one is meant."""
     start, end = time.deadline.start, limit.deadline.end
     return start is not None and end is not None and end < start
+
+
+def _is_just_over(time: Timex, found: Found, anchor: dt.date | None) -> bool:
+    """Whether a short time without a year was just over when a letter was written: "eind voorjaar", in June."""
+    start, end = time.deadline.start, time.deadline.end
+    if anchor is None or start is None or end is None or found.candidate.choice is not Choice.NEXT:
+        return False
+    return end - start < _JUST_OVER and end - _YEAR >= anchor - _JUST_OVER
 
 
 def _is_beside(text: str, before: Found, found: Found) -> bool:

@@ -63,6 +63,9 @@ KEPT = [
     ("De CO2 daalt.", "Het hbo5 van de school blijft."),
     ("Dat heet spoor1.", "Daarna komt er niets meer met een cijfer."),
     ("De motie is van 8 juni.", "Het is 10.1 graden, en 3,1 procent meer."),
+    ("Kaart nr.1 Zie daar.", "De brug van 20151 meter is lang."),
+    ("Het bedrag is 20251 euro.", "In 20251 huishoudens is gemeten."),
+    ("Zie art.1 De weg.", "Verder staat hier niets."),
     ("Plan1 en kaart2 staan naast mbo4, havo5, vwo6, klas7, groep8 en lijn9.", "Het is goed."),
 ]
 """Figures that belong to their words: of one word, not from one on, alone, or among others."""
@@ -73,6 +76,12 @@ COPIED = [
         "op Orde en (CU)/Leijten (SP), loopt",
     ),
     (("Het overleg was op 15 december 20161 in de Kamer.", "Dat loopt.2"), "15 december 2016 in de Kamer"),
+    (("Wij verwachten dit in het voorjaar van 20151.", "Dat loopt."), "voorjaar van 2015."),
+    (("Met mijn brief van 28 september 20201 berichtte ik u.", "Dat loopt."), "28 september 2020 berichtte"),
+    (("Het is eind 20251 klaar.", "Dat loopt."), "eind 2025 klaar"),
+    (("Ik heb u schriftelijk1 laten weten dat het klaar is.", "Dat loopt."), "schriftelijk laten"),
+    (("Het plan is aan uw Kamer gestuurd.1 Daarna volgt de brug.", "Dat loopt."), "gestuurd. Daarna"),
+    (("Dat volgt uit de «verkenning».1", "Dat loopt."), "verkenning»."),
     (("De data is opgeruimd.1Met de motie is dat gevraagd.", "Dat loopt.2"), "opgeruimd.Met de motie"),
 ]
 
@@ -92,6 +101,17 @@ def test_figures_that_belong_to_words_are_no_marks(sentences):
 @pytest.mark.parametrize(("sentences", "left"), COPIED)
 def test_marks_that_count_on_are_no_words_where_the_notes_were_not_copied(sentences, left):
     assert left in copied(sentences)
+
+
+def test_marks_of_a_page_that_was_copied_with_its_line_ends_are_no_words():
+    lines = [
+        "Op 26 april heb ik uw Kamer geïnformeerd over de voorbereiding op en de invoering van de wet.1 Met",
+        "deze brief informeer ik u opnieuw over de voortgang van de invoering van deze wet, een jaar na de",
+        "inwerkingtreding van de wet in het voorjaar van 2029 en openbaar gemaakt2, zoals ik u heb beloofd",
+    ]
+    text = read_letter("x.txt", "\n".join(["Den Haag, 3 mei 2030", "", *lines]).encode()).passages[-1].text
+    assert "wet. Met deze" in text
+    assert "openbaar gemaakt, zoals" in text
 
 
 def test_notes_below_a_label_have_their_marks_and_end_before_what_the_site_prints_below():

@@ -50,8 +50,10 @@ def _set_apart(lines: list[TextLine]) -> tuple[list[TextLine], list[TextLine]]:
 
 
 def _page_notes(lines: list[TextLine], text: str) -> tuple[list[Block], list[TextLine], list[Cut]]:
-    """The footnotes at the foot of pages, the lines without them, and the marks in the text."""
-    return _set_below(find_notes(lines, text), set(), lines, text)
+    """The footnotes at the foot of pages, the lines without them, and the marks; those alone where no note is."""
+    notes = find_notes(lines, text)
+    noted, body, cuts = _set_below(notes, set(), lines, text)
+    return noted, body, cuts if notes else list(stuck_marks(text))
 
 
 def _set_below(

@@ -25,11 +25,13 @@ _SIGNS = r"[.,;:!?)\]»”’]"
 """A sign at the end of a phrase."""
 _STUCK = re.compile(
     rf"(?:(?<![^\W\d_])([^\W\d_]{{2,}}+){_SIGNS}*+|(?<!{_SIGNS})(?=[.,;:!?]*+[)\]»”’]){_SIGNS}++"
-    rf"|(?<!\d)\d\d? [a-z]{{3,9}} (?:19|20)\d\d)(\d{{1,3}})(?={_SIGNS}|\s|[A-ZÀ-Þ][^\W\d_]|$)"
+    rf"|(?<!\d)\d\d? [a-z]{{3,9}} (?:19|20)\d\d|(?<=[a-z] )(?:19|20)\d\d)(\d{{1,3}})(?={_SIGNS}|\s|[A-ZÀ-Þ][^\W\d_]|$)"
 )
 """A figure stuck to the end of a word or phrase, with that word, or to the year of a day."""
 _MARKS_LEAST = 2
 """So many figures stuck to words that count on from 1 are marks. Judged, not measured: one alone may be a name's."""
+_ENDS_SENTENCE = re.compile(r"[^\W\d_]{4,}[)\]»”’]?[.?!][)\]»”’]?$")
+_BEGINS_SENTENCE = re.compile(r"\s*(?:[A-ZÀ-Þ«“\"‘’]|$)")
 _FIGURES = 3
 """The mark of a note has at most so many."""
 _NEAR = 30
@@ -100,17 +102,33 @@ def _is_mark(line: TextLine) -> bool:
 def stuck_marks(text: str) -> tuple[Cut, ...]:
     """The marks of notes in text that was copied without them: figures stuck to words, counting on from 1.
 
-    None where a word has one twice ("Fase1", "Fase2"), or where more figures are stuck to words than count on.
+    None where a word has one twice ("Fase1", "Fase2"), or where more figures are stuck to words than count on. One
+    alone is a mark where it can be nothing else: behind a sentence, a year, or a word that nothing is numbered by.
     """
-    found = [one for one in _STUCK.finditer(text) if not _is_counted(text, *one.span(2))]
+    found = [one for one in _STUCK.finditer(text) if _is_mark_of(text, one)]
     marks: list[re.Match[str]] = []
     for one in found:
         if int(one[2]) == len(marks) + 1:
             marks.append(one)
     words = [one[1].lower() for one in marks if one[1] and one[1].isalpha()]
-    if len(marks) < _MARKS_LEAST or len({*words}) < len(words) or 2 * len(marks) < len(found):
+    alone = len(found) == 1 and _is_surely_mark(text, found[0])
+    if (len(marks) < _MARKS_LEAST and not alone) or len({*words}) < len(words) or 2 * len(marks) < len(found):
         return ()
     return tuple(Cut(*one.span(2), (one[2],)) for one in marks)
+
+
+def _is_mark_of(text: str, found: re.Match[str]) -> bool:
+    """Whether a figure that is stuck to something may be a mark; to a year alone only behind its month or season."""
+    begin = found.start()
+    bare = found[0].isdecimal() and not match("year_comes", text[max(0, begin - _NEAR) : begin])
+    return not bare and not _is_counted(text, *found.span(2))
+
+
+def _is_surely_mark(text: str, found: re.Match[str]) -> bool:
+    """Whether a figure can be nothing but the mark of a note, though no other counts on from it."""
+    begin, end = found.span(2)
+    ends = _ENDS_SENTENCE.search(text[max(0, begin - _NEAR) : begin]) and _BEGINS_SENTENCE.match(text[end : end + 3])
+    return text[begin - 1].isdecimal() or bool(ends or (found[1] and match("unnumbered_word", found[1])))
 
 
 def _block(lines: list[TextLine], text: str, at: int, since: int, number: int) -> list[Footnote]:

@@ -93,8 +93,10 @@ ShapeName = Literal[
     "site_line",
     "subject",
     "subject_label",
+    "unnumbered_word",
     "verdict",
     "weekday",
+    "year_comes",
 ]
 """What the program asks of a text."""
 
