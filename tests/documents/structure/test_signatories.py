@@ -7,6 +7,7 @@ import pytest
 from tests.documents.structure.candidates import candidate
 from tracker.documents import read_letter
 from tracker.documents.structure.signatories import Signed, answered_by, find_signatures, signed_by
+from tracker.model import PassageKind
 
 _ABOVE = ("De minister van Verkeer,", "J. de Vries")
 _BELOW = ("J. de Vries", "Minister van Verkeer en Water")
@@ -34,6 +35,12 @@ def found(*lines: str) -> list[int]:
         (("Hoogachtend,", "het college van burgemeester en wethouders,"), [0, 1]),
         (("Gedeputeerde Staten van Utrecht,", "gelezen het advies van de commissie;", "besluiten:"), []),
         (("Dijkgraaf en heemraden,", "besluiten:"), []),
+        (("Met vriendelijke groet,", "Namens het college,", "mw. dr. A.B. de Vries", "wethouder Sport"), [0, 1, 2, 3]),
+        (("Hartelijke groet,", "Mevr. mr. Ch. Bos Wethouder Haven", "F. van Essen secretaris"), [0, 1, 2]),
+        (("Hoogachtend,", "burgemeester en wethouders van Delft", "M. Bos, burgemeester"), [0, 1, 2]),
+        (("J. de Vries", "wethouder van de gemeente"), []),
+        (("J. de Vries, burgemeester", "Tekst."), []),
+        (("Namens het college, dat dit besloot, zeggen wij u dit toe.", "Tekst."), []),
         (("J. de Vries", "Tekst."), []),
         (("J. de Vries", "Minister van Verkeer: wij bouwen"), []),
         (("J. de Vries", "Voorzitter van de club"), []),
@@ -49,6 +56,45 @@ def test_an_office_stands_above_its_name_or_right_below_it() -> None:
     assert two.offices == ("De minister van Verkeer en Water", "De staatssecretaris van Verkeer")
     assert signed_by(["De minister van Verkeer, J. de Vries"]) == Signed(("J. de Vries",), ("De minister van Verkeer",))
     assert signed_by(_ABOVE, ["B. Visser"]) == Signed(("B. Visser",), ("",))
+
+
+SIGNED = {
+    "office below, small": (
+        ["mw. dr. A.B. de Vries", "wethouder Sport"],
+        ("mw. dr. A.B. de Vries",),
+        ("wethouder Sport",),
+    ),
+    "office behind": (
+        ["M. Bos, burgemeester", "F. van Essen secretaris"],
+        ("M. Bos", "F. van Essen"),
+        ("burgemeester", "secretaris"),
+    ),
+    "office behind, capital": (["Mevr. mr. Ch. Bos Wethouder Haven"], ("Mevr. mr. Ch. Bos",), ("Wethouder Haven",)),
+}
+
+
+@pytest.mark.parametrize(("lines", "names", "offices"), SIGNED.values(), ids=SIGNED)
+def test_names_have_their_office_behind_or_below(
+    lines: list[str], names: tuple[str, ...], offices: tuple[str, ...]
+) -> None:
+    assert signed_by(lines) == Signed(names, offices)
+
+
+ENDS = {
+    "over lines": "Hoogachtend,\n\nde minister van Volksgezondheid,\nWelzijn en Sport,\n\nmw. dr. C.M. van den Berg",
+    "no blank line": "Met vriendelijke groet,\ndhr. ir. E. de Ridder\nwatergraaf",
+    "for a body": "Met vriendelijke groet,\n\nNamens het college,\n\nmw. dr. A.B. de Vries\nwethouder Sport",
+    "two with a body": "Hoogachtend,\n\nGedeputeerde Staten van Delft,\n\nJ. Bos, voorzitter\nmr. W.F. Vis, secretaris",
+}
+
+
+@pytest.mark.parametrize("end", ENDS.values(), ids=ENDS)
+def test_no_line_of_a_signature_is_text(end: str) -> None:
+    text = f"Geachte leden,\n\nWij ronden de brug over de rivier in december 2031 af.\n\n{end}\n"
+    letter = read_letter("x.txt", text.encode())
+    assert [one.text for one in letter.passages if one.kind is PassageKind.PARAGRAPH] == [text.split("\n")[2]]
+    assert len(letter.signatories) == (2 if "secretaris" in end else 1)
+    assert all(letter.offices)
 
 
 @pytest.mark.parametrize(

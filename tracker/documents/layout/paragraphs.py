@@ -13,6 +13,7 @@ from tracker.documents.layout.lines import Shape, TextLine
 from tracker.documents.layout.list_markers import BULLET, label_of
 from tracker.documents.layout.patterns import match, phrases
 from tracker.documents.layout.printed_head import head_breaks
+from tracker.documents.layout.signed_names import is_name
 from tracker.model import PassageKind
 
 _TERMINAL = ".?!:;»”"
@@ -100,7 +101,7 @@ def _continues(group: list[TextLine], line: TextLine, shape: Shape, *, bracketed
         return _lost(line) or (line.blanks <= 1 and not _starts(line) and _open(group[-1]) and line.text[0].islower())
     if group[-1].text[-1] in _CURRENCIES or (bracketed and not line.blanks and BULLET.match(line.text)):
         return True
-    if _begins_item(group, line) or (match("function", group[-1].text) and match("person", line.text)):
+    if _begins_item(group, line) or _signs(group[-1], line):
         return False
     if not line.blanks and not line.fed and _open(group[-1]) and (bracketed or _SENTENCES.search(group[-1].text)):
         return True
@@ -113,6 +114,15 @@ def _continues(group: list[TextLine], line: TextLine, shape: Shape, *, bracketed
         return True
     unfinished = _beyond(group[-1], line, shape) and (_ends_unfinished(group[-1]) or line.emphasis > _LARGER)
     return full or (_open(group[-1]) and (len(group) > 1 or small or unfinished))
+
+
+def _signs(last: TextLine, line: TextLine) -> bool:
+    """Whether two lines are those of a signature, each of its own."""
+    if match("closing", last.text):
+        return True
+    if not is_name(line.text):
+        return bool(match("person", last.text) and match("office", line.text))
+    return any(match(name, last.text) for name in ("function", "signing_body")) or is_name(last.text)
 
 
 def _is_label(line: TextLine) -> bool:

@@ -68,6 +68,7 @@ ShapeName = Literal[
     "numbered_thing",
     "of_the_state",
     "office",
+    "office_behind",
     "office_parts",
     "own_reference",
     "page_number",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from tracker.documents.layout.patterns import find, match
+from tracker.documents.layout.signed_names import is_name, name_and_office
 from tracker.documents.structure.candidates import HeadingCandidate
 from tracker.documents.structure.offices import one_spelling
 
@@ -42,13 +43,14 @@ def find_signatures(candidates: Sequence[HeadingCandidate], top: int) -> list[in
 
 def signed_by(lines: Sequence[str], stated: Sequence[str] = ()) -> Signed:
     """Who signed, from the lines of the signature, each with the office above or right below; or the names `stated`."""
-    parts = [part for line in lines for part in _office_and_name(line) or (line,)]
+    parts = [part for line in lines for part in _office_and_name(line) or name_and_office(line) or (line,)]
+    behind = {name: office for line in lines for office, name in [name_and_office(line) or ("", "")] if name}
     names = tuple(stated) or tuple(part for part in parts if match("person", part) and not match("function", part))
     held: dict[str, str] = {}
     office, last = "", ""
     for line in parts:
         if line in names:
-            held[line], office, last = office, "", line
+            held[line], office, last = behind.get(line, office), "", line
         elif match("function", line):
             office = one_spelling(line.rstrip(" ,"))
         elif last and not held[last] and match("office", line):
@@ -88,4 +90,5 @@ def _last_name(candidates: Sequence[HeadingCandidate], closing: int) -> int:
 
 
 def _is_name(this: HeadingCandidate) -> bool:
-    return this.open and bool(match("person", this.text))
+    """Whether a line is the name of a person, perhaps with the office behind it."""
+    return this.open and is_name(this.text)
