@@ -105,6 +105,7 @@ def tag_times(text: str, anchor: dt.date | None) -> tuple[Timex, ...]:
 
 
 _YEAR = dt.timedelta(days=365)
+"""From a day to the same one of the next year; judged near enough, leap years or not."""
 _JUST_OVER = dt.timedelta(days=31)
 """A time no longer than this that ended so lately before the day of a letter is meant by it. Judged, not measured."""
 

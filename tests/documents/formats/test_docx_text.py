@@ -25,6 +25,14 @@ def test_words_and_notes_in_order() -> None:
     assert found.notes == [("footnote", "7")]
 
 
+def test_a_formula_is_text() -> None:
+    space = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    part = "<m:{0}><m:r><m:t>{1}</m:t></m:r></m:{0}>"
+    fraction = f"<m:f>{part.format('num', '1')}{part.format('den', '2')}</m:f>"
+    found = read(run("Een brug van ") + f"<m:oMath {space}><m:r><m:t>12 m</m:t></m:r>{fraction}</m:oMath>" + run("."))
+    assert "".join(map(str, found.pieces)) == "Een brug van 12 m1/2."
+
+
 def test_stress_is_the_share_that_is_bold_or_half_of_what_is_italic() -> None:
     assert read(run("brug", "<w:b/>") + run("weg.")).emphasis == 0.5
     assert read(run("brug", "<w:i/>")).emphasis == 0.5

@@ -24,6 +24,7 @@ _WRITTEN = {
     qn("w:softHyphen"): "\u00ad",
 }
 _NOTES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _STRIKES = ("w:strike", "w:dstrike")
 _OFF = ("0", "false", "off", "none")
@@ -83,8 +84,11 @@ class WordText:
         self.changed = self.changed or tag in INSERTED
         if tag == qn("w:fldChar"):
             self._field(child.get(qn("w:fldCharType")))
-        elif tag == qn("w:t"):
+        elif tag in (qn("w:t"), f"{_MATH}t"):
             self._say(child.text or "", stress)
+        elif tag == f"{_MATH}den":
+            self._say("/", stress)
+            self._read(child, stress)
         elif tag in _WRITTEN:
             self._say(_WRITTEN[tag], stress)
         elif tag in _NOTES and not any(self._codes):
