@@ -11,6 +11,11 @@ ASIDE = [
     "<nav><ul><li>{}</li></ul></nav>",
     "<nav><p>{}</p></nav>",
     "<nav><h2>{}</h2></nav>",
+    '<ul><li><a href="/">Home</a></li><li><a href="/n">{}</a></li></ul>',
+    '<div><ol><li> <a href="/">{}</a> </li><li><a href="/n">Nieuws</a></li></ol></div>',
+    '<h2>Zie ook</h2><ul><li><a href="/n">{}</a></li></ul>',
+    "<aside><h2>{}</h2></aside>",
+    "<footer><h2>{}</h2></footer>",
     "<p>De brug <del>{}</del> blijft.</p>",
     "<p>De brug <s>{}</s> blijft.</p>",
 ]
@@ -32,7 +37,20 @@ def test_aside(form):
     found, notices = passages(form.format(words))
     assert found[words] is PassageKind.FURNITURE
     assert found[SAID] is PassageKind.PARAGRAPH
-    assert bool(notices) == ("<nav>" not in form)
+    assert bool(notices) == ("<del>" in form or "<s>" in form)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        '<ul><li>{} <a href="/r">Rapport</a></li><li><a href="/k">Kaart</a></li></ul>',
+        '<ul><li><a href="/r">{}</a></li></ul>',
+        "<ul><li>{}</li><li>Dat doen wij in juni.</li></ul>",
+    ],
+)
+def test_a_list_of_the_letter_is_text_though_links_stand_in_it(form):
+    found, _ = passages(form.format("Ik stuur u in mei een brief."))
+    assert next(kind for text, kind in found.items() if text.startswith("Ik stuur")) is PassageKind.LIST_ITEM
 
 
 @pytest.mark.parametrize("form", GONE)

@@ -140,3 +140,10 @@ QUOTED = "«Deze aanpak moet een tweede natuur worden. De maatregelen helpen daa
 @pytest.mark.parametrize("text", [QUOTED, QUOTED.replace("«", "“").replace("»", "”")])
 def test_sentences_that_are_quoted_are_no_heading(text):
     assert kinds([*TOP, "In de brief wordt opgemerkt:", text, PROMISE])[text] is PassageKind.PARAGRAPH
+
+
+@pytest.mark.parametrize("item", ["- 2 oktober: Wij behandelen de brug (Commissiedebat)", "• Planning van de brug"])
+def test_items_above_the_head_of_a_letter_are_none_of_its_text(item):
+    text = item.partition(" ")[2]
+    assert kinds(["Voortgang", item, *TOP, "Geachte voorzitter,", PROMISE])[text] is PassageKind.MASTHEAD
+    assert kinds([*TOP, "Geachte voorzitter,", PROMISE, item])[text] is PassageKind.LIST_ITEM

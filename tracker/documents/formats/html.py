@@ -27,8 +27,8 @@ _BLOCKS = (
 )  # fmt: skip
 _ROLES = {
     **dict.fromkeys(_SKIPPED, Role.SKIP),
-    "nav": Role.NAVIGATION,
-    **dict.fromkeys(("header", "footer", "aside"), Role.FURNITURE),
+    **dict.fromkeys(("nav", "footer", "aside"), Role.NAVIGATION),
+    "header": Role.FURNITURE,
     **dict.fromkeys(("del", "s", "strike"), Role.STRUCK),
     **dict.fromkeys(_BLOCKS, Role.BLOCK),
     "li": Role.ITEM,
@@ -62,6 +62,8 @@ _UNSEEN = frozenset({"script", "style"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _TAG_SIGN = re.compile(r"[<>]|=\s*[\"']|[\"']")
 """Where a tag begins, ends, or holds what is no attribute."""
+_LINKS = 2
+"""So many links in a list lead elsewhere. Judged, not measured: a letter's own list has words around them."""
 _FEWEST = 60
 """A page of fewer words that speaks of a fault is no letter."""
 
@@ -132,12 +134,27 @@ def _meaning(element: etree._Element) -> Meaning | None:
         return Meaning(Role.HEADING, int(title.group(1)))
     if tag in ("sup", "a") and _is_mark(element):
         return Meaning(Role.MARK if _begins_block(element) else Role.NOTE_REF)
+    if tag in ("ul", "ol") and _is_menu(element):
+        return Meaning(Role.NAVIGATION)
     role = _ROLES.get(tag)
     if role in (Role.BLOCK, Role.ITEM) and _is_note(element):
         return Meaning(Role.NOTE_TEXT)
     if role is Role.ITEM:
         return Meaning(Role.ITEM, mark=_item_mark(element))
     return Meaning(role) if role else None
+
+
+def _is_menu(element: etree._Element) -> bool:
+    """Whether a list has several items that are links and nothing else, as what leads elsewhere has."""
+    items, above = element.findall("li"), element.getprevious()
+    led = above is not None and isinstance(above.tag, str) and bool(match("site_line", element_text(above)))
+    return len(items) >= (1 if led else _LINKS) and all(map(_is_link, items))
+
+
+def _is_link(item: etree._Element) -> bool:
+    """Whether all words of an item are links."""
+    words = "".join(element_text(item).split())
+    return bool(words) and words == "".join("".join(element_text(one).split()) for one in item.iter("a"))
 
 
 class _Official:

@@ -41,10 +41,16 @@ _SENTENCES = re.compile(r"[a-z]{3}[.?!]( [A-Z]|$)")
 def mark_ends(candidates: Sequence[HeadingCandidate]) -> list[HeadingCandidate]:
     """The blocks, those of masthead and signatures marked as such."""
     top = _masthead_end(candidates)
-    marked = [_as(this, PassageKind.MASTHEAD) if at < top else this for at, this in enumerate(candidates)]
+    marked = [_as(_freed(this), PassageKind.MASTHEAD) if at < top else this for at, this in enumerate(candidates)]
     for at in find_signatures(marked, top):
         marked[at] = _as(marked[at], PassageKind.SIGNATURE)
     return marked
+
+
+def _freed(this: HeadingCandidate) -> HeadingCandidate:
+    """An item of a list that is no sentence, above the end of a masthead, as a line: an agenda, a menu, the annexes."""
+    item = this.block.kind is PassageKind.LIST_ITEM and this.block.place is None and not _is_sentence(this.text)
+    return HeadingCandidate(replace(this.block, kind=None), this.mended) if item else this
 
 
 def _as(this: HeadingCandidate, kind: PassageKind) -> HeadingCandidate:
