@@ -12,6 +12,8 @@ from tracker.cli import main
 from tracker.decisions.file import read_rulings, record
 from tracker.decisions.ruling import Decision, Ruling, anchor
 from tracker.errors import ExitCode
+from tracker.git.repository import home_of
+from tracker.hooks.merge_driver import NAME, in_force, install
 
 pytestmark = pytest.mark.slow
 
@@ -54,6 +56,18 @@ def test_what_cannot_be_merged_is_a_conflict_as_ever(repo: Repo) -> None:
     assert "CONFLICT" in repo.git("merge", "-q", "--no-edit", "side", code=1)
     assert ">>>>>>> theirs" in (repo.letters / "decisions.toml").read_text(encoding="utf-8")
     assert main(["report", FOLDER]) == ExitCode.USER
+
+
+def test_without_its_line_among_the_attributes_it_is_not_in_force(repo: Repo) -> None:
+    """Git asks the driver only of files that the attributes name."""
+    home = home_of(repo.top)
+    assert in_force(home)
+    attributes = repo.top / ".git" / "info" / "attributes"
+    attributes.write_text("*.txt text\n", encoding="utf-8")
+    assert not in_force(home)
+    install(home)
+    repo.git("config", "--local", f"merge.{NAME}.driver", "another")
+    assert not in_force(home)
 
 
 def test_uninstalling_leaves_the_attributes_of_others(repo: Repo) -> None:

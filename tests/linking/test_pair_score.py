@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from tests.series import Made, Promise, Told, profiled
 from tracker.linking.pair_score import PairScore, rounded, score_pair
@@ -43,6 +44,16 @@ def test_sections_of_one_subject_speak_for_one_promise() -> None:
     assert gained == pytest.approx(WEIGHTS.aligned * weight)
     assert not any(row.contribution for row in far.parts if row.name == "sections")
     assert near.total > far.total
+
+
+def test_nearness_in_meaning_is_asked_of_two_that_have_one() -> None:
+    (older,), first = profiled(Made("a", "2023-01-01", {"Water": [PLAN]}))
+    (newer,), second = profiled(Made("b", "2024-01-01", {"Water": [AGAIN]}))
+    meant = bytes(range(16))
+    for one, other, told in ((b"", b"", 0), (meant, b"", 0), (b"", meant, 0), (meant, meant, 1)):
+        pair = replace(older, meaning=one), replace(newer, meaning=other)
+        parts = score_pair(*pair, (first, second), 1.0).parts
+        assert [row.name for row in parts].count("meaning") == told
 
 
 def shared(weight: float, *, fresh: bool = True, quoted: bool = True) -> Shared:

@@ -23,6 +23,17 @@ def test_every_quote_stands_with_its_citation(language: str, status: str) -> Non
     assert note.count("nr. ") >= len(INDEX.quotes_of(POSTPONED))
 
 
+@pytest.mark.parametrize(
+    ("ruled", "said"),
+    [({}, False), ({"decided_by": "A. Analist"}, True), ({"ruled_by": "A. Analist"}, True)],
+)
+def test_who_ruled_on_it_is_told(ruled: dict[str, str], said: bool) -> None:
+    """In one line below the verdict, and in none where nobody did."""
+    note = thread_note(INDEX, replace(POSTPONED, **ruled)).splitlines()
+    assert any("A. Analist" in line for line in note) is said
+    assert ("A. Analist" in note[3]) is said
+
+
 def test_control_codes_are_shown_not_run() -> None:
     assert "\x1b" not in thread_note(INDEX, HOSTILE_THREAD)
 

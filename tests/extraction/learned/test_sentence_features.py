@@ -22,6 +22,13 @@ def test_digits_are_alike() -> None:
     assert one == other
 
 
+def test_how_a_sentence_begins_and_ends_is_shown() -> None:
+    """The rest of a sentence that was cut begins small."""
+    whole, rest = (set(sentence_features(analyse_sentence(text, DAY))) for text in ("Het plan komt.", "het plan komt"))
+    assert (rest - whole) >= {"begins=small", "ends=open"}
+    assert (whole - rest) >= {"ends=."}
+
+
 def test_facts_of_a_clause_stand_with_its_tense() -> None:
     features = sentence_features(analyse_sentence("Wij zullen het plan in 2025 sturen.", DAY))
     assert {"main.future", "main.future.subject=government", "main.future.time=due"} <= set(features)

@@ -76,6 +76,7 @@ MAIN = {
     "a verb and its subject": ("Wij starten |en gaan we door.", True),
     "another subject": ("Het plan komt |en de uitvoering start in mei.", True),
     "the second of two nouns": ("Wij sturen de nota |en de brief in mei.", False),
+    "or between people": ("Het loket is er voor ouders, |of zij die een kind verzorgen, en hun buren.", False),
     "but": ("Het plan komt niet, |maar de brief volgt.", True),
 }
 
