@@ -51,7 +51,6 @@ SETTLED = (
     f"Ik kom hiermee de toezegging na die ik deed aan het lid De Vries ({A}).",
     f"Afgedaan: {A}.",
     f"<p>De volgende toezeggingen zijn afgedaan:</p><ul><li>{A} (rapport);</li><li>{B} staat nog open.</li></ul>",
-    f"Bijlage 2 bevat het rapport over de havens ({A}).",
     f"Zie voor de afdoening van toezegging {A} de brief van 20 juni 2023.",
     f"<table><tr><td>{A}</td><td>Rapport over de havens</td><td>Afgerond</td></tr></table>",
     f"Toezegging {A} is afgedaan; toezegging {B} loopt nog.",
@@ -75,7 +74,6 @@ SETTLED = (
         f"<tr><td>{B}</td><td>Kaart van de sluizen</td><td>Loopt.</td></tr></table>"
         for cell in (
             "Voldaan, zie Kamerstuk 27 923, nr. 12.",
-            "Rapport gestuurd 3 juli 2023",
             "Te beschouwen als afgedaan",
         )
     ),
@@ -204,7 +202,6 @@ def test_what_denies_it_or_gives_less_delivers_nothing_and_declines_nothing(tmp_
         f"Toezegging {A}: deels afgedaan.",
         f"Toezegging {A} is ten dele nagekomen.",
         f"Hiermee is het eerste onderdeel van toezegging {A} afgedaan.",
-        f"<table><tr><td>{A}</td><td>Rapport</td><td>Gedeeltelijk voldaan; de rest volgt later.</td></tr></table>",
     ],
 )
 def test_what_is_met_in_part_is_so(tmp_path: Path, later: str) -> None:
@@ -269,6 +266,9 @@ def test_two_numbers_of_one_text_do_not_go_crosswise(tmp_path: Path, later: str,
         (f"<table><tr><td>{A}</td><td>Rapport</td><td>Uitgesteld tot mei 2024.</td></tr></table>", Status.POSTPONED),
         (f"Toezegging {A} is ingetrokken.", Status.DROPPED),
         (f"{A} (gereed)", Status.UNCLEAR),
+        (f"Bijlage 2 bevat het rapport over de havens ({A}).", Status.UNCLEAR),
+        (f"<table><tr><td>{A}</td><td>Rapport</td><td>Rapport gestuurd 3 juli 2023</td></tr></table>", Status.UNCLEAR),
+        (f"<table><tr><td>{A}</td><td>Rapport</td><td>Deels voldaan; de rest volgt.</td></tr></table>", Status.UNCLEAR),
         (f"Toezegging {A} (inmiddels afgedaan).", Status.UNCLEAR),
         (f"Afgedane toezeggingen:\n\n- {A}\n\nOpenstaande toezeggingen:\n\n- {B}", Status.UNCLEAR),
     ],
