@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from tests.series import Made, Promise, Told, build, statement
 from tracker.extraction import analyse, describe
 from tracker.linking.thread_draft import ThreadDraft
+from tracker.model import EURO, Amount
 from tracker.status.titles import titles
 from tracker.status.weights import LONGEST_TITLE
 
@@ -70,7 +71,57 @@ TITLES = {
     "heading beside what points back": (
         "Inrichting van het Duinpark",
         [Promise("Deze incidentele kosten zullen worden gedekt uit de reserve.")],
-        "Incidentele kosten (Inrichting van het Duinpark)",
+        "Incidentele kosten dekken (Inrichting van het Duinpark)",
+    ),
+    "no heading of every letter beside a row that is no sentence": (
+        "Belangrijkste resultaten 2024",
+        [Promise("Toegang tot goed onderwijs voor iedereen")],
+        "Toegang tot goed onderwijs voor iedereen",
+    ),
+    "no sentence beside one word": (
+        "Belangrijkste resultaten 2024",
+        [Promise("Het onderwijs start in mei.")],
+        "Onderwijs starten",
+    ),
+    "a row with what its plan is for": (
+        "Belangrijkste resultaten 2024",
+        [Promise("Plan om restafval te reduceren")],
+        "Plan om restafval te reduceren",
+    ),
+    "never by what it is reckoned": (
+        "Herontwikkeling van de havenlocatie",
+        [Promise("Volgens de huidige planning zal de uitvoering in 2027 starten.")],
+        "Herontwikkeling van de havenlocatie",
+    ),
+    "a name after its abbreviation": (
+        "Belangrijkste resultaten 2024",
+        [Promise("Opgesteld plan voor de vm. Den Deijlschool")],
+        "Plan voor de vm. Den Deijlschool",
+    ),
+    "the heading's name after its abbreviation": (
+        "Herontwikkeling vm. Den Deijlschool",
+        [Promise("De vergunningaanvraag wordt in 2025 verwacht.")],
+        "Vergunningaanvraag (Herontwikkeling vm. Den Deijlschool)",
+    ),
+    "what is carried out, not that it is": (
+        "Wonen",
+        [Promise("In 2024 zal uitvoering worden gegeven aan het nieuwe beleidsplan.")],
+        "Nieuw beleidsplan uitvoeren",
+    ),
+    "the thing after a participle": (
+        "Wonen",
+        [Promise("In 2024 wordt prioriteit gegeven aan de afronding van de woonvisie.")],
+        "Afronding van de woonvisie",
+    ),
+    "the thing after two verbs": (
+        "Wonen",
+        [Promise("Het bedrag zal worden aangewend voor de woonvisie.")],
+        "Bedrag voor woonvisie",
+    ),
+    "the thing after a noun that is no act, though it looks like a participle": (
+        "Wonen",
+        [Promise("Wij registreren het aantal gevallen van woonoverlast.")],
+        "Aantal gevallen van woonoverlast",
     ),
     "one word and never who is told": (
         "4. Geluidhinder",
@@ -174,8 +225,15 @@ def test_a_number_that_a_title_has_by_itself_is_not_given_again() -> None:
     assert len({*found}) == len(found) == 4
 
 
+def test_money_that_says_nothing_more_is_told_with_its_sum_and_heading() -> None:
+    letter, (row,) = build(Made("a", "2024-01-01", {"Vraag en aanbod": (Promise("Er is een bedrag."),)}))
+    row, analysed = replace(row, amounts=(Amount("€ 80.000", 80_000, EURO),)), analyse(letter)
+    found = titles([ThreadDraft([row], describe(analysed, [row]))], {"a": analysed})
+    assert found == ("Bedrag van € 80.000 (Vraag en aanbod)",)
+
+
 def test_of_two_phrases_the_one_that_the_heading_has_names_the_promise() -> None:
-    row = Promise("Wij leggen het fietspad naast de waterzuivering aan.")
+    row = Promise("Wij leggen het fietspad langs de waterzuivering aan.")
     assert titled("Waterzuivering", row) == "Waterzuivering"
     assert titled("Fietspad", row) == "Fietspad"
 

@@ -16,13 +16,15 @@ from msgspec.structs import replace
 from tracker.documents.structure.section_number import split_number
 from tracker.extraction.analysed_sentence import AnalysedSentence, SplitSentence, analysed, split, under_head
 from tracker.extraction.head_time import head_times
-from tracker.extraction.noun_phrases import NounPhrase, noun_phrases
+from tracker.extraction.name_phrases import is_inflected
+from tracker.extraction.noun_phrases import NounPhrase, nameable, noun_phrases
 from tracker.extraction.quoted_days import quoted_days
 from tracker.extraction.references import find_references
 from tracker.extraction.register_numbers import may_name, names
 from tracker.language.abbreviations import expansions
-from tracker.language.lemmas import words
+from tracker.language.lemmas import lemma, words
 from tracker.language.pack import current
+from tracker.language.resources import word_set
 from tracker.model import Letter, Passage, PassageKind, Reference
 from tracker.storage.cache import digest, remembered
 from tracker.temporal.timex import Timex
@@ -125,6 +127,12 @@ class AnalysedLetter:
     def heading_phrases(self, section: str | None) -> tuple[NounPhrase, ...]:
         """The noun phrases of the heading of a section without those figures, none outside of all."""
         return noun_phrases(self.heading_title(section))
+
+    def is_named_by_heading(self, section: str | None) -> bool:
+        """Whether the heading of a section names a thing by several words, unlike "Belangrijkste resultaten 2024"."""
+        generic, low = word_set("words", "generic"), words(self.heading_title(section))
+        named = (word for word in low if word.isalpha() and nameable(word) and not is_inflected(word))
+        return len(low) > 1 and any(lemma(word) not in generic for word in named)
 
     @cached_property
     def abbreviations(self) -> Mapping[str, tuple[str, ...]]:

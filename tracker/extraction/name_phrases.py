@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tracker.extraction.noun_phrases import nameable
+from tracker.extraction.noun_phrases import nameable, stands_before_name, with_stop
 from tracker.language.lemmas import lemma, words
 from tracker.language.lexicon import function_words, function_words_of, verb_classes, verb_particles
 from tracker.language.pack import cached, current
@@ -59,8 +59,10 @@ def name_phrases(
             yield from run.end()
         elif low in particles and (not after.isalnum() or after in function_words()["prepositions"] or at + 1 in verbs):
             continue
-        elif low in function_words()["prepositions"] or low in function_words()["joining"]:
+        elif low in function_words()["prepositions"] or low in function_words()["joining"] or (at == 0 and _leads(low)):
             yield from run.govern(token, tokens[at - 1].low if at - 1 in fixed else "", early=at < prefield)
+        elif run.opens_name:
+            run.add(token)
         elif low in _before_nouns("kept") or low in _before_nouns("left_out") or low in _determiners():
             yield from run.begin_noun(token)
         elif is_nominal(token, first=at == 0):
@@ -70,14 +72,22 @@ def name_phrases(
     yield from run.end()
 
 
+def _leads(low: str) -> bool:
+    return low in function_words()["prepositions"] or low in word_set("titles", "grounds")
+
+
 def _with_wholes(tokens: Sequence[Token], apart: frozenset[int]) -> Iterator[Token | None]:
     """The tokens, the first of several that are written as one in place of all, and none in those of the others.
 
     "2024-2028", "2021 – 2024", "U&H-strategie", "2000-gebieden": a hyphen or "&" without spaces around it joins, and a
-    dash between two years. Those at places `apart` join nothing.
+    dash between two years; so does the full stop of "vm. Dorpsschool". Those at places `apart` join nothing.
     """
     begin = 0
     while begin < len(tokens):
+        if stands_before_name(tokens, begin):
+            yield from (with_stop(tokens[begin]), None)
+            begin += 2
+            continue
         end = begin
         while end + 2 < len(tokens) and not apart & {end, end + 1, end + 2} and _joins(*tokens[end : end + 3]):
             end += 2
@@ -104,6 +114,11 @@ class _Run:
         self._waiting: list[Token] = []
         self._lead = ""
 
+    @property
+    def opens_name(self) -> bool:
+        """Whether its last word is an abbreviation, after which a name comes: "vm. Den Deijlschool"."""
+        return bool(self._words) and not self._waiting and self._words[-1].text.endswith(".")
+
     def govern(self, token: Token, before: str, *, early: bool) -> Iterator[Phrase]:
         """A preposition or "and" after a word: it joins what comes to the phrase, or opens another.
 
@@ -113,7 +128,7 @@ class _Run:
         joins = may and self._words and not self._waiting
         if not joins:
             yield from self.end()
-            self._lead = f"{before} {token.low}".lstrip() if token.low in function_words()["prepositions"] else ""
+            self._lead = f"{before} {token.low}".lstrip() if _leads(token.low) else ""
         else:
             self._waiting = [token]
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.extraction.features import ClauseFeatures, read_clause
 from tracker.extraction.name_phrases import is_inflected, is_nominal, name_phrases
-from tracker.extraction.noun_phrases import NounPhrase, person_spans
+from tracker.extraction.noun_phrases import NounPhrase, nameable, person_spans
 from tracker.extraction.slots import money_spans
 from tracker.language.lemmas import lemma, words
 from tracker.language.lexicon import function_words, function_words_of, verb_classes, verb_particles
@@ -70,6 +70,8 @@ class Naming(Struct, frozen=True, array_like=True):
     """The verb of an act that a title says before the thing, with its preposition ("informeren over")."""
     asks: bool = False
     """Whether what the act is done with may be a question: then it is what that is about."""
+    row: str = ""
+    """The quote, where no verb of it is finite: a row of a list ("Plan om restafval te reduceren"), no sentence."""
 
 
 def naming(sentence: AnalysedSentence, quote: str, deadline: str) -> Naming:
@@ -92,7 +94,9 @@ def naming(sentence: AnalysedSentence, quote: str, deadline: str) -> Naming:
     found = (*names, *(Name(row.written, row.words, NamePlace.OUTSIDE, row.lead, row.points) for row in outside))
     leads = {row.lead for row in found if row.place is NamePlace.OBJECT}
     before = next((row for row in _before(said) if row.rpartition(" ")[2] in leads), "")
-    return Naming(found, _act(said), before, not said.classes.isdisjoint(word_list("titles", "asking")))
+    asks = not said.classes.isdisjoint(word_list("titles", "asking"))
+    is_row = all(row.finite is None for row in told) and sum(map(nameable, words(quote))) > 1
+    return Naming(found, _act(said), before, asks, quote.strip(" .;:,") if is_row else "")
 
 
 def _carrier(clauses: Sequence[ClauseFeatures], text: str, deadline: str) -> ClauseFeatures:
@@ -146,6 +150,7 @@ def _verbs(features: ClauseFeatures) -> frozenset[int]:
     tokens = features.clause.tokens
     finite = features.finite
     found = {at for at, token in enumerate(tokens) if _is_verb(tokens, at, features.verbs)}
+    found |= {at for at in range(1, len(tokens)) if _is_done(tokens, at, finite)}
     if finite is None:
         finite = _unknown_verb(features.clause)
     elif finite and is_inflected(tokens[finite - 1].low):
@@ -197,6 +202,20 @@ def _is_verb(tokens: Sequence[Token], at: int, verbs: Sequence[str]) -> bool:
     return verbal and not noun and before not in function_words()["articles"] and not is_inflected(before)
 
 
+def _is_done(tokens: Sequence[Token], at: int, finite: int | None) -> bool:
+    """Whether a word is the participle of an act whose noun or infinitive is right before it.
+
+    "uitvoering gegeven aan", "zal worden aangewend voor": what comes after it is no part of the phrase before.
+    """
+    before, low = tokens[at - 1].low, tokens[at].low
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    ends = not after.isalnum() or after in function_words()["prepositions"] or after in function_words()["auxiliaries"]
+    if before in word_set("titles", "passive") and at - 1 != finite:
+        return ends and tokens[at].text.islower()
+    given = any(row.form is Form.PARTICIPLE for row in current().verb_forms().get(low, ()))
+    return given and ends and (before in word_set("titles", "light") or before in entries("verbs", "phrases"))
+
+
 def _is_attributive(tokens: Sequence[Token], at: int, verbs: Sequence[str]) -> bool:
     """Whether a participle stands before its noun, and another verb of the clause after that.
 
@@ -234,7 +253,13 @@ def _no_names(clause: Clause, spans: Sequence[Span]) -> frozenset[int]:
 
 def _act(features: ClauseFeatures) -> str:
     """What a title says that is done: by a fixed expression of the clause, else by its last verb that tells."""
-    return _turn(features) or next(map(_title_verb, filter(does_something, reversed(features.verbs))), "")
+    turn = _turn(features)
+    said = str(entries("titles", "instead").get(turn, turn))
+    return said or next((_title_verb(verb) for verb in reversed(features.verbs) if _is_said(verb)), "")
+
+
+def _is_said(verb: str) -> bool:
+    return does_something(verb) or verb in word_set("titles", "said")
 
 
 def _turn(features: ClauseFeatures) -> str:

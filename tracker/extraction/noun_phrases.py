@@ -40,7 +40,7 @@ def noun_phrases(text: str, tokens: Sequence[Token] | None = None, without: str 
     `tokens` are those of the stretch of the text that is meant, else of all; the words `without` are passed over.
     """
     kept = _kept(text, tokenize(text) if tokens is None else tokens, without)
-    named = (_up_to_noun(run) for run in _phrases(tuple(kept)))
+    named = (_up_to_noun(run) for run in _phrases(tuple(_with_shortened(tuple(kept)))))
     return tuple(NounPhrase(tuple(row), tuple(chain.from_iterable(map(words, row)))) for row in named if row)
 
 
@@ -53,6 +53,28 @@ def _kept(text: str, tokens: Sequence[Token], without: str) -> Iterator[Token]:
             yield Token(",", ",", token.begin, token.end)
         elif not any(begin <= token.begin < end for begin, end in persons):
             yield token
+
+
+def _with_shortened(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens, each abbreviation that stands before a name as one with its full stop."""
+    over = False
+    for at, token in enumerate(tokens):
+        over, passed = stands_before_name(tokens, at), over
+        if not passed:
+            yield with_stop(token) if over else token
+
+
+def stands_before_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is an abbreviation with its full stop, and a name comes next: "vm. Dorpsschool", "nr. 5"."""
+    if f"{tokens[at].low}." not in word_set("titles", "before_names") or at + 2 >= len(tokens):
+        return False
+    stop, after = tokens[at + 1 : at + 3]
+    return stop.text == "." and stop.begin == tokens[at].end and (after.text[0].isupper() or after.text[0].isdigit())
+
+
+def with_stop(token: Token) -> Token:
+    """An abbreviation with its full stop as one token."""
+    return Token(f"{token.text}.", f"{token.low}.", token.begin, token.end + 1)
 
 
 def person_spans(text: str) -> list[Span]:
@@ -128,6 +150,8 @@ def _is_nominal(token: str, before: str) -> bool:
     One letter after an apostrophe is what is left of another word ("'s-Gravenhage").
     """
     low = token.lower()
+    if before.endswith(".") and before != ".":  # the name after "vm." is one whatever its words are
+        return token[0].isalnum()
     if not token[0].isalnum() or low in _naming_nothing() or not any(map(nameable, words(token))):
         return False
     if before and before in _APOSTROPHES and not token[1:2].isalnum():

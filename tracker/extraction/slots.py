@@ -10,7 +10,7 @@ from tracker.language.lexicon import function_words, function_words_of
 from tracker.language.pack import cached, current
 from tracker.language.resources import entries, month_abbreviations, month_names
 from tracker.language.syntax import Form
-from tracker.model import Amount
+from tracker.model import EURO, Amount
 from tracker.text.days import YEAR
 from tracker.text.tokens import Token, tokenize
 
@@ -57,11 +57,11 @@ def _value(number: str) -> float:
 
 def _unit(match: re.Match[str]) -> str | None:
     if match["sign"] or match["currency"]:
-        return "EUR"
+        return EURO
     if match["percent"]:
         return "%"
     if match["multiplier"] and not match["unit"]:
-        return "EUR"
+        return EURO
     return match["unit"].lower() if match["unit"] else None
 
 
@@ -100,7 +100,7 @@ def find_amounts(text: str, tokens: Sequence[Token] | None = None, begin: int = 
         if any(begin < match.end("number") <= end for begin, end in named):
             continue
         unit = _unit(match)
-        if unit is None or (_YEAR.fullmatch(match["number"]) and unit not in ("EUR", "%")):
+        if unit is None or (_YEAR.fullmatch(match["number"]) and unit not in (EURO, "%")):
             continue
         if match["unit"] and (_is_done(unit) or _is_verb(known, begin + match.start("unit"))):
             continue

@@ -125,7 +125,7 @@ class _Describer:
         at = self._at[statement.passage]
         above = self._passages[max(0, at - COLUMN) : at][::-1]
         own = takewhile(lambda row: row.section == self._passages[at].section, above)
-        return next((found for row in own if _says_what(found := noun_phrases(row.text))), near)
+        return next((found for row in own if _says_what(found := noun_phrases(row.text))), ())
 
     def _papers_around(self, statement: StatusReport) -> frozenset[str]:
         """The papers of its passage and of those beside that: of what comes with it, more may be told there."""

@@ -254,7 +254,7 @@ SHAPES: dict[str, Any] = {
             _Words,
             """
             acts said unsaid made light joints topics asides by_itself before inflections passive nothing nouns asking
-            adjectives adjective_endings places
+            adjectives adjective_endings places before_names grounds money
             """,
         ),
         (dict[Word, Word], "instead turns"),

@@ -19,6 +19,7 @@ from tracker.model.letters import (
 )
 from tracker.model.register import MatchGround, RegisterMatch, RegisterTwin
 from tracker.model.statements import (
+    EURO,
     LEARNED,
     TENTATIVE,
     Amount,
@@ -52,6 +53,7 @@ from tracker.model.threads import (
 from tracker.statuses import Outcome, Status, StepKind
 
 __all__ = [
+    "EURO",
     "LEARNED",
     "TENTATIVE",
     "Alignment",

@@ -64,6 +64,10 @@ class Deadline(Struct, frozen=True):
     exclusive: bool = False
 
 
+EURO = "EUR"
+"""The unit of money."""
+
+
 class Amount(Struct, frozen=True):
     """A figure of a commitment: 1500000.0 "EUR", 60000 "leraren", 80 "%"; `per` when recurring; `was` its old value."""
 

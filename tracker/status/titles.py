@@ -12,10 +12,11 @@ from tracker.extraction.naming import Name, NamePlace
 from tracker.language.informativeness import informativeness
 from tracker.language.lemmas import is_code, lemma, words
 from tracker.language.pack import cached
-from tracker.language.resources import word_set
+from tracker.language.resources import word_list, word_set
 from tracker.language.terms import NO_NAMES, SURE_END, Term, deliverable_types, is_doing, is_generic, is_party, terms_of
 from tracker.linking.thread_draft import ThreadDraft
-from tracker.model import AnyStatement, Commitment
+from tracker.model import EURO, AnyStatement, Commitment
+from tracker.status.titles_apart import all_different
 from tracker.status.weights import (
     ACTOR_COST,
     FIGURES_ALONE,
@@ -44,9 +45,9 @@ def titles(drafts: Iterable[ThreadDraft], letters: Mapping[str, AnalysedLetter])
 
 def titles_of(subjects: Sequence[DraftSubject]) -> tuple[str, ...]:
     """The same of drafts whose subjects are read."""
-    shared = _shared(row.title for row in subjects)
+    shared = {title for title, number in Counter(row.title for row in subjects).items() if number > 1}
     told = [row.in_context if row.is_weak or row.title in shared else row.title for row in subjects]
-    return tuple(_numbered(_apart(subjects, told)))
+    return tuple(all_different(told, [row.others for row in subjects], [row.year for row in subjects]))
 
 
 class DraftSubject:
@@ -61,7 +62,7 @@ class DraftSubject:
             (self._worth(name, row) - _place_cost(name) - LATER_COST * at, -at, place, name)
             for at, row in enumerate(self._promises[:3])
             for place, name in enumerate(facts[row.id].naming.names)
-            if _names_more_than_people(name)
+            if _names_more_than_people(name) and not _is_ground(name)
         ]
         value, at, _, name = max(found, key=lambda row: row[:3], default=(0.0, 0, 0, Name((), (), NamePlace.OBJECT)))
         self._naming = facts[self._promises[-at].id].naming
@@ -71,8 +72,8 @@ class DraftSubject:
         """What the draft is called, were it alone."""
         self._whole = self._whole_heading(name)
         self._is_named = value >= WEAK_TITLE and not _tells_no_subject(name)
-        short = name.points or " " not in self.title
-        self.is_weak = not self._is_cell and (bool(self._whole) or not self._is_named or short)
+        self._is_short = name.points or " " not in self.title or _is_money(name)
+        self.is_weak = not self._is_cell and (bool(self._whole) or not self._is_named or self._is_short)
         """Whether that tells little."""
 
     def _around(self) -> str:
@@ -93,6 +94,8 @@ class DraftSubject:
 
     def _with_act(self, name: Name) -> str:
         """A name, what that is about, and what is done with it, unless the name says so ("evaluatie", "evalueren")."""
+        if counted := self._sum_of_money(name):
+            return f"{' '.join(name.written)} {counted}"
         if not self._is_acted_on(name):
             return " ".join(name.written)
         if name.lead and name.lead == self._naming.before.rpartition(" ")[2]:
@@ -100,6 +103,12 @@ class DraftSubject:
         thing, act = " ".join((*name.written, *self._topic(name))), self._naming.act
         said = _says(terms_of(words(thing), NO_NAMES), terms_of(words(act), NO_NAMES))
         return thing if said or len(f"{thing} {act}".split()) > LONGEST_TITLE + 1 else f"{thing} {act}".rstrip()
+
+    def _sum_of_money(self, name: Name) -> str:
+        """How much, of a name that says but that it is money ("bedrag van € 80.000"); "" where it says more."""
+        sums = {row.text for row in self._promise.amounts if row.unit == EURO}
+        told = _is_money(name) and len(sums) == 1
+        return f"{next(iter(word_list('titles', 'joints')), '')} {sums.pop().rstrip('.')}" if told else ""
 
     def _is_acted_on(self, name: Name) -> bool:
         """Whether the act is done with what a name names: the object, or the subject of a clause that is the object."""
@@ -121,17 +130,26 @@ class DraftSubject:
     def in_context(self) -> str:
         """What it is called beside others, or where its own words tell little."""
         context = next(self._contexts(), None)
-        beside = self._beside(context) if context else self._under_heading()
+        beside = self._beside(context) if context else self._said_whole() or self._under_heading()
         if self._whole:
             return self._whole
         return beside if len(beside.split()) <= LONGEST_TITLE + 1 else self.title
 
-    def others(self) -> Iterator[str]:
+    @cached_property
+    def year(self) -> str:
+        """The year in which the promise is due, else that of its letter, "" where neither is known."""
+        due = self._promise.deadline if isinstance(self._promise, Commitment) else None
+        letter = self._letters.get(self._promise.letter)
+        day = (due and (due.end or due.start)) or (letter and letter.letter.date)
+        return str(day.year) if day else ""
+
+    @cached_property
+    def others(self) -> tuple[str, ...]:
         """What it may be called where others are called so too: with each phrase of its promise that tells."""
         own = {*words(self.title)}
         names = self._facts[self._promise.id].naming.names
         telling = (row for row in names if _telling(row) >= TELLING_CONTEXT and own.isdisjoint(row.words))
-        yield from (beside for beside in map(self._beside, telling) if len(beside.split()) <= LONGEST_TITLE + 1)
+        return tuple(beside for beside in map(self._beside, telling) if len(beside.split()) <= LONGEST_TITLE + 1)
 
     def _beside(self, context: NounPhrase) -> str:
         return f"{self.title} ({' '.join(context.written)})"
@@ -161,9 +179,15 @@ class DraftSubject:
     def _under_heading(self) -> str:
         """The title; a word that tells little alone ("route") with its heading of several words ("vraag en aanbod")."""
         heading = self._heading(self._promise)
-        if " " in self.title or self._is_named or not heading.split()[1:]:
+        if not self._is_short or self._is_named or not self._has_heading_that_names:
             return self.title
-        return f"{self.title} ({_cut(heading, LONGEST_TITLE - 1)})"
+        return f"{self.title} ({_cut(heading, LONGEST_TITLE - len(self.title.split()))})"
+
+    def _said_whole(self) -> str:
+        """A row of a list of few words, where one of them tells little ("Plan om restafval te reduceren"); else ""."""
+        row = self._naming.row
+        short = " " not in self.title and not self._is_named and len(row.split()) <= LONGEST_TITLE
+        return _capitalised(row) if short and not any(map(is_code, words(row))) else ""
 
     def _worth(self, phrase: Name, row: AnyStatement) -> float:
         """What a phrase tells, and what it gains by being that of the heading and of other promises of the draft."""
@@ -176,6 +200,11 @@ class DraftSubject:
         best = max({*terms_of(phrase.words, NO_NAMES)}, key=lambda term: (informativeness(term[0]), term), default=None)
         others = sum(best in terms_of(self._facts[row.id].words, NO_NAMES) for row in self._promises[:RECURRING_MOST])
         return max(0, others - 1)
+
+    @property
+    def _has_heading_that_names(self) -> bool:
+        letter = self._letters.get(self._promise.letter)
+        return letter is not None and letter.is_named_by_heading(self._promise.section)
 
     def _heading(self, row: AnyStatement) -> str:
         letter = self._letters.get(row.letter)
@@ -218,6 +247,15 @@ def _tells_no_subject(name: Name) -> bool:
     )
 
 
+def _is_money(name: Name) -> bool:
+    return bool(name.naming) and {*name.naming} <= word_set("titles", "money")
+
+
+def _is_ground(name: Name) -> bool:
+    """Whether a phrase says why or by what something is done: "volgens de planning", "gezien de proceduretijd"."""
+    return name.place is NamePlace.BESIDE and name.lead in word_set("titles", "grounds")
+
+
 def _names_more_than_people(name: Name) -> bool:
     """Whether a phrase has a word for more than who is told or takes part, and is no number under which it is kept."""
     return not any(map(is_code, name.words)) and any(not _is_person(lemma(word)) for word in name.naming)
@@ -228,37 +266,6 @@ def _is_person(stem: str) -> bool:
     """Whether a word names persons, by itself or by its last part."""
     known = word_set("words", "people")
     return stem in known or stem.endswith(tuple(word for word in known if len(word) >= SURE_END))
-
-
-def _apart(subjects: Sequence[DraftSubject], told: Sequence[str]) -> list[str]:
-    """The titles, those given before with something else beside them where a promise says more."""
-    taken: set[str] = {*told}
-    given: set[str] = set()
-    found = []
-    for subject, name in zip(subjects, told, strict=True):
-        own = next((row for row in subject.others() if row not in taken), name) if name in given else name
-        given.add(name)
-        taken.add(own)
-        found.append(own)
-    return found
-
-
-def _shared(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(name for name, number in Counter(names).items() if number > 1)
-
-
-def _numbered(names: Sequence[str]) -> Iterator[str]:
-    """The names, with a number that no other has where a name was given before."""
-    taken = {*names}
-    given: Counter[str] = Counter()
-    for name in names:
-        given[name] += 1
-        own = name
-        while given[name] > 1 and own in taken:
-            own = f"{name} ({given[name]})"
-            given[name] += own in taken
-        taken.add(own)
-        yield own
 
 
 def _cut(text: str, most: int = LONGEST_TITLE) -> str:

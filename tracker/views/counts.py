@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct
 
 from tracker.ledger.queries import Index
-from tracker.model import Commitment, Status, Thread
+from tracker.model import EURO, Commitment, Status, Thread
 from tracker.text.normalize import comparable
 
-EURO = "EUR"
 BANDS = (("<100k", 0.0, 1e5), ("100k..1m", 1e5, 1e6), ("1m..100m", 1e6, 1e8), (">100m", 1e8, float("inf")))
 """Sums by their size, as a filter on amounts names them; the upper bound belongs to the next but the last."""
 
