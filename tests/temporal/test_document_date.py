@@ -12,6 +12,15 @@ NO_BOUND = [
     pytest.param("Uiterlijk 1 maart 2030 heeft elke school een plan.", id="a-day-still-ahead"),
     pytest.param("Zie https://www.voorbeeld.nl/2019/05/24/nieuws voor meer.", id="address"),
     pytest.param("Op 30 februari 2020 was er overleg.", id="no-such-day"),
+    pytest.param(
+        "In samenwerking met de stad is begin 2023 een opvanglocatie beschikbaar gekomen.", id="became-available"
+    ),
+    pytest.param("In juni 2023 kwamen voor nog negen groepen criteria beschikbaar.", id="a-verb-of-the-past"),
+    pytest.param("In de zomer van 2023 moest de inname vier keer worden gestaakt.", id="had-to"),
+    pytest.param("Een schuld moet zijn ontstaan vóór juni 2021 om mee te tellen.", id="must-have-arisen"),
+    pytest.param("Buien zoals die van juli 2021 laten zien dat dit moet worden geregeld.", id="of-a-month"),
+    pytest.param("Het bereik wordt vanaf juli 2023 gemonitord.", id="since-a-month"),
+    pytest.param("De termijn, die afloopt op 15 juli 2025, heeft de stad afgesproken.", id="a-term-that-ends"),
     pytest.param("In 2020 was er overleg, in mei weer.", id="month-without-year"),
 ]
 

@@ -14,10 +14,11 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from tracker.language.lemmas import words
-from tracker.language.pack import cached
+from tracker.language.pack import cached, current
 from tracker.language.resources import read_table
 from tracker.language.schema import Regex, Word, checked
 from tracker.language.sentences import split_sentences
+from tracker.language.syntax import Form
 from tracker.model import Passage, PassageKind, Precision
 from tracker.temporal.timex import Timex, TimexRole, tag_times
 from tracker.text.days import YEAR
@@ -37,7 +38,9 @@ class Clues(Struct, frozen=True, forbid_unknown_fields=True):
 
     coming: frozenset[Word] = frozenset()
     gone: frozenset[Word] = frozenset()
+    perfect: frozenset[Word] = frozenset()
     ahead: frozenset[Word] = frozenset()
+    of: frozenset[Word] = frozenset()
     ignore: Regex = Regex(r"(?!)")
 
 
@@ -101,12 +104,12 @@ def _future(sentence: str, times: Sequence[Timex]) -> Iterator[dt.date]:
     The year that it names beside the running one ("dit jaar") is another one.
     """
     words = _clue_words(sentence)
-    if not words & clues().coming or words & clues().gone:
+    if not words & clues().coming or words & clues().gone or _is_over(words):
         return
     another = any(time.running_year for time in times)
     for time in _dated(times):
         start, end = time.deadline.start, time.deadline.end
-        if end is None or (start == end and not _ahead(sentence, time)):
+        if end is None or (start == end and not _ahead(sentence, time)) or _may_be_on(sentence, time):
             continue
         if another:
             yield dt.date(end.year - 1, 12, 31)
@@ -123,9 +126,25 @@ def _dated(times: Sequence[Timex]) -> tuple[Timex, ...]:
 
 def _ahead(sentence: str, time: Timex) -> bool:
     """Whether the words around a time let it lie in the future: an end, a start, a limit, a term."""
-    before = words(sentence[max(0, time.begin - _BEFORE) : time.begin])[-2:]
     limit = time.deadline.start is None or time.role in (TimexRole.FROM, TimexRole.UNTIL)
-    return limit or bool(set(before) & clues().ahead)
+    return limit or not clues().ahead.isdisjoint(_before(sentence, time))
+
+
+def _may_be_on(sentence: str, time: Timex) -> bool:
+    """Whether what has a time may be there: since it began, or what is of then ("de buien van juli 2021")."""
+    return time.role is TimexRole.FROM or not clues().of.isdisjoint(_before(sentence, time)[-1:])
+
+
+def _before(sentence: str, time: Timex) -> tuple[str, ...]:
+    """The two words before a time."""
+    return words(sentence[max(0, time.begin - _BEFORE) : time.begin])[-2:]
+
+
+def _is_over(words: set[str]) -> bool:
+    """Whether a verb tells that something has been: one of the past ("moest"), or "is" with a participle."""
+    forms = {word: {row.form for row in current().verb_forms().get(word, ())} for word in words}
+    done = any(Form.PARTICIPLE in found for found in forms.values()) and words & clues().perfect
+    return bool(done) or any(found == {Form.PAST} for found in forms.values())
 
 
 def _clue_words(sentence: str) -> set[str]:
