@@ -47,3 +47,17 @@ def test_a_day_is_the_same_from_wherever_it_counts() -> None:
     text = "Op 10 september 2030 heb ik toegezegd u voor 1 december 2030 een plan te sturen."
     assert [row.deadline.end for row in times_of(text, LETTER)[0]] == [dt.date(2030, 9, 10), dt.date(2030, 11, 30)]
     assert times_of(text, LETTER)[1] == dt.date(2030, 9, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Wij sturen u het plan voor 1 oktober.", dt.date(2031, 9, 30)),
+        ("Ik heb toegezegd u voor 1 juni het plan te sturen.", dt.date(2031, 5, 31)),
+        ("Ik heb toegezegd u voor 1 oktober het plan te sturen.", dt.date(2030, 9, 30)),
+        ("Ik heb toegezegd u voor 1 december het plan te sturen.", dt.date(2030, 11, 30)),
+    ],
+)
+def test_a_day_without_a_year_of_what_was_promised_before_is_the_nearest(text: str, day: dt.date) -> None:
+    """Of a promise that is made now it is the next."""
+    assert [row.deadline.end for row in times_of(text, LETTER)[0]] == [day]

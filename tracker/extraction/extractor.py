@@ -158,6 +158,8 @@ def _report(common: dict[str, Any], stated: _Stated, seen: Counter[str]) -> Stat
     if outcome is None:
         raise ValueError(f"{_first(judged.report_grounds, stated)}: a report without outcome")
     old, new = _moved(stated, outcome) if outcome in MOVING else (None, None)
+    if outcome is Outcome.DELAYED and _is_sooner(new, old):
+        outcome, old, new = Outcome.CHANGED, None, None
     return StatusReport(
         id=_identify(common, "r", seen),
         rule=TENTATIVE if judged.outcome is None else _first(judged.report_grounds, stated),
@@ -169,6 +171,11 @@ def _report(common: dict[str, Any], stated: _Stated, seen: Counter[str]) -> Stat
         tentative=judged.outcome is None,
         **common,
     )
+
+
+def _is_sooner(new: Deadline | None, old: Deadline | None) -> bool:
+    """Whether the one deadline ends before the other: "in 2027 in plaats van 2029" puts nothing off."""
+    return bool(new and old and new.end and old.end and new.end < old.end)
 
 
 def _moved(stated: _Stated, outcome: Outcome | None) -> tuple[Deadline | None, Deadline | None]:

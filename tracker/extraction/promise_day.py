@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from msgspec.structs import replace
+
 from tracker.language.patterns import expression
 from tracker.temporal.timex import Timex, tag_times
 
@@ -15,7 +17,8 @@ def times_of(text: str, anchor: dt.date | None) -> tuple[tuple[Timex, ...], dt.d
     """The times of a sentence in a letter of the day `anchor`, and the day from which they count.
 
     "Op 10 september heb ik toegezegd u binnen vier weken te informeren" is due four weeks after that day, whenever that
-    is told. Where no day is named nobody knows from when "binnen vier weken" counted, and it has no date.
+    is told. Where no day is named nobody knows from when "binnen vier weken" counted, and it has no date; a day without
+    a year is then the nearest one ("toegezegd voor 1 april een brief te sturen" in a letter of 3 April).
     """
     times = tag_times(text, anchor)
     word = expression("readings", "context", "promising").search(text.lower())
@@ -26,7 +29,16 @@ def times_of(text: str, anchor: dt.date | None) -> tuple[tuple[Timex, ...], dt.d
     if promised is not None:
         return tag_times(text, promised), promised
     undated = {(row.begin, row.end): row for row in tag_times(text, None)}
-    return tuple(undated.get((row.begin, row.end), row) if row.kind == _COUNTED else row for row in times), anchor
+    told = (undated.get((row.begin, row.end), row) if row.kind == _COUNTED else row for row in times)
+    return tuple(_nearest(row, anchor) if row.begin > word.end() else row for row in told), anchor
+
+
+def _nearest(row: Timex, anchor: dt.date) -> Timex:
+    """A time without a year as the last or the next one, whichever is nearer to the day of the letter."""
+    ahead, gone = row.deadline.end, row.past.end if row.past is not None else None
+    if row.past is None or ahead is None or gone is None or anchor - gone >= ahead - anchor:
+        return row
+    return replace(row, deadline=row.past)
 
 
 def _day(row: Timex, anchor: dt.date) -> dt.date | None:
