@@ -107,12 +107,16 @@ def _is_old(sentence: str, time: Timex) -> bool:
 
 
 def _by_length(sentence: str, end: Timex, length: Timex | None) -> tuple[Deadline | None, Deadline | None]:
-    """Whether the named end is the old or the new one: an end after the verb of extending is new."""
+    """Whether the named end is the old or the new one: an end after the verb of extending is new.
+
+    So is that of what comes "een jaar later dan gepland".
+    """
     deadline = end.deadline
     if deadline.end is None or length is None or length.length is None:
         return None, deadline
-    before = sentence[: end.begin].lower()
-    is_new = length.begin < end.begin or bool(expression("readings", "context", "new_deadline").search(before))
+    read, before = partial(expression, "readings", "context"), sentence[: end.begin].lower()
+    than_planned = read("than_planned").search(sentence[length.begin :].lower())
+    is_new = length.begin < end.begin or bool(than_planned or read("new_deadline").search(before))
     other = _shifted(deadline, length, back=is_new)
     return (other, deadline) if is_new else (deadline, other)
 

@@ -163,7 +163,7 @@ _Context = _table(
         Regex,
         """
         negation denied_act announcing minister ministry proposing agent acts no_agent council told
-        moving not_by acting acting_after ready put_off introduced moved_to clause_end new_deadline
+        moving not_by acting acting_after ready put_off introduced moved_to clause_end than_planned new_deadline
         old_deadline lead asked inflected result_head dated_number planned_head reached_head promising
         goes_on goes_on_inside then same_time further
         """,
