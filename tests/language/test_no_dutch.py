@@ -47,6 +47,8 @@ MARKUP |= {"publicatie", "sectie", "stuk", "subtitel", "tekst", "tekstregel", "t
 MAY: dict[str, set[str]] = {
     "tracker/documents/formats/official_xml.py": MARKUP,
     "tracker/documents/formats/registry.py": {"officiele", "publicatie"},
+    "tracker/documents/formats/docx_text.py": {"den"},
+    "tracker/model/__init__.py": {"euro"},
     "tracker/sources/papers.py": {"nul"},
     "tracker/documents/formats/html.py": MARKUP | {"expliciet", "verwijzing", "voetnoot"},
 }
