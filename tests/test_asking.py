@@ -102,6 +102,7 @@ QUESTIONS = {
     "tracker.extraction.statement_facts": {"StatementFacts"},
     "tracker.extraction.table_rows": {"cells_beside"},
     "tracker.extraction.talked_of": {"is_only_talked_of", "is_talk"},
+    "tracker.extraction.thing_words": {"ThingWords", "name_one_thing", "thing_words"},
     "tracker.extraction.word_stems": {"as_written", "plain_words", "stems", "written"},
     "tracker.documents.limits": {"allowed"},
     "tracker.text.normalize": {"comparable", "one_space"},

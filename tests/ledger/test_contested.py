@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 
 from tests.repositories import masthead
 from tracker.commands.source import CollectionSource
-from tracker.ledger.contested import by_letters, contested, is_settled_there
+from tracker.ledger.contested import by_letters, contested, is_likely, is_settled_there
 from tracker.ledger.fates import counted, fate
 from tracker.ledger.news import news_of
 from tracker.ledger.queries import Index
 from tracker.model import MatchGround, RegisterMatch, RegisterTwin, Status, StepKind, Thread
 from tracker.report_headings import Fate
+from tracker.sources.register import Register, Registered, write_register
 from tracker.views.audit import sheet
 from tracker.views.findings import findings
 from tracker.views.rappel import content
@@ -143,3 +147,21 @@ def test_what_another_promise_of_the_register_surely_is_a_likely_one_acquits_not
     assert [row.status for row in contested((replace(thread, status=Status.LAPSED),), rows)] == [status]
     changing = [replace(rows[0], changes=("TZ202303-1",)), *rows[1:]]
     assert [row.status for row in contested((replace(thread, status=Status.LAPSED),), changing)] == [Status.UNCLEAR]
+
+
+@pytest.mark.parametrize(
+    ("told", "likely"),
+    [
+        ("De minister zegt toe een rapport te sturen over havenveiligheid.", True),
+        ("De wethouder stuurt het rapport havenveiligheid.", True),
+        ("De minister stuurt een rapport over luchthavenveiligheid.", False),
+        ("De minister stuurt een plan voor havenveiligheid.", False),
+        ("De minister stuurt een rapport over havenkosten.", False),
+    ],
+)
+def test_a_compound_in_the_register_may_be_what_letters_promise(tmp_path: Path, told: str, likely: bool) -> None:
+    promised = "Voor de zomer van 2023 stuur ik uw Kamer het rapport over de veiligheid van havens.\n"
+    (tmp_path / "1.txt").write_text(masthead("1", "1 maart 2023") + promised, "utf-8")
+    row = Registered("T02853", told, "voldaan", met=True)
+    (tmp_path / "register.json").write_text(write_register(Register(dt.date(2024, 1, 1), (row,))), "utf-8")
+    assert any(map(is_likely, CollectionSource(tmp_path).index.ledger.registered)) is likely

@@ -244,7 +244,7 @@ SHAPES: dict[str, Any] = {
             "begins_stand edition but_for paper and_a_paper "
             "also_word settling_noun plain_settled plain_sent plain_told to_tell plain_open plain_cell "
             "retracting the_very promise_frame citing_paper to_send a_day a_number numbered any_list "
-            "column_occasion of_a_letter promises framing pointing_back at_hand of_motions",
+            "column_occasion of_a_letter promises framing pointing_back at_hand promiser of_motions",
         ),
         (_Lists, "portfolios"),
     ),

@@ -17,9 +17,11 @@ from tracker.decisions.ruling import OF_REGISTER, Decision, Ruling
 from tracker.extraction.more_asked import more_asked
 from tracker.extraction.other_things import is_other_thing
 from tracker.extraction.register_numbers import in_one_spelling
+from tracker.extraction.thing_words import ThingWords, name_one_thing, thing_words
 from tracker.extraction.word_stems import as_written, plain_words, written
 from tracker.language.offices import are_of_others
 from tracker.ledger.carried import Carried
+from tracker.ledger.contested import LIKELY
 from tracker.ledger.queries import Index
 from tracker.ledger.registered_statements import as_letter, read_registered
 from tracker.ledger.shared_words import SharedWords
@@ -169,18 +171,24 @@ def _likely(index: Index, linker: IncrementalLinker, promises: Iterable[Register
     same = SameTexts({id_: map(plain_words, several) for id_, several in texts.items()})
     promised = SameTexts({row.number: [plain_words(row.text)] for row in known})
     read = read_registered(known)
+    things = {id_: thing_words(index.threads[id_].title.partition(" (")[0]) for id_ in texts}
     found: dict[str, list[RegisterMatch]] = {}
     for promise in known:
         best: dict[str, PairScore] = {}
         nearest: dict[str, str] = {}
         said = read[promise.number]
+        named = _naming_it(index, things, promise.text)
         for theirs, score in linker.look_up(as_letter(promise), said.statement, said.facts):
             thread = thread_of.get(theirs.id)
             if thread and (thread.id not in best or score.total > best[thread.id].total):
                 best[thread.id], nearest[thread.id] = score, theirs.quote
         rows = [_linked(promise, index.threads[id_], score, nearest[id_]) for id_, score in best.items()]
+        rows = [replace(row, score=max(row.score, LIKELY)) if row.thread in named else row for row in rows]
+        rows += [
+            _match(promise, index.threads[id_], MatchGround.ASKED, score=LIKELY) for id_ in named if id_ not in best
+        ]
         likest = shared.likest(promise.text)
-        if likest and likest.thread.id not in best:
+        if likest and likest.thread.id not in best and likest.thread.id not in named:
             words = likest.words[:WORDS]
             rows.append(_match(promise, likest.thread, MatchGround.ASKED, words=words, score=likest.share))
         rows.sort(key=lambda row: (row.ground is MatchGround.ASKED, -row.score, row.thread))
@@ -191,6 +199,15 @@ def _likely(index: Index, linker: IncrementalLinker, promises: Iterable[Register
             rows.insert(0 if row.sure else sum(one.ground is MatchGround.WORDS for one in rows), row)
         found[promise.number] = rows
     return found
+
+
+def _naming_it(index: Index, things: Mapping[str, ThingWords], text: str) -> set[str]:
+    """The threads of the very thing that a text names, in the same words or in other compounds of them."""
+    wanted = thing_words(text)
+    known = (index.threads[id_] for id_, words in things.items() if name_one_thing(wanted, words))
+    return {
+        thread.id for thread in known if not any(is_other_thing(text, row.quote) for row in index.quotes_of(thread))
+    }
 
 
 def _linked(promise: Registered, thread: Thread, score: PairScore, quote: str) -> RegisterMatch:
