@@ -21,6 +21,26 @@ def test_references(text: str, kind: str, ident: str) -> None:
     assert [(row.kind, row.id) for row in find_references(text)] == [(kind, ident)]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("de dossiers 31 293 en 27 923", ()),
+        ("Kamerstuk 31 293, 27 923, nr. 4", ("kst-27923-4",)),
+        ("Kamerstuk 31 293 en Kamerstuk 27 923, nr. 456", ("kst-27923-456",)),
+        ("Kamerstuk 31 293, nr. 671 en 27 923, nr. 456", ("kst-31293-671", "kst-27923-456")),
+        ("in 2022 en 27 923, nr. 456", ("kst-27923-456",)),
+        ("Kamerstukken 31 293 en 27 923, nr. 671", ("kst-31293-671",)),
+        ("Kamerstukken II 2022/23, 31293 en 27923, nr. 671", ("kst-31293-671",)),
+        ("Kamerstuk 31 293/27 923, nr. 671", ("kst-31293-671",)),
+        ("Kamerstukken II 2021/22, 35 925 VIII en 27 923 XV, nr. 12", ("kst-35925-VIII-12",)),
+        ("Kamerstukken 31 293, 27 923 en 30 012, nr. 7", ("kst-31293-7",)),
+        ("Kamerstukken 31 293 en 27 923 (nr. 671)", ("kst-31293-671",)),
+    ],
+)
+def test_a_number_behind_several_dossiers_is_that_of_the_first(text: str, found: tuple[str, ...]) -> None:
+    assert find_papers(text) == found
+
+
 def test_only_published_papers_are_papers() -> None:
     text = "Zie 2024D01234, Kamerstuk 29 515, nrs. 3-5, de motie Visser, TZ202402-158, bijlage 2 en vraag 3."
     assert find_papers(text) == ("2024D01234", "kst-29515-3", "kst-29515-4", "kst-29515-5")
