@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from tests.processor import is_linear
 from tests.repositories import masthead
 from tracker.commands.source import CollectionSource
 from tracker.ledger.letters_say import PromiseWord, letters_say
@@ -92,3 +93,15 @@ def test_what_an_analyst_decided_is_what_they_say(tmp_path: Path) -> None:
     (thread,) = (row for row in found.ledger.threads if "havens" in row.title.lower())
     ruled = replace(thread, status=Status.DELIVERED, decided_by="R. Rekenaar")
     assert letters_say(found, ruled, NumberWords(found, [N]).of(N)).said is PromiseWord.MET
+
+
+def test_a_promise_that_is_repeated_takes_time_by_its_number(tmp_path: Path) -> None:
+    found = index(tmp_path, PROMISE, OPEN)
+    (own,) = (row for row in found.ledger.threads if "havens" in row.title.lower())
+    mentions = tuple(NumberWords(found, [N]).of(N))
+
+    def say(times: int) -> None:
+        letters_say(found, replace(own, members=own.members * times), mentions * times)
+
+    assert is_linear(say, 250)
+    assert letters_say(found, replace(own, members=own.members * 9), mentions * 9).said is PromiseWord.NOT_MET

@@ -116,10 +116,14 @@ def _by_thread(
 def _by_number(
     index: Index, thread: Thread | None, mentions: Iterable[Mention]
 ) -> Iterator[tuple[NumberWord | None, str, Mention]]:
-    """What the places that name the number say: None where they promise."""
-    steps = [(index.statements[step.ref], step.step) for step in thread.members if step.ref] if thread else []
-    for mention in mentions:
-        here = [(row, step) for row, step in steps if row.letter == mention.letter and _is_in(row, mention)]
+    """What the places that name the number say, what stands in one passage again once: None where they promise."""
+    steps: dict[str, dict[tuple[str, str, str, StepKind], _Step]] = defaultdict(dict)
+    for step in thread.members if thread else ():
+        if step.ref:
+            row = index.statements[step.ref]
+            steps[row.letter][row.passage, row.quote, row.sentence, step.step] = (row, step.step)
+    for mention in dict.fromkeys(mentions):
+        here = [(row, step) for row, step in steps[mention.letter].values() if _is_in(row, mention)]
         read = _word_of_row if mention.in_row else _word_of_sentence
         yield read(here, mention), mention.letter, mention
 
@@ -166,8 +170,8 @@ def _word_of_row(steps: list[_Step], mention: Mention) -> NumberWord | None:
 def _untold(steps: list[_Step], mention: Mention) -> str:
     """What may tell how a promise stands, without what its steps are read from."""
     told = " ".join(mention.stand)
-    for row, _ in steps:
-        told = told.replace(row.sentence, " ")
+    for sentence in dict.fromkeys(row.sentence for row, _ in steps):
+        told = told.replace(sentence, " ")
     return told
 
 
