@@ -56,6 +56,21 @@ def test_every_promise_goes_from_promised_to_due_to_its_verdict(row: str | Promi
     assert told == [Status.PROMISED, Status.PROMISED, Status.DUE, Status.DUE, status]
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Idem, ronde 2023, open tot 30 november", Status.UNCLEAR),
+        ("Dito voor de tweede ronde in november", Status.UNCLEAR),
+        ("Ronde 2023, idem, open tot 30 november", Status.LAPSED),
+        ("Identiteitsbewijzen, ronde 2023, open tot 30 november", Status.LAPSED),
+    ],
+)
+def test_no_row_that_stands_for_the_one_above_lapses(text: str, status: Status) -> None:
+    row = Promise(text, Kind.DELIVER, "2023-09-01", "2023-11-30")
+    series = (Made("a", "2023-06-20", {WATER: [row]}), Made("b", SECOND, {WATER: ["De bouw van woningen gaat door."]}))
+    assert [thread.status for thread in judged(*series)] == [status]
+
+
 @settings(max_examples=40)
 @given(st.dates(dt.date(2023, 6, 20), dt.date(2027, 1, 1)), st.sampled_from(sorted(OUTCOMES)))
 def test_on_any_day_a_deadline_that_passed_has_a_verdict(day: dt.date, name: str) -> None:

@@ -176,13 +176,7 @@ def _modifies(low: str) -> bool:
 
 def is_nominal(token: Token, *, first: bool = False) -> bool:
     """Whether a word can be part of a noun phrase."""
-    if (
-        token.low
-        in verb_particles()
-        | word_set("words", "naming_nothing")
-        | word_set("titles", "nothing")
-        | function_words()["subordinators"]
-    ):
+    if token.low in _no_thing():
         return False
     if token.text[0].isupper() and not first:
         return token.text.upper() not in word_set("words", "no_abbreviation")
@@ -192,8 +186,9 @@ def is_nominal(token: Token, *, first: bool = False) -> bool:
 
 @cached(maxsize=1)
 def _no_thing() -> frozenset[str]:
-    listed = word_set("words", "naming_nothing") | word_set("titles", "nothing")
-    return listed | function_words()["subordinators"]
+    """The words that no thing is called by."""
+    listed = word_set("words", "naming_nothing") | word_set("words", "ditto") | word_set("titles", "nothing")
+    return listed | function_words()["subordinators"] | verb_particles()
 
 
 def _names(token: Token) -> bool:

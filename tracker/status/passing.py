@@ -12,8 +12,10 @@ from itertools import chain
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tracker.extraction import StatementFacts
 from tracker.extraction.cues import Cue
 from tracker.language.informativeness import informativeness
+from tracker.language.resources import word_set
 from tracker.language.terms import NO_NAMES, Term, is_generic, is_party, terms_of
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.model import (
@@ -123,10 +125,15 @@ def _promised_in(draft: ThreadDraft, letters: Mapping[str, Letter]) -> Letter:
 
 
 def _is_owed(draft: ThreadDraft, due: dt.date) -> bool:
-    """Whether a promise that was due on a day could be broken: not what hangs on something."""
+    """Whether a promise that was due on a day could be broken, not what hangs on something or stands in another row."""
     firm = [row for row in draft.members if isinstance(row, Commitment) and row.firmness is Firmness.FIRM]
     last = [row for row in firm if row.deadline is not None and row.deadline.end == due] or firm
-    return any(not row.conditions for row in last)
+    return any(not row.conditions and not _is_ditto(draft.facts[row.id]) for row in last)
+
+
+def _is_ditto(facts: StatementFacts) -> bool:
+    """Whether a row says but that it is as the one above ("Idem, ronde 2023"): what it promises cannot be searched."""
+    return not word_set("words", "ditto").isdisjoint(facts.words[:1])
 
 
 def _nearest_sentences(draft: ThreadDraft, told: dt.date, silence: Silence) -> Nearness:
