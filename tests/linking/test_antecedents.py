@@ -39,9 +39,15 @@ def told(text: str, outcome: Outcome = Outcome.DELIVERED) -> Told:
     return Told(text, outcome)
 
 
+SENT = Promise("Over de oprichting van het instituut sturen wij in maart een voortgangsbrief.", Kind.INFORM, *SPRING)
+SEND = Promise(
+    "De voortgangsbrief sturen wij u in juni 2024.", Kind.INFORM, "2024-06-01", "2024-06-30", words="in juni 2024"
+)
 ACTS = {
     "the same thing": (AGAIN, PLAN, True),
     "another thing": (DESK, PLAN, False),
+    "to send the same, and nothing else": (SEND, SENT, True),
+    "to send more than that": (Promise("De voortgangsbrief over de kade volgt in mei.", Kind.INFORM), SENT, False),
     "of another kind": (Promise(AGAIN.text, Kind.INFORM), PLAN, False),
     "another way to do the same form": (Promise(AGAIN.text, Kind.START), PLAN, True),
     "the same words of another kind": (Promise(PLAN.text, Kind.INFORM), PLAN, True),

@@ -254,3 +254,18 @@ def test_a_report_may_name_the_day_that_was_promised(due: tuple[str, str], told:
     (report,), _ = profiled(Made("b", "2024-01-01", {"Water": [Told("Het plan is later.", Outcome.DELAYED, told)]}))
     assert old_day(promise.statement, report.statement).text == same
     assert old_day(report.statement, promise.statement).text == ""
+
+
+DECEMBER = ("2023-12-01", "2023-12-31")
+SENT = Promise("Wij sturen u in december 2023 een voortgangsbrief over de sluizen.", Kind.INFORM, *DECEMBER)
+RETOLD = {
+    "made anew, not recalled": (Promise("Wij sturen u een voortgangsbrief.", Kind.INFORM, *DECEMBER), False),
+    "for another day": (Promise("Wij hebben toegezegd een voortgangsbrief te sturen.", Kind.INFORM, *SPRING), False),
+    "of another thing": (Promise("Wij hebben toegezegd een havenkaart te sturen.", Kind.INFORM, *DECEMBER), False),
+    "of the same": (Promise("Wij hebben toegezegd een voortgangsbrief te sturen.", Kind.INFORM, *DECEMBER), True),
+}
+
+
+@pytest.mark.parametrize(("later", "same"), RETOLD.values(), ids=RETOLD.keys())
+def test_what_is_recalled_as_promised_for_the_same_day_is_a_sign(later: Promise, same: bool) -> None:
+    assert ("retold" in signs(SENT, later)) == same

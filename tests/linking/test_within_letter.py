@@ -34,6 +34,20 @@ TWO_DELAYS = [
 TOUR = Promise("Hiermee wordt een rondvaart georganiseerd.", Kind.START)
 LATE = Told("De vragen kunnen niet tijdig worden beantwoord.", Outcome.DELAYED)
 WHY = Told("De reden van het uitstel is dat de afstemming met Defensie meer tijd kost.", Outcome.DELAYED)
+RECALLED = Promise("Wij hebben u in mei een havenbrief toegezegd.", Kind.INFORM, "2027-05-01", "2027-05-31")
+REDATED = Promise(
+    "De havenbrief sturen wij u in juli 2027.", Kind.INFORM, "2027-07-01", "2027-07-31", words="in juli 2027"
+)
+WIDER = Promise(
+    "De havenbrief over de kade sturen wij u in juli 2027.",
+    Kind.INFORM,
+    "2027-07-01",
+    "2027-07-31",
+    words="in juli 2027",
+)
+SOONER = Promise(
+    "De havenbrief sturen wij u in april 2027.", Kind.INFORM, "2027-04-01", "2027-04-30", words="in april 2027"
+)
 WHEN = Promise("De antwoorden ontvangt u in mei 2027.", Kind.INFORM, "2027-05-01", "2027-05-31")
 SLUICE = Promise("De sluis opent in mei 2027.", Kind.START, "2027-05-01", "2027-05-31")
 DELAY = [Told(text, Outcome.DELAYED) for text in ("De gunning duurde te lang.", "De bouw is daardoor later.")]
@@ -61,6 +75,7 @@ JOINED: dict[str, tuple[Mapping[str, list[Row]], list[tuple[int, int, str]]]] = 
         {"Water": [LATE, WHY, WHEN]},
         [(0, 1, "same-delay"), (1, 2, "comes-later")],
     ),
+    "recalled, and re-dated": ({"Water": [RECALLED, DESK, REDATED]}, [(0, 2, "comes-later")]),
     "restated": ({"Water": [PLAN, DESK, AGAIN]}, [(0, 2, "restated")]),
     "summed up": ({"": [AGAIN], "Water": [PLAN]}, [(0, 1, "summed-up")]),
     "the same sentence in another section": ({"Water": [MAP], "Wonen": [MAP]}, [(0, 1, "restated")]),
@@ -77,6 +92,8 @@ APART: dict[str, Mapping[str, list[Row]]] = {
     "when another thing comes": {
         "Water": [LATE, Promise("De sluis opent in mei.", Kind.START, "2027-05-01", "2027-05-31")]
     },
+    "recalled, and another thing is re-dated": {"Water": [RECALLED, DESK, WIDER]},
+    "recalled, and sooner": {"Water": [RECALLED, DESK, SOONER]},
     "when it comes, after another promise": {"Water": [LATE, DESK, WHEN]},
     "when it comes, in another section": {"Water": [LATE], "Wonen": [WHEN]},
     "said again in another section": {"Water": [PLAN], "Wonen": [AGAIN]},

@@ -90,7 +90,7 @@ def _same_act(promise: StatementProfile, later: StatementProfile) -> bool:
         return True
     if are_siblings(promise, later):
         return False
-    if said_again(promise, later):
+    if said_again(promise, later) or _tells_of_the_same(promise, later):
         return True
     if Cue.FURTHERING in later.facts.cues and Cue.FURTHERING not in promise.facts.cues:  # "Hiermee wordt …" goes on
         return False
@@ -99,6 +99,14 @@ def _same_act(promise: StatementProfile, later: StatementProfile) -> bool:
         return False
     both_anaphoric = promise.thin and later.thin and promise.facts.points_back and later.facts.points_back
     return both_anaphoric or _one_thing(promise, later)
+
+
+def _tells_of_the_same(promise: StatementProfile, later: StatementProfile) -> bool:
+    """Whether both are to tell or send something, and the later names nothing that the promise does not name.
+
+    "De voortgangsbrief sturen wij u in maart" is of what was promised as a brief for December.
+    """
+    return promise.informs and later.informs and bool(later.named) and later.named <= promise.named
 
 
 def _kinds_agree(promise: StatementProfile, later: StatementProfile, *, alike: bool) -> bool:

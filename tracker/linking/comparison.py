@@ -10,6 +10,7 @@ from tracker.language.informativeness import informativeness
 from tracker.language.resources import entries
 from tracker.language.terms import Term, deliverable_types, is_doing, tells_nothing_alone
 from tracker.linking.other_things import shares_only_place
+from tracker.linking.overlap import last_day
 from tracker.linking.parts import absent, found, part, stated
 from tracker.linking.profile import StatementProfile
 from tracker.linking.stages import unlike_numbers, unlike_stages
@@ -50,6 +51,7 @@ def compare(one: StatementProfile, other: StatementProfile, words: Vocabularies,
         found("thing", WEIGHTS.same_thing, thing),
         found("settled", WEIGHTS.settled, _settles(other, thing)),
         found("references", WEIGHTS.same_reference, _references(one, other)),
+        found("retold", WEIGHTS.retold, _retold(one, other)),
     ]
 
 
@@ -102,6 +104,15 @@ def _unlike_registered(mine: frozenset[tuple[str, str]], yours: frozenset[tuple[
 def evidence(word: str, words: Vocabularies) -> float:
     """How much it tells that a word stands in two statements of these letters, in nats."""
     return min(words[0].idf(word), words[1].idf(word))
+
+
+def _retold(promise: StatementProfile, other: StatementProfile) -> str:
+    """What a promise and a later recalling of one name for the same last day: "toegezegd in december een brief …"."""
+    both = isinstance(promise.statement, Commitment) and isinstance(other.statement, Commitment)
+    if not both or Cue.PROMISED_BEFORE not in other.facts.cues:
+        return ""
+    day = last_day(other)
+    return ", ".join(sorted(promise.named & other.named)) if day is not None and day == last_day(promise) else ""
 
 
 def _same_head(one: StatementProfile, other: StatementProfile, words: Vocabularies) -> str:

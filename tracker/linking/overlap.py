@@ -10,6 +10,7 @@ lerarenregister, for "leraar" is in many passages and those two words in few.
 
 from __future__ import annotations
 
+import datetime as dt
 from math import fsum
 
 from msgspec import Struct
@@ -76,7 +77,7 @@ def _common(one: Term, other: Term, vocabulary: Vocabulary) -> float:
     return weight * (WEIGHTS.generic if is_generic(one) or is_generic(other) else 1)
 
 
-def last_day(subject: StatementProfile) -> object:
+def last_day(subject: StatementProfile) -> dt.date | None:
     """The last day on which what a statement promises is due, None where it promises nothing by a day."""
     statement = subject.statement
     return statement.deadline.end if isinstance(statement, Commitment) and statement.deadline else None

@@ -14,6 +14,7 @@ from msgspec.structs import asdict
 from tracker.extraction.siblings import called, editions_of, numerals_of
 from tracker.extraction.statement_facts import Preceding, StatementFacts
 from tracker.language.informativeness import informativeness
+from tracker.language.lemmas import is_verb_form
 from tracker.language.resources import word_set
 from tracker.language.terms import NO_NAMES, Term, is_doing, is_generic, is_party, tells_nothing_alone, terms_of
 from tracker.linking.spelling import spelling_runs
@@ -108,6 +109,15 @@ class StatementProfile(ProfileWords, frozen=True, array_like=True, dict=True):
     def said(self) -> frozenset[Term]:
         """The words of the quote, in no order."""
         return frozenset(self.order)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The words of the quote that are no verbs, and say neither who speaks nor to whom.
+
+        Those that every letter has are among them: "voortgangsbrief".
+        """
+        empty = word_set("words", "stop") | word_set("words", "addressing")
+        return frozenset(word for word in self.facts.topic if word not in empty and not is_verb_form(word))
 
     @cached_property
     def things(self) -> tuple[frozenset[Term], ...]:

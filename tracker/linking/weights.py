@@ -74,6 +74,8 @@ class Weights(Struct, frozen=True):
     """Share of that: two dated deadlines have a day in common."""
     same_reference: float = 3.0
     """Both name the same motion or registered promise."""
+    retold: float = 4.0
+    """The later recalls a promise for the same last day, and they name a thing in common: by judgement."""
     unlike_kind: float = -1.0
     both_soft: float = -0.5
     past: float = -1.5

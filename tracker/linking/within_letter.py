@@ -58,6 +58,7 @@ def _joints(
         if at and _tells_which(subjects[at - 1], subject):
             yield Joint(at - 1, at, "points-back", (neighbour(subjects[at - 1], 1),))
         late = _late_before(subjects, at)
+        late = _recalled_before(subjects, at) if late is None else late
         if late is not None:
             yield Joint(late, at, "comes-later", (neighbour(subjects[late], at - late),))
         pointing = pointed_at(subjects, at)
@@ -127,6 +128,24 @@ def _late_before(subjects: Sequence[StatementProfile], at: int) -> int | None:
         if not before.statement.moves_deadline or not _one_section(before, subject):
             return None
         if things <= before.said:
+            return back
+    return None
+
+
+def _recalled_before(subjects: Sequence[StatementProfile], at: int) -> int | None:
+    """What a letter recalls as promised for a day, before it says that this, and nothing else, comes on a later one.
+
+    "Wij hebben toegezegd u in december een voortgangsbrief te sturen. … De voortgangsbrief sturen wij u in maart."
+    """
+    subject = subjects[at]
+    day = last_day(subject)
+    if day is None or not subject.informs or not subject.named:
+        return None
+    for back in range(at - 1, max(-1, at - 1 - WINDOW), -1):
+        before = subjects[back]
+        promised = last_day(before)
+        recalls = before.informs and Cue.PROMISED_BEFORE in before.facts.cues and _one_section(before, subject)
+        if recalls and promised is not None and promised < day and subject.named <= before.named:
             return back
     return None
 
