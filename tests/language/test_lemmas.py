@@ -103,3 +103,8 @@ def test_a_very_long_word_is_left_alone() -> None:
 )
 def test_a_verb_of_now_is_one_word_whoever_speaks(word: str, infinitive: str) -> None:
     assert lemmas.infinitive_of_now(word) == infinitive
+
+
+@pytest.mark.parametrize("word", ["", "-", "plan-", "--"])
+def test_what_ends_in_a_hyphen_has_no_other_form_of_its_end(word: str) -> None:
+    assert lemmas.lemma(word) == word

@@ -82,6 +82,8 @@ def lemma(word: str) -> str:
     """Give the dictionary form of one word: "leraren" → "leraar", "onderwijsregio's" → "onderwijsregio"."""
     word = straighten(word).lower()
     front, hyphen, end = word.rpartition("-")
+    if not end:
+        return word
     if hyphen:
         return f"{front}-{lemma(end)}"
     if _known(word):
