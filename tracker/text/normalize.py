@@ -16,6 +16,10 @@ _CUT = re.compile(r"(?<=\w)-[ \t]*\r?\n\s*")
 _NO_WORD = re.compile(r"[^\w%€]+")
 _NO_SIGN = re.compile(r"[^0-9A-Za-z]")
 
+_MISREAD = re.compile(r"(?<!\w)2[0o](?=\d?[ol\d])(?:\d[\dol]|[ol]\d)(?!\w)")
+"""A year of this century as the reading of a picture has it: an o for 0, an l for 1."""
+_FIGURES = str.maketrans("ol", "01")
+
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 """Every sign beside the hyphen of a keyboard that is printed for it."""
 _DOUBLE = str.maketrans("“”„", '"""')
@@ -37,12 +41,16 @@ class Folded(Struct, frozen=True):
 
 def fold(text: str) -> Folded:
     """The text with its letters, white space, apostrophes and dashes made one kind."""
-    marked = _lowered(text).translate(_MARKS)
+    marked = _MISREAD.sub(_as_year, _lowered(text).translate(_MARKS))
     plain = _SPACES.sub(" ", marked)
     if len(plain) == len(text):
         return Folded(plain, None)
     kept = [at for at, sign in enumerate(marked) if not (sign.isspace() and at and marked[at - 1].isspace())]
     return Folded(plain, (*kept, len(text)))
+
+
+def _as_year(found: re.Match[str]) -> str:
+    return found.group().translate(_FIGURES)
 
 
 def straighten(text: str) -> str:

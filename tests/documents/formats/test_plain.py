@@ -207,3 +207,9 @@ def test_a_sentence_goes_on_with_a_capital_whatever_lines_a_page_has(long):
         "zoals beloofd.",
     ]
     assert of_kind(read("\n".join([*WRAPPED, *notes, *WRAPPED])), PassageKind.HEADING) == []
+
+
+@pytest.mark.parametrize("sign", ["¬", "\u00ad"])
+def test_a_soft_hyphen_at_the_end_of_a_line_is_none(sign):
+    lines = f"Het onder{sign}\nzoek naar de brug over de rivier is gestart en loopt tot het einde van dit jaar.\n"
+    assert [one.text.split()[1] for one in read(lines).passages] == ["onderzoek"]

@@ -6,6 +6,7 @@ from tracker.documents.layout.signed_names import is_name, name_and_office
 
 BEHIND = [
     ("M. Bos, burgemeester", ("burgemeester", "M. Bos")),
+    ("M. Bos , burgemeester", ("burgemeester", "M. Bos")),
     ("mr. W.F. Vis, secretaris", ("secretaris", "mr. W.F. Vis")),
     ("Mevr. Ch. Bos Wethouder Haven", ("Wethouder Haven", "Mevr. Ch. Bos")),
 ]

@@ -15,6 +15,7 @@ from tracker.documents.layout.footnotes import Footnote, cuts_of, find_notes, la
 from tracker.documents.layout.lines import Shape, TextLine, shape_of, split_lines
 from tracker.documents.layout.pages import furniture, number_pages
 from tracker.documents.layout.paragraphs import group, lost_marks
+from tracker.documents.layout.side_labels import part_side
 from tracker.documents.layout.tables import find_table, table_blocks
 from tracker.documents.limits import DEFAULT, Limits, refuse_beyond
 from tracker.model import PassageKind
@@ -28,7 +29,7 @@ def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     text, notices = decode(data)
     refuse_beyond(limits.text, len(text), "characters")
     refuse_beyond(limits.lines, text.count("\n"), "lines")
-    every = split_lines(text)
+    every = part_side(split_lines(text))
     notes, labels = labelled_notes(every, text)
     noted, lines, cuts = _set_below(notes, labels, every, text)
     shape = shape_of(lines)

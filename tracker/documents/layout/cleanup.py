@@ -18,13 +18,15 @@ from tracker.model import NoteMark, Run
 from tracker.text.offsets import Span
 
 PLAIN = {
-    "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": "", "\ufeff": "", "\ufffd": "",
+    "\u00ad": "", "¬": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": "", "\ufeff": "", "\ufffd": "",
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ĳ": "ij", "Ĳ": "IJ",
     "\x91": "‘", "\x92": "’", "\x93": "“", "\x94": "”", "\x96": "–", "\x97": "—", "`": "’", "´": "’",
     **{chr(code): "" for code in (*range(0x00, 0x09), *range(0x0E, 0x1C), 0x7F)},
 }  # fmt: skip
 """Characters that only look odd, with what they stand for."""
 
+_SOFT = "\u00ad¬"
+"""A hyphen that stands at the end of a line only; what reads pictures writes the second one."""
 _ODD = "".join(re.escape(char) for char in PLAIN)
 _PIECE = re.compile(rf"[^\s{_ODD}]+(?: [^\s{_ODD}]+)*|[{_ODD}]")
 _CLOSES = re.compile(r"[,;:)\]»”?!]|\.(?!\.)")
@@ -128,7 +130,7 @@ def _append(out: _Text, source: str, stretch: Span, *, spaced: bool, bare: bool)
 
 def _join_lines(out: _Text, following: str, hyphens: Hyphens, last: str) -> bool:
     """Undo or keep the hyphen at the end of a line; whether white space belongs between the lines."""
-    if last == "\u00ad":
+    if last in _SOFT:
         return False
     words = out.last
     if len(words) < 2 or not words.endswith("-") or not (words[-2].isalnum() or words[-2] in ")’'"):

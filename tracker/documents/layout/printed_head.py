@@ -27,9 +27,15 @@ _CLOSES = " .,"
 def head_breaks(lines: Sequence[TextLine]) -> set[int]:
     """The positions of the lines that begin a block, from the top of a paper's head to right below its day.
 
-    Empty where no day with its place stands below an addressee or the kind of a paper, and no questions are answered.
+    Empty where no day with its place stands below an addressee or the kind of a paper, and no questions are answered,
+    but for lines that were parted into columns.
     """
     opening = lines[:_REACH]
+    pieces = {at for at in range(1, len(opening)) if lines[at].number == lines[at - 1].number}
+    return _official_breaks(lines, opening) | pieces | {at + 1 for at in pieces}
+
+
+def _official_breaks(lines: Sequence[TextLine], opening: Sequence[TextLine]) -> set[int]:
     asked = next((at for at, line in enumerate(opening) if match("question_label", line.text)), 0)
     if any(match("answering", line.text) for line in opening[:asked]):
         return {at for at in range(asked) if _is(lines[at].text, _ASKED)}
