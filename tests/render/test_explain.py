@@ -33,6 +33,12 @@ def test_the_reading_is_told(words: str, told: str) -> None:
     assert told in render(words, DAY, TextStyle())
 
 
+def test_no_line_is_wider_than_the_terminal() -> None:
+    with speaking("nl"):
+        told = render("Het weer was vorig jaar goed.", DAY, TextStyle(40))
+    assert [line for line in told.splitlines() if len(line) > 40] == []
+
+
 def test_what_is_a_report_only_where_it_was_promised_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
     class Unsure:
         name = "unsure"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.ledgers import DELIVERED, HOSTILE, LAPSED, POSTPONED, SMALL
+from tracker.i18n.catalog import speaking
 from tracker.ledger.queries import Index
 from tracker.model import Thread
 from tracker.views.overview import life, render, sheet
@@ -29,6 +30,13 @@ def test_everything_is_shown_when_asked_for_and_nothing_of_it_is_hostile() -> No
     assert all(thread.id in text for thread in SMALL.threads)
     assert HOSTILE not in text
     assert "scan.pdf" in text
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_line_is_wider_than_the_terminal(language: str) -> None:
+    with speaking(language):
+        text = render(INDEX, SMALL.threads, TextStyle(40), everything=True, soft=True)
+    assert [line for line in text.splitlines() if len(line) > 40] == []
 
 
 @pytest.mark.parametrize(

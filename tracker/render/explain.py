@@ -40,7 +40,7 @@ def render(words: str, day: dt.date | None, pen: TextStyle) -> str:
         ),
         *(_commitment(row, pen) for row in commitments),
         *(_report(row, pen) for row in reports),
-        "" if commitments or reports else gettext("explain.nothing"),
+        "" if commitments or reports else pen.wrap(gettext("explain.nothing"), 0),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
 

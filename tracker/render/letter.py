@@ -52,7 +52,8 @@ def _outline(letter: Letter, pen: TextStyle) -> str:
 
 
 def _statements(heading: str, entries: list[str], pen: TextStyle) -> str:
-    return "\n".join([pen.bold(f"{heading} ({len(entries)})"), *(entries or ["  " + gettext("sheet.none")])])
+    told = pen.bold(pen.wrap(f"{heading} ({len(entries)})", 0))
+    return "\n".join([told, *(entries or ["  " + gettext("sheet.none")])])
 
 
 def _commitment(index: Index, row: Commitment, pen: TextStyle) -> str:

@@ -138,7 +138,7 @@ def _group(index: Index, kind: Fate, threads: tuple[Thread, ...], pen: TextStyle
         return ""
     shown = threads[:room]
     lines = [
-        pen.bold(pen.kind(f"{gettext(f'part.{kind}')} ({len(threads)})", threads[0].status)),
+        pen.bold(pen.kind(pen.wrap(f"{gettext(f'part.{kind}')} ({len(threads)})", 0), threads[0].status)),
         *(_entry(index, thread, _proof(index, kind, thread), pen) for thread in shown),
     ]
     if len(shown) < len(threads):
