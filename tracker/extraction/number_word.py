@@ -18,6 +18,7 @@ from tracker.extraction.register_numbers import in_one_spelling, spelled
 from tracker.extraction.settled_numbers import is_registered
 from tracker.extraction.written_out import written_out
 from tracker.language.lemmas import is_code, words
+from tracker.language.pack import cached
 from tracker.language.patterns import matches, pattern
 from tracker.language.resources import word_set
 from tracker.temporal.timex import tag_times
@@ -83,6 +84,7 @@ def tells_stand(column: str) -> bool:
     return not matches("register", "column_thing", column)
 
 
+@cached(maxsize=4096)
 def may_settle(text: str) -> bool:
     """Whether what goes on from a promise has words by which it might say that this is met."""
     return matches("register", "may_settle", text)

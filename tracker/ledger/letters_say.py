@@ -141,7 +141,7 @@ def _word_of_sentence(steps: list[_Step], mention: Mention) -> NumberWord | None
         return NumberWord.SETTLED if word is NumberWord.NAMED else word
     if word is NumberWord.SETTLED:
         return NumberWord.UNSURE
-    if may_settle(_untold(steps, mention)) or (word is NumberWord.UNSURE and _is_in_progress(steps)):
+    if any(map(may_settle, _untold(steps, mention))) or (word is NumberWord.UNSURE and _is_in_progress(steps)):
         return NumberWord.UNSURE
     return _of_steps(steps)
 
@@ -163,16 +163,18 @@ def _word_of_row(steps: list[_Step], mention: Mention) -> NumberWord | None:
         return NumberWord.SETTLED
     if delivered:
         return NumberWord.UNSURE if any(is_unsure(row.sentence) for row in delivered) else NumberWord.SETTLED
-    silent = mention.word is NumberWord.NAMED and not plain_words(_untold(steps, mention))
+    silent = mention.word is NumberWord.NAMED and not any(map(plain_words, _untold(steps, mention)))
     return _of_steps(steps) if steps and silent else NumberWord.UNSURE
 
 
-def _untold(steps: list[_Step], mention: Mention) -> str:
-    """What may tell how a promise stands, without what its steps are read from."""
-    told = " ".join(mention.stand)
-    for sentence in dict.fromkeys(row.sentence for row, _ in steps):
-        told = told.replace(sentence, " ")
-    return told
+def _untold(steps: list[_Step], mention: Mention) -> Iterator[str]:
+    """What may tell how a promise stands, each sentence or cell without what its steps are read from."""
+    sentences = list(dict.fromkeys(row.sentence for row, _ in steps))
+    for told in mention.stand:
+        rest = told
+        for sentence in sentences:
+            rest = rest.replace(sentence, " ")
+        yield rest
 
 
 def _of_steps(steps: list[_Step]) -> NumberWord | None:
