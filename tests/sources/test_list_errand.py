@@ -83,6 +83,14 @@ def test_what_is_no_list_changes_nothing(tmp_path: Path) -> None:
     assert kept(tmp_path) == before
 
 
+def test_a_list_among_the_letters_that_would_be_read_as_one_is_refused(tmp_path: Path) -> None:
+    letters = tmp_path / "letters"
+    (letters / "sub").mkdir(parents=True)
+    with pytest.raises(CollectionError, match="would be read as a letter"):
+        keep_list(letters, listed(letters / "sub", HEAD + ROW, "lijst.txt"), OLD, dry=False)
+    assert keep_list(letters, listed(letters, HEAD + ROW), OLD, dry=False).number == 1, "no letter ends in .csv"
+
+
 def test_the_command_says_what_a_list_has(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = listed(tmp_path, HEAD + ROW + "TA2022-000125;Motie over hekken;Aangenomen\n")
     command = ["fetch", "--register-list", str(path), "--into", str(tmp_path / "letters"), "--as-of", "2024-03-01"]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from tracker.documents.collection import named_like_letter
 from tracker.documents.limits import DEFAULT
 from tracker.errors import CollectionError, LetterError
 from tracker.i18n.message import Message
@@ -34,8 +35,10 @@ class ListCame(Struct, frozen=True):
 def keep_list(folder: Path, path: Path, day: dt.date | None, *, dry: bool) -> ListCame:
     """Keep the promises of a list as of a day: the one given, else that in its name or title, else that of the file.
 
-    Raises CollectionError: it cannot be read, or is none.
+    Raises CollectionError: it cannot be read, is none, or stands where it would be read as a letter.
     """
+    if named_like_letter(path.name) and path.resolve().is_relative_to(folder.resolve()):
+        raise CollectionError("list.among-letters", path=path, folder=folder)
     try:
         file = list_file(path, read_bounded(path, DEFAULT.size))
         of = day or _day_of(path, file)
