@@ -34,6 +34,7 @@ TWO_DELAYS = [
 TOUR = Promise("Hiermee wordt een rondvaart georganiseerd.", Kind.START)
 LATE = Told("De vragen kunnen niet tijdig worden beantwoord.", Outcome.DELAYED)
 WHY = Told("De reden van het uitstel is dat de afstemming met Defensie meer tijd kost.", Outcome.DELAYED)
+JULY = ("2027-07-01", "2027-07-31")
 RECALLED = Promise("Wij hebben u in mei een havenbrief toegezegd.", Kind.INFORM, "2027-05-01", "2027-05-31")
 REDATED = Promise(
     "De havenbrief sturen wij u in juli 2027.", Kind.INFORM, "2027-07-01", "2027-07-31", words="in juli 2027"
@@ -48,6 +49,9 @@ WIDER = Promise(
 SOONER = Promise(
     "De havenbrief sturen wij u in april 2027.", Kind.INFORM, "2027-04-01", "2027-04-30", words="in april 2027"
 )
+MAPS_LATE = Told("De havenkaart kan niet op tijd komen.", Outcome.DELAYED)
+MAPS = Promise("Onze planning is om de havenkaart in juli 2027 te sturen.", Kind.INFORM, *JULY, words="in juli 2027")
+NEEDS = Told("Wij hebben een week extra tijd nodig om aan deze toezegging te voldoen.", Outcome.DELAYED)
 WHEN = Promise("De antwoorden ontvangt u in mei 2027.", Kind.INFORM, "2027-05-01", "2027-05-31")
 SLUICE = Promise("De sluis opent in mei 2027.", Kind.START, "2027-05-01", "2027-05-31")
 DELAY = [Told(text, Outcome.DELAYED) for text in ("De gunning duurde te lang.", "De bouw is daardoor later.")]
@@ -76,6 +80,8 @@ JOINED: dict[str, tuple[Mapping[str, list[Row]], list[tuple[int, int, str]]]] = 
         [(0, 1, "same-delay"), (1, 2, "comes-later")],
     ),
     "recalled, and re-dated": ({"Water": [RECALLED, DESK, REDATED]}, [(0, 2, "comes-later")]),
+    "recalled, and late": ({"Water": [RECALLED, NEEDS]}, [(0, 1, "points-back")]),
+    "late, another promise, and when it comes": ({"Water": [MAPS_LATE, DESK, MAPS]}, [(0, 2, "comes-later")]),
     "restated": ({"Water": [PLAN, DESK, AGAIN]}, [(0, 2, "restated")]),
     "summed up": ({"": [AGAIN], "Water": [PLAN]}, [(0, 1, "summed-up")]),
     "the same sentence in another section": ({"Water": [MAP], "Wonen": [MAP]}, [(0, 1, "restated")]),
@@ -93,6 +99,7 @@ APART: dict[str, Mapping[str, list[Row]]] = {
         "Water": [LATE, Promise("De sluis opent in mei.", Kind.START, "2027-05-01", "2027-05-31")]
     },
     "recalled, and another thing is re-dated": {"Water": [RECALLED, DESK, WIDER]},
+    "recalled, another promise, and late": {"Water": [RECALLED, DESK, NEEDS]},
     "recalled, and sooner": {"Water": [RECALLED, DESK, SOONER]},
     "when it comes, after another promise": {"Water": [LATE, DESK, WHEN]},
     "when it comes, in another section": {"Water": [LATE], "Wonen": [WHEN]},

@@ -126,6 +126,10 @@ class StatementFacts(Struct, frozen=True, omit_defaults=True):
         """Whether the quote leaves its subject to what stands before it."""
         return Cue.POINTING in self.cues or (Cue.IMPLYING in self.cues and Cue.ADDING not in self.cues)
 
+    def takes_up(self, *cues: Cue) -> bool:
+        """Whether a noun that the quote takes up is one of some cues: "deze toezegging", "die termijn"."""
+        return not find_cues(" ".join(sorted(self.taken_up))).isdisjoint(cues)
+
     def denies_within(self, number: int) -> bool:
         """Whether so many of its first words deny something."""
         return Cue.DENYING in find_cues(" ".join(self.topic[:number]))

@@ -16,6 +16,7 @@ from tracker.language.terms import Term
 from tracker.linking.antecedents import AntecedentLink, find_antecedent
 from tracker.linking.clustering import ThreadMatch
 from tracker.linking.comparison import is_tentative
+from tracker.linking.join_reason import COMES_LATER
 from tracker.linking.kept_profiles import Profiles
 from tracker.linking.pair_score import Scorer
 from tracker.linking.profile import StatementProfile, about, recognisable
@@ -181,8 +182,9 @@ def _as_linked(
     it where a link of its own with another letter holds, and neither its letter nor a later one promises more: of 31
     threads of eleven made series that only measure whose last word is such a report, 28 are annotated as delivered.
     """
-    late = {_place(row) for row in members if row.moves_deadline}
     by_id = {row.id: row for row in members}
+    late = {_place(row) for row in members if row.moves_deadline}
+    late |= {_place(by_id[link.to]) for link in links if link.rule == COMES_LATER and by_id[link.from_].moves_deadline}
     sure = DisjointSets(by_id)
     held: set[str] = set()
     for link in links:

@@ -13,6 +13,10 @@ _TEXT = 80
 """Characters of a neighbour's quote at most; by judgement."""
 
 
+COMES_LATER = "comes-later"
+"""The rule that joins what is late, or is recalled as due before, with the sentence that says when it comes instead."""
+
+
 class Joint(NamedTuple):
     """Two statements by position, the rule that joins them, and what it rests on.
 

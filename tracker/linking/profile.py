@@ -14,7 +14,6 @@ from msgspec.structs import asdict
 from tracker.extraction.siblings import called, editions_of, numerals_of
 from tracker.extraction.statement_facts import Preceding, StatementFacts
 from tracker.language.informativeness import informativeness
-from tracker.language.lemmas import is_verb_form
 from tracker.language.resources import word_set
 from tracker.language.terms import NO_NAMES, Term, is_doing, is_generic, is_party, tells_nothing_alone, terms_of
 from tracker.linking.spelling import spelling_runs
@@ -112,12 +111,13 @@ class StatementProfile(ProfileWords, frozen=True, array_like=True, dict=True):
 
     @cached_property
     def named(self) -> frozenset[str]:
-        """The words of the quote that are no verbs, and say neither who speaks nor to whom.
+        """The words of the quote's noun phrases, but for its deadline, who speaks, to whom, and that it is meant.
 
         Those that every letter has are among them: "voortgangsbrief".
         """
-        empty = word_set("words", "stop") | word_set("words", "addressing")
-        return frozenset(word for word in self.facts.topic if word not in empty and not is_verb_form(word))
+        empty = frozenset[str]().union(*(word_set("words", name) for name in ("stop", "addressing", "intending")))
+        phrases = (word.lower() for phrase in self.facts.noun_phrases for word in phrase.words)
+        return frozenset(phrases).intersection(self.facts.topic) - empty
 
     @cached_property
     def things(self) -> tuple[frozenset[Term], ...]:

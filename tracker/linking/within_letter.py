@@ -6,6 +6,7 @@ before; the answer in the row of a registered promise.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from math import inf
 
@@ -13,7 +14,7 @@ from tracker.alignment.clusters import DisjointSets
 from tracker.extraction.cues import Cue
 from tracker.language.terms import is_doing
 from tracker.linking.comparison import said_again
-from tracker.linking.join_reason import Joint, neighbour, shared_quote, sign
+from tracker.linking.join_reason import COMES_LATER, Joint, neighbour, shared_quote, sign
 from tracker.linking.one_letter import cannot_be_one, have_same_words
 from tracker.linking.overlap import Overlap, last_day, overlap
 from tracker.linking.pointing import known_before, pointed_at
@@ -57,10 +58,7 @@ def _joints(
             yield Joint(at - 1, at, "same-delay", (neighbour(subjects[at - 1], 1),))
         if at and _tells_which(subjects[at - 1], subject):
             yield Joint(at - 1, at, "points-back", (neighbour(subjects[at - 1], 1),))
-        late = _late_before(subjects, at)
-        late = _recalled_before(subjects, at) if late is None else late
-        if late is not None:
-            yield Joint(late, at, "comes-later", (neighbour(subjects[late], at - late),))
+        yield from _late(subjects, at)
         pointing = pointed_at(subjects, at)
         if pointing is not None:
             yield pointing
@@ -79,6 +77,17 @@ def _joints(
         elif _restates(common, subjects[one], subjects[other]) or _said_twice(subjects[one], subjects[other]):
             yield Joint(one, other, "restated", common.parts)
     yield from _summed_up(subjects, rows)
+
+
+def _late(subjects: Sequence[StatementProfile], at: int) -> Iterator[Joint]:
+    """What joins a statement with one before it of a promise that is late: that it is, or when it comes instead."""
+    promise = _promise_taken_up(subjects, at)
+    if promise is not None:
+        yield Joint(promise, at, "points-back", (neighbour(subjects[promise], at - promise),))
+    late = _late_before(subjects, at)
+    late = _recalled_before(subjects, at) if late is None else late
+    if late is not None:
+        yield Joint(late, at, COMES_LATER, (neighbour(subjects[late], at - late),))
 
 
 def _restates(common: Overlap, one: StatementProfile, other: StatementProfile) -> bool:
@@ -132,8 +141,20 @@ def _late_before(subjects: Sequence[StatementProfile], at: int) -> int | None:
     return None
 
 
+def _promise_taken_up(subjects: Sequence[StatementProfile], at: int) -> int | None:
+    """The promise that a letter recalls, and of which "deze toezegging" close after it says that it is late."""
+    subject = subjects[at]
+    if not subject.statement.moves_deadline or not subject.facts.takes_up(Cue.PROMISED_BEFORE, Cue.DEADLINE):
+        return None
+    for back in range(at - 1, max(-1, at - 1 - REACH), -1):
+        before = subjects[back]
+        if isinstance(before.statement, Commitment) and _one_section(before, subject):
+            return back if Cue.PROMISED_BEFORE in before.facts.cues else None
+    return None
+
+
 def _recalled_before(subjects: Sequence[StatementProfile], at: int) -> int | None:
-    """What a letter recalls as promised for a day, before it says that this, and nothing else, comes on a later one.
+    """What a letter tells as late, or recalls as promised for a day, before it says when this, and nothing else, comes.
 
     "Wij hebben toegezegd u in december een voortgangsbrief te sturen. … De voortgangsbrief sturen wij u in maart."
     """
@@ -143,11 +164,16 @@ def _recalled_before(subjects: Sequence[StatementProfile], at: int) -> int | Non
         return None
     for back in range(at - 1, max(-1, at - 1 - WINDOW), -1):
         before = subjects[back]
-        promised = last_day(before)
-        recalls = before.informs and Cue.PROMISED_BEFORE in before.facts.cues and _one_section(before, subject)
-        if recalls and promised is not None and promised < day and subject.named <= before.named:
+        if _one_section(before, subject) and subject.named <= before.named and _is_late(before, day):
             return back
     return None
+
+
+def _is_late(before: StatementProfile, day: dt.date) -> bool:
+    """Whether a statement tells that something is late, or recalls that it was promised for before a day."""
+    promised = last_day(before)
+    recalls = before.informs and Cue.PROMISED_BEFORE in before.facts.cues
+    return before.statement.moves_deadline or (recalls and promised is not None and promised < day)
 
 
 def _tells_which(one: StatementProfile, other: StatementProfile) -> bool:
