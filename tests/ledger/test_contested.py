@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tests.repositories import masthead
 from tracker.commands.source import CollectionSource
-from tracker.ledger.contested import by_letters, contested, is_likely, is_settled_there
+from tracker.ledger.contested import LIKELY, by_letters, contested, is_likely, is_settled_there
 from tracker.ledger.fates import counted, fate
 from tracker.ledger.news import news_of
 from tracker.ledger.queries import Index
@@ -126,6 +126,14 @@ def test_nobody_is_asked_how_that_stands_which_the_register_settles(index: Index
     for row, settled in ((MET, True), (CLOSED, True), (OPEN, False), (POSSIBLY, False)):
         found = beside(index, Status.POSTPONED, row)
         assert is_settled_there(found, only(found)) is settled
+
+
+@pytest.mark.parametrize(
+    ("row", "likely"),
+    [(replace(MET, score=0.1), True), (replace(POSSIBLY, score=LIKELY), True), (replace(POSSIBLY, score=0.49), False)],
+)
+def test_what_is_sure_or_as_likely_as_not_is_likely(row: RegisterMatch, likely: bool) -> None:
+    assert is_likely(row) is likely
 
 
 @pytest.mark.parametrize(

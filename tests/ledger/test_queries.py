@@ -10,11 +10,11 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from tests.ledgers import DELIVERED, LAPSED, OLD, POSTPONED, PROMISED, REPORTS, SMALL
+from tests.ledgers import DELIVERED, LAPSED, NEW, OLD, POSTPONED, PROMISED, REPORTS, SMALL
 from tracker.errors import CollectionError
 from tracker.export.json_ledger import from_json, json_schema, to_json
 from tracker.ledger.queries import Index
-from tracker.model import Ledger, Status
+from tracker.model import Ledger, MatchGround, RegisterMatch, Status, Topic
 
 INDEX = Index(SMALL)
 
@@ -42,6 +42,28 @@ def test_what_is_said_after_it_was_met_is_no_deadline_that_it_had() -> None:
     assert INDEX.course(thread) == INDEX.course(DELIVERED)
     assert INDEX.carrier(thread) == INDEX.carrier(DELIVERED)
     assert INDEX.due(replace(thread, status=Status.PROMISED)) == INDEX.due(PROMISED)
+
+
+def test_what_has_no_day_is_due_at_no_time() -> None:
+    """And what has one from the day on that its words name, if they name one."""
+    bare = Index(replace(SMALL, commitments=tuple(replace(row, deadline=None) for row in SMALL.commitments)))
+    assert (bare.due(PROMISED), bare.due_interval(PROMISED)) == (None, None)
+    found = INDEX.due_interval(PROMISED)
+    assert found is not None
+    assert found[1] == INDEX.due(PROMISED) == dt.date(2024, 12, 31)
+
+
+def test_a_thread_has_the_topic_of_the_first_section_that_has_one() -> None:
+    topic = Topic("topic-1", "Havens", (NEW.sections[0].id,))
+    index = Index(replace(SMALL, topics=(topic,)))
+    assert (index.topic(POSTPONED), index.topic(LAPSED), INDEX.topic(POSTPONED)) == ("Havens", "", "")
+
+
+def test_the_register_is_told_thread_by_thread_what_is_sure_first() -> None:
+    sure = RegisterMatch("TZ1", POSTPONED.id, MatchGround.CARRIED, "Een brief.", "", met=False)
+    asked, other = replace(sure, number="TZ2", ground=MatchGround.ASKED), replace(sure, thread=LAPSED.id)
+    found = Index(replace(SMALL, registered=(asked, other, sure))).registered
+    assert found == {POSTPONED.id: (sure, asked), LAPSED.id: (other,)}
 
 
 def test_the_newest_quote_is_the_one_that_the_verdict_rests_on() -> None:

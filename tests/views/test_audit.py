@@ -114,6 +114,19 @@ class TestSlip:
         )
 
 
+@pytest.mark.parametrize(
+    ("told", "title"),
+    [
+        ({"title": "Havens", "name": "map"}, "Audit of Havens, as of 2021-09-01"),
+        ({"title": "", "name": "map"}, "Audit of map, as of 2021-09-01"),
+        ({"title": "", "name": ""}, "Audit of the letters, as of 2021-09-01"),
+        ({"title": "Havens", "as_of": None}, "Audit of Havens, date unknown"),
+    ],
+)
+def test_the_title_names_the_letters_and_the_day(told: dict[str, object], title: str) -> None:
+    assert audit.sheet(Index(replace(SMALL, **told))).title == title
+
+
 def test_what_was_examined_and_what_was_not() -> None:
     undated = replace(OLD, date=None, earliest=dt.date(2020, 1, 1), latest=dt.date(2020, 12, 31))
     sheet = audited(POSTPONED, replace(PROMISED, members=()), ledger=replace(SMALL, letters=(undated, NEW)))

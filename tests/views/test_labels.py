@@ -45,6 +45,15 @@ def test_every_group_and_every_piece_of_news_has_its_heading(language: str) -> N
         assert not [id_ for id_ in ids if gettext(id_) == id_]
 
 
+def test_what_has_no_words_of_its_own_is_told_as_it_is() -> None:
+    """A lead, a piece of news, a rule: by the catalog where it has it, else by its word or name."""
+    with speaking("nl"):
+        assert (labels.lead("was"), labels.lead("toen")) == (gettext("lead.was"), "toen")
+        told = (labels.piece_of_news("silent"), labels.piece_of_news(Status.LAPSED))
+        assert told == (gettext("commit.silent"), gettext("word.lapsed"))
+        assert not labels.read_by("report.none-settled").endswith(".")
+
+
 def test_the_screens_and_the_reports_call_a_status_alike() -> None:
     screen = Labels("nl")
     with speaking("nl"):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from tests.ledgers import DELIVERED, HOSTILE, LAPSED, POSTPONED, SMALL
 from tracker.i18n.catalog import speaking
 from tracker.ledger.queries import Index
-from tracker.model import Thread
-from tracker.views.overview import life, render, sheet
+from tracker.model import Lateness, Status, Thread
+from tracker.views.overview import SETTLED, SHOWN, life, render, sheet
 from tracker.views.text_style import GLUE, TextStyle
 
 INDEX = Index(SMALL)
@@ -39,8 +40,37 @@ def test_no_line_is_wider_than_the_terminal(language: str) -> None:
     assert [line for line in text.splitlines() if len(line) > 40] == []
 
 
+def test_few_of_a_fate_are_shown_and_fewer_of_what_is_settled() -> None:
+    """The rest is counted, with the option that shows it; where all are shown nothing is said of more."""
+    for thread, shown in ((LAPSED, SHOWN), (replace(DELIVERED, lateness=Lateness.ON_TIME, late=False), SETTLED)):
+        threads = tuple(replace(thread, id=f"t-{at:08}") for at in range(shown + 2))
+        text = render(INDEX, threads, TextStyle(100))
+        assert sum(row.id in text for row in threads) == shown
+        assert "… and 2 more (--all)" in text
+        assert "more (" not in render(INDEX, threads[:shown], TextStyle(100))
+
+
+def test_words_that_carry_the_day_stand_below_what_runs_and_the_newest_below_what_is_told() -> None:
+    text = render(INDEX, SMALL.threads, TextStyle(100), everything=True, soft=True)
+    carrier = INDEX.carrier(DELIVERED)
+    assert carrier is not None
+    assert f"“{carrier.quote}”" not in text
+    assert all(f"“{INDEX.statements[ref].quote}”" in text for ref in (DELIVERED.members[-1].ref, LAPSED.members[0].ref))
+
+
+TWICE = replace(POSTPONED, slips=POSTPONED.slips * 2)
+DROPPED = replace(DELIVERED, status=Status.DROPPED)
+
+
 @pytest.mark.parametrize(
-    ("thread", "told"), [(POSTPONED, "730 days later"), (LAPSED, "1 searched"), (DELIVERED, "late")]
+    ("thread", "told"),
+    [
+        (POSTPONED, "730 days later ·"),
+        (TWICE, "(postponed 2 times)"),
+        (LAPSED, "1 searched"),
+        (DELIVERED, "late"),
+        (DROPPED, "withdrawn"),
+    ],
 )
 def test_a_life_in_a_line(thread: Thread, told: str) -> None:
     assert told in life(INDEX, thread).replace(GLUE, " ")

@@ -31,6 +31,8 @@ def test_only_what_the_register_has_is_told() -> None:
     ("ground", "words"),
     [
         (MatchGround.RULED, "R. Rekenaar"),
+        (MatchGround.CARRIED, "name its number"),
+        (MatchGround.CHANGES, "changes or repeats"),
         (MatchGround.WORDS, "veer"),
         (MatchGround.ASKED, f"tracker decide registered TZ202402-1 {POSTPONED.id}"),
     ],

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from tests.parsed import nodes_of
-from tracker.documents.layout.patterns import Pattern, ShapeName, match, phrases
+from tracker.documents.layout.patterns import Pattern, ShapeName, find, match, phrases, rows_table
 from tracker.errors import RulesetError
 
 CASES = [(pattern, text) for pattern in phrases().pattern for text in (*pattern.no, *pattern.yes)]
@@ -33,6 +33,21 @@ def test_every_pattern_that_may_be_asked_for_is_asked_for():
     texts = [text for path in modules if "layout.patterns import" in (text := path.read_text(encoding="utf-8"))]
     nodes = (node for text in texts for node in nodes_of(text))
     assert {node.value for node in nodes if isinstance(node, ast.Constant)} >= NAMES
+
+
+def test_a_table_is_known_by_all_of_its_heads():
+    label = "Bijlage: moties en toezeggingen"
+    assert rows_table(["Motie/toezegging", " stand van zaken "]).label == label
+    assert rows_table(["Motie/toezegging"]) is None
+    assert rows_table(["Motie/toezegging", "Stand van zaken", "Datum"]) is None
+    assert rows_table(["Motie/toezegging", "Bedrag"]) is None
+
+
+def test_the_first_pattern_of_a_name_that_matches_is_found():
+    """Its match begins where the text does, the others anywhere in it."""
+    assert match("month_follows", " mei 2024")[1] == "mei"
+    assert match("month_follows", "in mei") is None
+    assert [found[1] for found in find("month_follows", "na mei en febr. 2024")] == ["mei", "febr."]
 
 
 def test_a_pattern_that_a_language_lacks_matches_nothing():
