@@ -148,3 +148,33 @@ def test_what_answers_a_promise_in_other_words_proves_nothing_of_its_day(other_w
     antecedents = tuple(replace(row, may_answer=other_words) for row in draft.antecedents)
     reading = read_steps(replace(draft, antecedents=antecedents), {letter.id: letter for letter in letters})
     assert reading.lateness is lateness
+
+
+IN_FORCE = Promise(
+    "De convenanten baggerdepots lopen nog tot 1 augustus 2024.", Kind.CONTINUE, "", "2024-08-01", until=True
+)
+LONGER = "Voor de convenanten baggerdepots is meer tijd nodig en zij lopen door tot en met 2025."
+GIVEN = Promise("De convenanten baggerdepots lopen door tot en met 2025.", Kind.CONTINUE, "", "2025-12-31")
+
+
+@pytest.mark.parametrize(
+    ("said", "given", "status"),
+    [
+        pytest.param(LONGER, dataclasses.replace(GIVEN, text=LONGER, end=""), Status.POSTPONED, id="no end is given"),
+        pytest.param(
+            LONGER, dataclasses.replace(GIVEN, text=LONGER, start="2025-12-01"), Status.POSTPONED, id="a date, no end"
+        ),
+        pytest.param(
+            LONGER, dataclasses.replace(GIVEN, text=LONGER, kind=Kind.DELIVER), Status.POSTPONED, id="an act is put off"
+        ),
+        pytest.param("Voor de convenanten baggerdepots is meer tijd nodig.", GIVEN, Status.POSTPONED, id="elsewhere"),
+        pytest.param(
+            LONGER, dataclasses.replace(GIVEN, text=LONGER), Status.EXTENDED, id="what is in force lasts longer"
+        ),
+    ],
+)
+def test_more_time_that_its_sentence_gives_prolongs(said: str, given: Promise, status: Status) -> None:
+    """Only where the same sentence says until when what is in force goes on."""
+    late = Told(said, Outcome.DELAYED)
+    series = Made("a", "2023-06-20", {WATER: [IN_FORCE]}), Made("b", "2023-12-01", {WATER: [late, given]})
+    assert judged(*series, as_of="2023-12-20")[0].status is status

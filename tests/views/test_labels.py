@@ -51,7 +51,7 @@ def test_what_has_no_words_of_its_own_is_told_as_it_is() -> None:
         assert (labels.lead("was"), labels.lead("toen")) == (gettext("lead.was"), "toen")
         told = (labels.piece_of_news("silent"), labels.piece_of_news(Status.LAPSED))
         assert told == (gettext("commit.silent"), gettext("word.lapsed"))
-        assert not labels.read_by("report.none-settled").endswith(".")
+        assert f"{labels.read_by('report.met')}." == gettext("ground.report.met")
 
 
 def test_the_screens_and_the_reports_call_a_status_alike() -> None:

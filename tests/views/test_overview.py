@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from tests.ledgers import DELIVERED, HOSTILE, LAPSED, POSTPONED, SMALL
+from tests.ledgers import DELIVERED, HOSTILE, LAPSED, POSTPONED, PROMISED, SMALL
 from tracker.i18n.catalog import speaking
 from tracker.ledger.queries import Index
 from tracker.model import Lateness, Status, Thread
@@ -50,12 +50,16 @@ def test_few_of_a_fate_are_shown_and_fewer_of_what_is_settled() -> None:
         assert "more (" not in render(INDEX, threads[:shown], TextStyle(100))
 
 
-def test_words_that_carry_the_day_stand_below_what_runs_and_the_newest_below_what_is_told() -> None:
-    text = render(INDEX, SMALL.threads, TextStyle(100), everything=True, soft=True)
-    carrier = INDEX.carrier(DELIVERED)
-    assert carrier is not None
-    assert f"“{carrier.quote}”" not in text
-    assert all(f"“{INDEX.statements[ref].quote}”" in text for ref in (DELIVERED.members[-1].ref, LAPSED.members[0].ref))
+def test_below_what_runs_stand_the_words_that_name_its_day() -> None:
+    """Whatever was said of it since; below what was met the words that say so."""
+    dated = next(row for row in SMALL.commitments if row.id == PROMISED.members[0].ref)
+    since = replace(dated, id="since", deadline=None, quote="De proef is in voorbereiding.")
+    index = Index(replace(SMALL, commitments=(*SMALL.commitments, since)))
+    later = replace(PROMISED, members=(*PROMISED.members, replace(PROMISED.members[0], ref=since.id)))
+    text = render(index, (later, DELIVERED), TextStyle(100), everything=True)
+    assert f"“{dated.quote}”" in text
+    assert since.quote not in text
+    assert f"“{INDEX.statements[DELIVERED.members[-1].ref].quote}”" in text
 
 
 TWICE = replace(POSTPONED, slips=POSTPONED.slips * 2)
