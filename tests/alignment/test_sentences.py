@@ -124,6 +124,7 @@ def test_enough_pairs_of_two_letters_are_right(pairs_read: list[bool]) -> None:
     assert pairs_read.count(True) >= 25
 
 
+@pytest.mark.slow
 @pytest.mark.xfail(strict=True, reason="3 are: two efforts are linked by the groups that both name")
 def test_few_pairs_of_two_letters_are_wrong(pairs_read: list[bool]) -> None:
     """What was not judged right counts as wrong."""

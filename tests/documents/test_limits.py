@@ -65,18 +65,20 @@ FILES = {
 """How each is made, when it is needed, and what is said of it."""
 
 
+def told_of(root):
+    """What a process with little memory tells of each file, in a folder of its own: seconds, letters, refusals."""
+    done = subprocess.run([sys.executable, "-c", READ, str(root)], capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
 @pytest.fixture(scope="module")
 def told(tmp_path_factory):
-    """What a process with little memory tells of each file, in a folder of its own: seconds, letters, refusals."""
+    """What is told of each of the files."""
     root = tmp_path_factory.mktemp("bad")
     for name, (made, _) in FILES.items():
         (root / name).mkdir()
         (root / name / name).write_bytes(made())
-    (root / "huge.txt").mkdir()
-    with (root / "huge.txt" / "huge.txt").open("wb") as file:
-        file.truncate(300 << 20)
-    done = subprocess.run([sys.executable, "-c", READ, str(root)], capture_output=True, text=True, check=True)
-    return json.loads(done.stdout)
+    return told_of(root)
 
 
 @pytest.mark.slow
@@ -92,8 +94,11 @@ def test_a_page_without_end_is_given_less_time_than_that() -> None:
     assert limits.DEFAULT.seconds < SECONDS
 
 
-def test_a_file_too_large_is_not_even_read(told):
-    seconds, letters, refused = told["huge.txt"]
+def test_a_file_too_large_is_not_even_read(tmp_path):
+    (tmp_path / "huge").mkdir()
+    with (tmp_path / "huge" / "huge.txt").open("wb") as file:
+        file.truncate(300 << 20)
+    seconds, letters, refused = told_of(tmp_path)["huge"]
     assert (letters, "300 MB of at most 50" in refused[0]) == (0, True)
     assert seconds < 1
 

@@ -78,6 +78,7 @@ def test_every_word_of_a_face_is_a_message_or_from_the_letters(face: str, monkey
     assert words(text) - words(data) - OWN == set()
 
 
+@pytest.mark.slow
 def test_a_reader_of_text_waits_for_no_library_of_the_other_faces(tmp_path: Path) -> None:
     folder = repositories.write(tmp_path / "brieven")
     code = "from tracker.cli import main; import sys; assert main(['audit', sys.argv[1]]) == 0; print(*sys.modules)"

@@ -84,6 +84,7 @@ class TestDrawing:
         assert {name.partition("-")[0] for name in ids[0]} <= {"a"}
 
 
+@pytest.mark.slow
 def test_another_process_with_settings_of_its_own_draws_the_same(tmp_path: Path) -> None:
     (tmp_path / "matplotlibrc").write_text("font.size: 30\naxes.grid: True\n", encoding="utf-8")
     code = "from tests.render.test_charts import *; print(charts(sheet((LINE,), (BAR,))))"

@@ -16,6 +16,7 @@ PATIENCE = 20.0
 """Seconds, on a machine that does much else."""
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="no pseudo terminals")
 @pytest.mark.parametrize("keys", ["36", "6", ""], ids=["while pages are shown", "while one is shown", "idle"])
 def test_a_closed_terminal_ends_the_process(harbour: Path, keys: str) -> None:

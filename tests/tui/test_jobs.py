@@ -26,10 +26,11 @@ from tui.screens.thread import ThreadScreen
 from tui.widgets.rows import Rows
 from tui.widgets.trend import Trend
 
-SIZES = [(80, 24), (120, 36)]
+SIZES = [pytest.param((80, 24), id="small"), pytest.param((120, 36), id="large", marks=pytest.mark.slow)]
+"""The small one shows least, and is what the quick tests play."""
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", SIZES)
 def test_what_is_asked_of_the_letters(real: TrackerApp, size: tuple[int, int], tmp_path: Path) -> None:
     """Jobs 1 to 4 and 9 to 14, one after another, each from the overview."""
 
@@ -189,7 +190,7 @@ async def save(pilot: Pilot[None], app: TrackerApp, folder: Path) -> None:
     await keys(pilot, "slash", "ctrl+u", "enter")
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", SIZES)
 def test_what_an_analyst_changes(desk: TrackerApp, harbour: Path, size: tuple[int, int]) -> None:
     """Jobs 5 to 8 and 15 over letters that may be written to, with a restart in between."""
 

@@ -28,7 +28,7 @@ _OF_VERBS = ("said", "unsaid", "by_itself", "before", "passive")
 
 
 def _check_titles() -> None:
-    """The verbs and classes of titles.toml are those of verbs.toml; what stands after a verb joins nouns to it."""
+    """The verbs and classes of titles.toml are those of verbs.toml, or what its turns say; what stands after a verb joins nouns to it."""
     table = read_table("titles")
     said = [(key, verb) for key in _OF_VERBS for verb in table.get(key, ())]
     said += [("objects", verb) for verb in entries("titles", "objects")]
@@ -37,7 +37,8 @@ def _check_titles() -> None:
     found = [
         f"{key}: {name!r} is no class" for key in _OF_CLASSES for name in table.get(key, ()) if name not in classes
     ]
-    found += [f"{key}: {verb!r} is no verb" for key, verb in said if not _is_verb(verb)]
+    turns = set(entries("titles", "turns").values())
+    found += [f"{key}: {verb!r} is no verb" for key, verb in said if verb not in turns and not _is_verb(verb)]
     taken = [(verb, word) for verb, words in entries("titles", "objects").items() for word in words]
     found += [f"objects.{verb}: {word!r} is no joint" for verb, word in taken if word not in table.get("joints", ())]
     if found:
