@@ -14,6 +14,8 @@ from tracker.extraction.number_mentions import is_bare
 from tracker.model import MatchGround
 from tracker.sources.register import Register, Registered, write_register
 
+pytestmark = pytest.mark.usefixtures("shared")
+
 NUMBER = "TZ202303-002"
 LOCKS, SHEDS = "onderzoek naar de zeesluizen", "kwaliteitskader voor loodsen"
 OF_SHEDS = f"De minister stuurt voor eind 2024 een {SHEDS}."

@@ -13,6 +13,8 @@ from tracker.commands.source import CollectionSource
 from tracker.sources.register import Register, Registered
 from tracker.views.disagreements import disagreements
 
+pytestmark = pytest.mark.usefixtures("shared")
+
 SETTLED = "Toezegging TZ-N is hiermee afgedaan."
 
 

@@ -12,6 +12,8 @@ from tracker.ledger import plain_word
 from tracker.sources.register import Registered
 from tracker.views.disagreements import disagreements
 
+pytestmark = pytest.mark.usefixtures("shared")
+
 ASKED = "De minister stuurt de Kamer het rapport over de kades."
 DAYS = ("2024-03-01", "2024-09-10", "2024-11-10")
 BELOW = {"register-spoken"}

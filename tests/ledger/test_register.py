@@ -15,6 +15,8 @@ from tracker.export.registry import ledger_exporter
 from tracker.model import MatchGround, RegisterMatch
 from tracker.sources.register import Register, Registered, write_register
 
+pytestmark = pytest.mark.usefixtures("shared")
+
 NUMBER = "TZ202402-1"
 HARBOUR = "De minister zal het rapport over de verdieping van de Waalhaven naar de Kamer sturen."
 

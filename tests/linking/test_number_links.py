@@ -13,6 +13,8 @@ from tracker.commands.source import CollectionSource
 from tracker.model import Status, Thread
 from tracker.sources.register import Register, Registered, write_register
 
+pytestmark = pytest.mark.usefixtures("shared")
+
 A, B = "TZ202303-001", "TZ202303-002"
 PROMISED = {
     A: f"Ik zeg toe uw Kamer voor de zomer van 2023 het rapport over de havens te sturen ({A}).",

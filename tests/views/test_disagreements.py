@@ -22,6 +22,8 @@ from tracker.views.disagreements import disagreements
 from tracker.views.registered import in_short, registered
 from tracker.views.sheet import ViewBlock
 
+pytestmark = pytest.mark.usefixtures("shared")
+
 REGISTER = Register(dt.date(2024, 1, 1), ())
 
 
