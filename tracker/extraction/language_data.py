@@ -9,7 +9,7 @@ from tracker.documents.layout.patterns import check_patterns
 from tracker.errors import RulesetError
 from tracker.extraction.rules import load_rules
 from tracker.language.lexicon import verb_classes, verb_particles
-from tracker.language.pack import TABLES
+from tracker.language.pack import TABLES, current
 from tracker.language.resources import entries, read_table
 from tracker.temporal.document_date import clues
 from tracker.temporal.grammar import grammar
@@ -28,7 +28,7 @@ _OF_VERBS = ("said", "unsaid", "by_itself", "before", "passive")
 
 
 def _check_titles() -> None:
-    """The verbs and classes of titles.toml are those of verbs.toml, or what its turns say; what stands after a verb joins nouns to it."""
+    """The verbs and classes of titles.toml are known, or what its turns say; what follows a verb joins nouns to it."""
     table = read_table("titles")
     said = [(key, verb) for key in _OF_VERBS for verb in table.get(key, ())]
     said += [("objects", verb) for verb in entries("titles", "objects")]
@@ -46,9 +46,13 @@ def _check_titles() -> None:
 
 
 def _is_verb(verb: str) -> bool:
-    """Whether verbs.toml lists a verb, or the one that it is with a part before it."""
+    """Whether verbs.toml lists a verb, or the one that it is with a part before it, or else the dictionary has it."""
     known = verb_classes()
-    return verb in known or any(verb.removeprefix(part) in known for part in verb_particles() if verb.startswith(part))
+    return (
+        verb in known
+        or current().knows(verb)
+        or any(verb.removeprefix(part) in known for part in verb_particles() if verb.startswith(part))
+    )
 
 
 _CHECKS: Mapping[str, Callable[[], object]] = {
