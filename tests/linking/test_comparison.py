@@ -262,6 +262,10 @@ RETOLD = {
     "made anew, not recalled": (Promise("Wij sturen u een voortgangsbrief.", Kind.INFORM, *DECEMBER), False),
     "for another day": (Promise("Wij hebben toegezegd een voortgangsbrief te sturen.", Kind.INFORM, *SPRING), False),
     "of another thing": (Promise("Wij hebben toegezegd een havenkaart te sturen.", Kind.INFORM, *DECEMBER), False),
+    "of more than that": (
+        Promise("Wij hebben toegezegd een voortgangsbrief over de haven te sturen.", Kind.INFORM, *DECEMBER),
+        False,
+    ),
     "of the same": (Promise("Wij hebben toegezegd een voortgangsbrief te sturen.", Kind.INFORM, *DECEMBER), True),
 }
 

@@ -107,12 +107,13 @@ def evidence(word: str, words: Vocabularies) -> float:
 
 
 def _retold(promise: StatementProfile, other: StatementProfile) -> str:
-    """What a promise and a later recalling of one name for the same last day: "toegezegd in december een brief …"."""
+    """What a later recalling names of a promise for the same last day, and nothing else: "toegezegd in december …"."""
     both = isinstance(promise.statement, Commitment) and isinstance(other.statement, Commitment)
     if not both or Cue.PROMISED_BEFORE not in other.facts.cues:
         return ""
     day = last_day(other)
-    return ", ".join(sorted(promise.named & other.named)) if day is not None and day == last_day(promise) else ""
+    same = day is not None and day == last_day(promise) and other.named <= promise.named
+    return ", ".join(sorted(other.named)) if same else ""
 
 
 def _same_head(one: StatementProfile, other: StatementProfile, words: Vocabularies) -> str:
