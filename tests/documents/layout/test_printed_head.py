@@ -58,8 +58,10 @@ def test_a_kind_that_runs_on_is_one_line():
 
 def test_questions_with_their_answers_have_a_head_of_their_own():
     asked = "Vragen van het lid De Vries (D66) aan de Minister van Verkeer over de brug over de rivier die te laag is "
+    about = f"{asked}voor hoge schepen en over de weg ernaartoe, waar in de winter van 2030 te veel auto’s stonden"
     letter = read(
-        f"{asked}voor hoge schepen (ingezonden 20 december 2030).",
+        f"Antwoord schriftelijke vragen : Antwoord op vragen van het lid De Vries over de brug {'en de weg ' * 12}",
+        f"{about} (ingezonden 20 december 2030).",
         "Antwoord van Minister Van Dijk (Verkeer) (ontvangen",
         "4 februari 2031). Zie ook Aanhangsel Handelingen, vergaderjaar 2030–2031, nr. 1028.",
         "Vraag 1",
@@ -67,7 +69,7 @@ def test_questions_with_their_answers_have_a_head_of_their_own():
         "Antwoord 1",
         *TEXT,
     )
-    assert (str(letter.date), letter.signatories) == ("2031-02-04", ("Van Dijk",))
+    assert (str(letter.date), letter.signatories, letter.title) == ("2031-02-04", ("Van Dijk",), about)
 
 
 @pytest.mark.parametrize(

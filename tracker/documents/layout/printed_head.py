@@ -38,7 +38,7 @@ def head_breaks(lines: Sequence[TextLine]) -> set[int]:
 def _official_breaks(lines: Sequence[TextLine], opening: Sequence[TextLine]) -> set[int]:
     asked = next((at for at, line in enumerate(opening) if match("question_label", line.text)), 0)
     if any(match("answering", line.text) for line in opening[:asked]):
-        return {at for at in range(asked) if _is(lines[at].text, _ASKED)}
+        return {at for at in range(asked) if any(match(name, lines[at].text) for name in _ASKED)}
     end = next((at for at, line in enumerate(opening) if _is_day(line.text)), None)
     if end is None or not any(_is(line.text, (*_KINDS, "addressee")) for line in opening[:end]):
         return set()
