@@ -66,7 +66,8 @@ def find_date_line(masthead: Sequence[str], lines: Sequence[str]) -> DateLine | 
         (DateLine(day, line) for line in [*masthead, *opening, *beside] if (day := _decided(line))),
         (DateLine(day, line) for line in [*masthead, *opening, *beside] if (day := _met(line))),
     )
-    first = (DateLine(day, line) for line in lines[:1] if (day := bare_date(line)))
+    titled = len(lines) > 1  # a line that is looked at alone is not the first of a paper
+    first = (DateLine(day, line) for line in lines[:1] if titled and (day := bare_date(line)))
     return next(found, None) or _received(opening) or _after_stop(opening[:_TITLE]) or next(first, None)
 
 
