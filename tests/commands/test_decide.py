@@ -19,6 +19,8 @@ from tracker.ledger.finding import find_statement
 from tracker.ledger.queries import Index
 from tracker.model import Kind, Status, Thread
 
+pytestmark = pytest.mark.usefixtures("shared")
+
 DELAY = "schuift door"
 REPORT = "uiterlijk eind 2020"
 FERRIES = "informeren veerverbindingen"

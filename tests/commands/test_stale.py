@@ -14,6 +14,8 @@ from tracker.decisions.file import record
 from tracker.decisions.ruling import Decision, Ruling, anchor
 from tracker.errors import ExitCode
 
+pytestmark = pytest.mark.usefixtures("shared")
+
 WHEN = dt.datetime(2024, 7, 1, tzinfo=dt.UTC)
 RULING = """[[decision]]
 ruling = "rejected"
