@@ -59,7 +59,7 @@ def test_the_date_is_inferred_where_nobody_states_it(letters, year, day):
     letter = read_letter("letter.txt", (SEEDS / letters[year].path).read_bytes())
     assert letter.date_source is DateSource.INFERRED
     assert letter.earliest <= day <= letter.latest
-    assert (letter.latest - letter.earliest).days <= 120
+    assert (letter.latest - letter.earliest).days <= 155  # half a year would tell no term of parliament apart
     assert len(letter.date_evidence) == 2
 
 

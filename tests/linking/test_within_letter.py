@@ -51,6 +51,7 @@ SOONER = Promise(
 )
 MAPS_LATE = Told("De havenkaart kan niet op tijd komen.", Outcome.DELAYED)
 MAPS = Promise("Onze planning is om de havenkaart in juli 2027 te sturen.", Kind.INFORM, *JULY, words="in juli 2027")
+MAP_ONLY = Promise("Wij sturen u de kaart in juli 2027.", Kind.INFORM, *JULY, words="in juli 2027")
 NEEDS = Told("Wij hebben een week extra tijd nodig om aan deze toezegging te voldoen.", Outcome.DELAYED)
 WHEN = Promise("De antwoorden ontvangt u in mei 2027.", Kind.INFORM, "2027-05-01", "2027-05-31")
 SLUICE = Promise("De sluis opent in mei 2027.", Kind.START, "2027-05-01", "2027-05-31")
@@ -80,6 +81,7 @@ JOINED: dict[str, tuple[Mapping[str, list[Row]], list[tuple[int, int, str]]]] = 
         [(0, 1, "same-delay"), (1, 2, "comes-later")],
     ),
     "recalled, and re-dated": ({"Water": [RECALLED, DESK, REDATED]}, [(0, 2, "comes-later")]),
+    "late, and the same by its last part": ({"Water": [MAPS_LATE, MAP_ONLY]}, [(0, 1, "comes-later")]),
     "recalled, and late": ({"Water": [RECALLED, NEEDS]}, [(0, 1, "points-back")]),
     "late, another promise, and when it comes": ({"Water": [MAPS_LATE, DESK, MAPS]}, [(0, 2, "comes-later")]),
     "restated": ({"Water": [PLAN, DESK, AGAIN]}, [(0, 2, "restated")]),

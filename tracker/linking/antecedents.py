@@ -102,11 +102,12 @@ def _same_act(promise: StatementProfile, later: StatementProfile) -> bool:
 
 
 def _tells_of_the_same(promise: StatementProfile, later: StatementProfile) -> bool:
-    """Whether both are to tell or send something, and the later names nothing that the promise does not name.
+    """Whether both are to send something, or do it by one verb, and the later names nothing that the promise does not.
 
     "De voortgangsbrief sturen wij u in maart" is of what was promised as a brief for December.
     """
-    return promise.informs and later.informs and bool(later.named) and later.named <= promise.named
+    alike = (promise.informs and later.informs) or not promise.facts.acts.isdisjoint(later.facts.acts)
+    return alike and later.names_no_more(promise)
 
 
 def _kinds_agree(promise: StatementProfile, later: StatementProfile, *, alike: bool) -> bool:

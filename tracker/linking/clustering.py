@@ -13,8 +13,9 @@ from tracker.linking.comparison import is_due_delivery, years_on
 from tracker.linking.pair_weights import pair_weights
 from tracker.linking.profile import StatementProfile
 from tracker.linking.rivals import rival_parts
+from tracker.linking.said_late import is_said_late
 from tracker.linking.stages import Stage, unlike_stages
-from tracker.linking.weights import ANSWERING, LEAD, NEARLY_BEST, NEIGHBOURLY, POSSIBLE
+from tracker.linking.weights import ANSWERING, LATE, LEAD, NEARLY_BEST, NEIGHBOURLY, POSSIBLE
 from tracker.model import Link, LinkPart, StatusReport
 from tracker.text.log_odds import log_odds
 
@@ -106,6 +107,8 @@ class BestPartners:
 
     def _answers(self, match: ThreadMatch) -> bool:
         promise, report = (self._profiles[at] for at in match.pair)
+        if LATE <= self.standing(match) < self._linked and is_said_late(promise, report):
+            return not self.rivals(match) and not self.why(match)
         named = bool(match.words) and not (promise.thin and promise.facts.points_back)
         bar = ANSWERING if named and years_on(promise, report) <= 0 else 0.0
         if not bar <= self.standing(match) < self._linked or not is_due_delivery(promise, report):

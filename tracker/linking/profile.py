@@ -119,6 +119,10 @@ class StatementProfile(ProfileWords, frozen=True, array_like=True, dict=True):
         phrases = (word.lower() for phrase in self.facts.noun_phrases for word in phrase.words)
         return frozenset(phrases).intersection(self.facts.topic) - empty
 
+    def names_no_more(self, before: StatementProfile) -> bool:
+        """Whether all that it names one before it names too, be it as a part: "het groenplan", "het plan"."""
+        return bool(self.named) and all(any(known.endswith(word) for known in before.named) for word in self.named)
+
     @cached_property
     def things(self) -> tuple[frozenset[Term], ...]:
         """The words of each noun phrase of the quote, without who takes part."""

@@ -103,6 +103,12 @@ Each is the other's best partner, they share a telling word, and the promise is 
 likelier than by the words alone. Of 12 promises of eleven made series that only measure which are met so and would
 not be from 0 on, 11 are annotated so.
 """
+LATE = 0.0
+"""Log-odds: from this on a report of a delay is of the promise whose thing, and no other, it names first.
+
+By judgement: as likely as not, where nothing else answers the promise. No pair of eleven made series that only measure
+is such; in short letters, where words tell little, most are.
+"""
 STRONG = 1.0
 """Nats: a shared word with so much evidence counts as a ground of its own."""
 SPECIFIC = 0.25

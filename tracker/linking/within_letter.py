@@ -160,20 +160,20 @@ def _recalled_before(subjects: Sequence[StatementProfile], at: int) -> int | Non
     """
     subject = subjects[at]
     day = last_day(subject)
-    if day is None or not subject.informs or not subject.named:
+    if day is None:
         return None
     for back in range(at - 1, max(-1, at - 1 - WINDOW), -1):
         before = subjects[back]
-        if _one_section(before, subject) and subject.named <= before.named and _is_late(before, day):
+        if _one_section(before, subject) and subject.names_no_more(before) and _is_late(before, subject, day):
             return back
     return None
 
 
-def _is_late(before: StatementProfile, day: dt.date) -> bool:
-    """Whether a statement tells that something is late, or recalls that it was promised for before a day."""
+def _is_late(before: StatementProfile, subject: StatementProfile, day: dt.date) -> bool:
+    """Whether a statement tells that something is late, or recalls that it was promised, but not for after a day."""
     promised = last_day(before)
-    recalls = before.informs and Cue.PROMISED_BEFORE in before.facts.cues
-    return before.statement.moves_deadline or (recalls and promised is not None and promised < day)
+    recalls = before.informs and subject.informs and Cue.PROMISED_BEFORE in before.facts.cues
+    return before.statement.moves_deadline or (recalls and (promised is None or promised < day))
 
 
 def _tells_which(one: StatementProfile, other: StatementProfile) -> bool:

@@ -1,0 +1,33 @@
+"""A delay is of just what was promised where it names that first, and nothing else was promised of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.series import Promise, Told, subject
+from tracker.linking.said_late import is_said_late
+from tracker.model import Kind, Outcome
+
+DAYS = ("2023-07-01", "2023-09-30")
+PLAN = Promise("Wij leggen u het groenplan voor.", Kind.INFORM, *DAYS)
+LATE = Told("Het groenplan kost meer tijd dan verwacht.", Outcome.DELAYED)
+
+
+@pytest.mark.parametrize(
+    ("promise", "report", "late"),
+    [
+        (Promise(PLAN.text, Kind.INFORM), LATE, False),
+        (Promise("Wij sturen u de evaluatie van het groenplan.", Kind.INFORM, *DAYS), LATE, False),
+        (PLAN, Told("De evaluatie van het groenplan kost meer tijd dan verwacht.", Outcome.DELAYED), False),
+        (PLAN, Told("De havennota kost meer tijd door het groenplan.", Outcome.DELAYED), False),
+        (PLAN, Told("Het groenplan is in juli vastgesteld.", Outcome.DELIVERED), False),
+        (PLAN, LATE, True),
+    ],
+    ids=["no day", "evaluation of it", "of its evaluation", "named second", "delivered", "just that"],
+)
+def test_a_delay_is_of_just_what_was_promised(promise: Promise, report: Told, late: bool) -> None:
+    assert is_said_late(subject(promise), subject(report, "b")) == late
+
+
+def test_a_letter_does_not_put_off_its_own_promise_so() -> None:
+    assert not is_said_late(subject(PLAN), subject(LATE))
