@@ -22,8 +22,13 @@ LATE = Told("Het groenplan kost meer tijd dan verwacht.", Outcome.DELAYED)
         (PLAN, Told("De havennota kost meer tijd door het groenplan.", Outcome.DELAYED), False),
         (PLAN, Told("Het groenplan is in juli vastgesteld.", Outcome.DELIVERED), False),
         (PLAN, LATE, True),
+        (
+            Promise("De nieuwe sporthal is in september klaar.", Kind.DELIVER, *DAYS),
+            Told("De bouw van de sporthal is vertraagd.", Outcome.DELAYED),
+            True,
+        ),
     ],
-    ids=["no day", "evaluation of it", "of its evaluation", "named second", "delivered", "just that"],
+    ids=["no day", "evaluation of it", "of its evaluation", "named second", "delivered", "just that", "the work on it"],
 )
 def test_a_delay_is_of_just_what_was_promised(promise: Promise, report: Told, late: bool) -> None:
     assert is_said_late(subject(promise), subject(report, "b")) == late

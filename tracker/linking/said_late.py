@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tracker.language.informativeness import informativeness
+from tracker.language.terms import NO_NAMES, is_doing, terms_of
 from tracker.linking.profile import StatementProfile
 from tracker.linking.weights import NAMED
 from tracker.model import Commitment, StatusReport
@@ -24,8 +27,10 @@ def is_said_late(promise: StatementProfile, report: StatementProfile) -> bool:
     if not isinstance(told, StatusReport) or said.letter == told.letter or not report.facts.noun_phrases:
         return False
     first = {word.lower() for word in report.facts.noun_phrases[0].words} & report.named
-    return first == promise.named and any(map(_is_telling, first))
+    return bool(_things(first)) and _things(first) == _things(promise.named)
 
 
-def _is_telling(word: str) -> bool:
-    return informativeness(word) >= NAMED
+def _things(named: Iterable[str]) -> set[str]:
+    """The words that tell what a thing is, and not what is done with it: "de bouw van de nieuwe sporthal"."""
+    terms = ((word, terms_of([word], NO_NAMES)) for word in named if informativeness(word) >= NAMED)
+    return {word for word, found in terms if not any(map(is_doing, found))}
