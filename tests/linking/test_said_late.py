@@ -19,6 +19,16 @@ LATE = Told("Het groenplan kost meer tijd dan verwacht.", Outcome.DELAYED)
         (Promise(PLAN.text, Kind.INFORM), LATE, False),
         (Promise("Wij sturen u de evaluatie van het groenplan.", Kind.INFORM, *DAYS), LATE, False),
         (PLAN, Told("De evaluatie van het groenplan kost meer tijd dan verwacht.", Outcome.DELAYED), False),
+        (
+            Promise("Wij sturen u het rapport over de Waalhaven.", Kind.INFORM, *DAYS),
+            Told("De Waalhaven is later klaar.", Outcome.DELAYED),
+            False,
+        ),
+        (
+            Promise("De verkoop van de grond is in september klaar.", Kind.DELIVER, *DAYS),
+            Told("De grond is later beschikbaar.", Outcome.DELAYED),
+            False,
+        ),
         (PLAN, Told("De havennota kost meer tijd door het groenplan.", Outcome.DELAYED), False),
         (PLAN, Told("Het groenplan is in juli vastgesteld.", Outcome.DELIVERED), False),
         (PLAN, LATE, True),
@@ -28,7 +38,17 @@ LATE = Told("Het groenplan kost meer tijd dan verwacht.", Outcome.DELAYED)
             True,
         ),
     ],
-    ids=["no day", "evaluation of it", "of its evaluation", "named second", "delivered", "just that", "the work on it"],
+    ids=[
+        "no day",
+        "evaluation of it",
+        "of its evaluation",
+        "a report on it",
+        "work on it",
+        "named second",
+        "delivered",
+        "just that",
+        "the work on it",
+    ],
 )
 def test_a_delay_is_of_just_what_was_promised(promise: Promise, report: Told, late: bool) -> None:
     assert is_said_late(subject(promise), subject(report, "b")) == late

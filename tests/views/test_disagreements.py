@@ -95,7 +95,8 @@ def test_the_register_disagrees_with_none_of_several_threads_where_one_agrees(
     index = indexed(tmp_path, judged, MatchGround.CARRIED)
     (row,) = index.ledger.registered
     other = next(thread for thread in index.ledger.threads if thread.status is Status.DELIVERED)
-    sure = tuple(replace(one, decided_by="R. Rekenaar") if one is other else one for one in index.ledger.threads)
+    quiet = [replace(one, status=Status.UNCLEAR) if one.id == row.thread else one for one in index.ledger.threads]
+    sure = tuple(replace(one, decided_by="R. Rekenaar") if one is other else one for one in quiet)
     several = replace(index.ledger, threads=sure, registered=(row, replace(row, thread=other.id)))
     assert len(disagreements(Index(several), REGISTER)) == 1, "a promise of which no more is said denies nothing"
     dropped = (replace(one, status=Status.DROPPED) if one.id == row.thread else one for one in several.threads)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from tracker.language.informativeness import informativeness
+from tracker.language.resources import entries
 from tracker.language.terms import NO_NAMES, is_doing, terms_of
 from tracker.linking.profile import StatementProfile
 from tracker.linking.weights import NAMED
@@ -17,20 +16,17 @@ def is_said_late(promise: StatementProfile, report: StatementProfile) -> bool:
     Of the evaluation of a plan it is not said that the plan is.
     """
     said, told = promise.statement, report.statement
-    if (
-        not isinstance(said, Commitment)
-        or said.deadline is None
-        or said.deadline.end is None
-        or not told.moves_deadline
-    ):
+    due = said.deadline if isinstance(said, Commitment) else None
+    if due is None or due.end is None or not isinstance(told, StatusReport) or not told.moves_deadline:
         return False
-    if not isinstance(told, StatusReport) or said.letter == told.letter or not report.facts.noun_phrases:
+    if said.letter == told.letter or not report.facts.noun_phrases:
         return False
-    first = {word.lower() for word in report.facts.noun_phrases[0].words} & report.named
-    return bool(_things(first)) and _things(first) == _things(promise.named)
+    first = report.named.intersection(word.lower() for word in report.facts.noun_phrases[0].words)
+    bland = frozenset(entries("links", "documents").get("bland", ()))
+    promised, late = promise.named - bland, first - bland
+    return promised in (late, _without_work(late)) and any(informativeness(word) >= NAMED for word in late)
 
 
-def _things(named: Iterable[str]) -> set[str]:
-    """The words that tell what a thing is, and not what is done with it: "de bouw van de nieuwe sporthal"."""
-    terms = ((word, terms_of([word], NO_NAMES)) for word in named if informativeness(word) >= NAMED)
-    return {word for word, found in terms if not any(map(is_doing, found))}
+def _without_work(named: frozenset[str]) -> frozenset[str]:
+    """The words that tell what a thing is, and not what is done with it: "de bouw van de sporthal"."""
+    return frozenset(word for word in named if not any(map(is_doing, terms_of([word], NO_NAMES))))
