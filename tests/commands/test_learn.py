@@ -128,7 +128,7 @@ def test_too_few_rulings_teach_nothing(letters: Path, capsys: pytest.CaptureFixt
     assert "0 rulings on quotes" in refused(capsys, letters)
     decide(letters, "no-promise", AIMS[0])
     decide(letters, "note", "actieplan", "let op")
-    assert "1 rulings on quotes can be learned from, and at least 4" in refused(capsys, letters, "--keep")
+    assert "1 ruling on quotes can be learned from, and at least 4" in refused(capsys, letters, "--keep")
 
 
 def test_what_gains_nothing_is_kept_only_anyway(letters: Path, capsys: pytest.CaptureFixture[str]) -> None:

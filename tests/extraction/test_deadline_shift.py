@@ -55,6 +55,11 @@ from tracker.temporal.timex import tag_times
         ("De oplevering is verschoven naar in elk geval 1 mei 2018.", None, "2018-05-01"),
         ("De oplevering is eind 2018, een jaar later dan gepland.", "2017-12-31", "2018-12-31"),
         ("Wij ronden dit medio 2018 af, een half jaar later dan was voorzien.", "2018-01-31", "2018-07-31"),
+        (
+            "Omdat de cijfers over het derde kwartaal er niet zijn, hoort u het niet in oktober 2017 maar in mei 2018.",
+            "2017-10-31",
+            "2018-05-31",
+        ),
         ("Beantwoording voor 1 mei 2018 is niet mogelijk.", "2018-04-30", None),
         (
             "Het lukt niet de vragen voor 1 mei 2018 te beantwoorden, maar dat kan op 1 juni 2018.",

@@ -71,7 +71,7 @@ def _told_after(sentence: AnalysedSentence, judged: Sequence[ClauseJudgement], a
     announces = expression("readings", "context", "announcing").search(clause.text)
     if not announces or inner.opener not in function_words()["reporting"]:
         return found
-    return replace(found, firm=0.0, soft=0.0, kind=None, grounds=(), never_reports=not found.outcomes)
+    return replace(found, firm=0.0, soft=0.0, kind=None, grounds=(), outcomes={}, never_reports=True)
 
 
 def _judge_clause(

@@ -61,6 +61,7 @@ def moved_deadlines(
         for time in times
         if time.role in _ENDS and not time.negated and time.deadline.end and not is_of_the_act(sentence, time)
     ]
+    ends = [time for time in ends if not time.topic] or ends
     negated = [time for time in times if time.negated]
     if negated:
         return negated[0].deadline, ends[0].deadline if ends else None

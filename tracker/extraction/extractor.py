@@ -157,13 +157,14 @@ def _report(common: dict[str, Any], stated: _Stated, seen: Counter[str]) -> Stat
     outcome = judged.outcome or judged.tentative_outcome
     if outcome is None:
         raise ValueError(f"{_first(judged.report_grounds, stated)}: a report without outcome")
+    confidence = judged.outcomes[outcome]
     old, new = _moved(stated, outcome) if outcome in MOVING else (None, None)
     if outcome is Outcome.DELAYED and _is_sooner(new, old):
         outcome, old, new = Outcome.CHANGED, None, None
     return StatusReport(
         id=_identify(common, "r", seen),
         rule=TENTATIVE if judged.outcome is None else _first(judged.report_grounds, stated),
-        confidence=judged.outcomes[outcome],
+        confidence=confidence,
         outcome=outcome,
         old_deadline=old,
         new_deadline=new,

@@ -280,7 +280,7 @@ SHAPES: dict[str, Any] = {
             """
             stop generic affixes short_parts no_abbreviation magnitudes currencies phrase_joints adjectival people
             naming_nothing linking introducing action articles before_names name_joints name_particles feminine
-            addressing intending pointing same_sound ditto
+            addressing intending answers pointing same_sound ditto
             """,
         ),
         (_Texts, "links"),

@@ -12,7 +12,7 @@ from math import inf
 
 from tracker.alignment.clusters import DisjointSets
 from tracker.extraction.cues import Cue
-from tracker.language.terms import is_doing
+from tracker.language.resources import word_set
 from tracker.linking.comparison import said_again
 from tracker.linking.join_reason import COMES_LATER, Joint, neighbour, shared_quote, sign
 from tracker.linking.one_letter import cannot_be_one, have_same_words
@@ -131,20 +131,25 @@ def _late_before(subjects: Sequence[StatementProfile], at: int) -> int | None:
     promise = subject.statement
     if not isinstance(promise, Commitment) or promise.deadline is None:
         return None
-    things = {term for term in subject.specific if not is_doing(term)}
+    answer = subject.named <= word_set("words", "answers")
     for back in range(at - 1, max(-1, at - 1 - REACH), -1):
         before = subjects[back]
-        if not before.statement.moves_deadline or not _one_section(before, subject):
+        if not _is_delay(before) or not _one_section(before, subject):
             return None
-        if things <= before.said:
+        if answer or subject.names_no_more(before):
             return back
     return None
+
+
+def _is_delay(subject: StatementProfile) -> bool:
+    told = subject.statement
+    return isinstance(told, StatusReport) and told.outcome is Outcome.DELAYED
 
 
 def _promise_taken_up(subjects: Sequence[StatementProfile], at: int) -> int | None:
     """The promise that a letter recalls, and of which "deze toezegging" close after it says that it is late."""
     subject = subjects[at]
-    if not subject.statement.moves_deadline or not subject.facts.takes_up(Cue.PROMISED_BEFORE, Cue.DEADLINE):
+    if not _is_delay(subject) or not subject.facts.takes_up(Cue.PROMISED_BEFORE, Cue.DEADLINE):
         return None
     for back in range(at - 1, max(-1, at - 1 - REACH), -1):
         before = subjects[back]
@@ -173,7 +178,7 @@ def _is_late(before: StatementProfile, subject: StatementProfile, day: dt.date) 
     """Whether a statement tells that something is late, or recalls that it was promised, but not for after a day."""
     promised = last_day(before)
     recalls = before.informs and subject.informs and Cue.PROMISED_BEFORE in before.facts.cues
-    return before.statement.moves_deadline or (recalls and (promised is None or promised < day))
+    return _is_delay(before) or (recalls and (promised is None or promised < day))
 
 
 def _tells_which(one: StatementProfile, other: StatementProfile) -> bool:
