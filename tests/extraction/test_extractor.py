@@ -195,3 +195,25 @@ def test_a_report_tells_when_a_thing_was_done_or_prolonged(text: str, when: str)
     letter = read_letter("a.txt", f"Den Haag, 3 juni 2021\n\nGeachte voorzitter,\n\n{text}\n".encode())
     _, (report,) = extract(analyse(letter), RuleDetector())
     assert str(report.when.end if report.when else "") == when
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Het rapport verschijnt in juni 2022 in plaats van in december 2022.", "changed"),
+        ("Het rapport verschijnt in december 2022 in plaats van in juni 2022.", "delayed"),
+    ],
+)
+def test_what_comes_sooner_is_changed_and_not_put_off(text: str, outcome: str) -> None:
+    letter = read_letter("a.txt", f"Den Haag, 3 juni 2021\n\nGeachte voorzitter,\n\n{text}\n".encode())
+    _, (report,) = extract(analyse(letter), RuleDetector())
+    assert report.outcome.value == outcome
+    assert (report.new_deadline is None) == (outcome == "changed")
+
+
+def test_what_an_agreement_says_is_told_once() -> None:
+    text = "Met de gemeenten is afgesproken dat zij in 2022 een plan opstellen."
+    letter = read_letter("a.txt", f"Den Haag, 3 juni 2021\n\nGeachte voorzitter,\n\n{text}\n".encode())
+    (promise,), reports = extract(analyse(letter), RuleDetector())
+    assert "in 2022 een plan" in promise.quote
+    assert reports == ()
