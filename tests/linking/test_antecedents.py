@@ -47,6 +47,11 @@ ACTS = {
     "the same thing": (AGAIN, PLAN, True),
     "another thing": (DESK, PLAN, False),
     "to send the same, and nothing else": (SEND, SENT, True),
+    "to send it on the day that it was promised beside another": (
+        SEND,
+        Promise("Wij sturen in maart een havenkaart en in juni 2024 een voortgangsbrief.", Kind.INFORM, *SPRING),
+        False,
+    ),
     "to send more than that": (Promise("De voortgangsbrief over de kade volgt in mei.", Kind.INFORM), SENT, False),
     "of another kind": (Promise(AGAIN.text, Kind.INFORM), PLAN, False),
     "another way to do the same form": (Promise(AGAIN.text, Kind.START), PLAN, True),

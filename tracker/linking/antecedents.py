@@ -107,7 +107,13 @@ def _tells_of_the_same(promise: StatementProfile, later: StatementProfile) -> bo
     "De voortgangsbrief sturen wij u in maart" is of what was promised as a brief for December.
     """
     alike = (promise.informs and later.informs) or not promise.facts.acts.isdisjoint(later.facts.acts)
-    return alike and later.names_no_more(promise)
+    return alike and later.names_no_more(promise) and not _named_that_day(promise, later)
+
+
+def _named_that_day(promise: StatementProfile, later: StatementProfile) -> bool:
+    """Whether the sentence of a promise names the day of the later one too: "in mei de visie en in juli het plan"."""
+    when = set(later.facts.words) - set(later.facts.topic)
+    return bool(when) and when <= set(promise.facts.sentence_words)
 
 
 def _kinds_agree(promise: StatementProfile, later: StatementProfile, *, alike: bool) -> bool:

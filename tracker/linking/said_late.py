@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from tracker.extraction.cues import Cue
 from tracker.language.informativeness import informativeness
 from tracker.language.resources import entries
 from tracker.language.terms import NO_NAMES, is_doing, terms_of
 from tracker.linking.profile import StatementProfile
 from tracker.linking.weights import NAMED
-from tracker.model import Commitment, StatusReport
+from tracker.model import Commitment, Kind, StatusReport
+
+_COMING = frozenset({Kind.DELIVER, Kind.INFORM, Kind.LEGISLATE, Kind.TARGET})
+"""Kinds of promise that are late where their thing is: that it starts, is weighed or paid for is another act."""
 
 
 def is_said_late(promise: StatementProfile, report: StatementProfile) -> bool:
@@ -16,7 +20,9 @@ def is_said_late(promise: StatementProfile, report: StatementProfile) -> bool:
     Of the evaluation of a plan it is not said that the plan is.
     """
     said, told = promise.statement, report.statement
-    due = said.deadline if isinstance(said, Commitment) else None
+    due = said.deadline if isinstance(said, Commitment) and said.kind in _COMING else None
+    if Cue.DISCUSSING in promise.facts.cues:
+        return False
     if due is None or due.end is None or not isinstance(told, StatusReport) or not told.moves_deadline:
         return False
     if said.letter == told.letter or not report.facts.noun_phrases:
