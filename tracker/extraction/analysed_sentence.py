@@ -19,6 +19,7 @@ from tracker.extraction.clause_context import (
 from tracker.extraction.clause_time import clause_time
 from tracker.extraction.cues import Cue, find_cues
 from tracker.extraction.features import ClauseFeatures, ContextMarker, read_clause
+from tracker.extraction.gapped_clauses import read_gapped
 from tracker.extraction.noun_phrases import NounPhrase, noun_phrases
 from tracker.extraction.promise_day import times_of
 from tracker.language.lemmas import token_words, words
@@ -148,8 +149,8 @@ def analysed(
         features = read_clause(clause, own, markers)
         if found and (clause.continues or goes_on_with_subject(features, found[-1])):
             features = replace(features, subject=found[-1].subject, subject_text=found[-1].subject_text)
-        features = with_context(features, clauses, at, text)
-        found.append(replace(features, time=clause_time(features, clauses, at, own, counted)))
+        for part in read_gapped(with_context(features, clauses, at, text), own):
+            found.append(replace(part, time=clause_time(part, clauses, at, own, counted)))
     return AnalysedSentence(
         text=text,
         clauses=tuple(found),
