@@ -22,6 +22,7 @@ MAY_HAVE = {
     "tracker.extraction.naming": {"Name", "NamePlace"},
     "tracker.extraction.siblings": {
         "START",
+        "begins",
         "unshared",
         "called",
         "editions_of",

@@ -6,7 +6,9 @@ import pytest
 
 from tracker.extraction.naming import Name, NamePlace
 from tracker.extraction.siblings import (
+    begins,
     called,
+    done_afterwards,
     editions_of,
     numerals_of,
     prepares,
@@ -142,3 +144,20 @@ PARTS = {
 @pytest.mark.parametrize(("one", "other", "told"), PARTS.values(), ids=PARTS.keys())
 def test_parts_that_have_nothing_in_common(one: str, other: str, told: str) -> None:
     assert unlike_parts(*([Name(tuple(row.split()), (), NamePlace.OBJECT, "")] for row in (one, other))) == told
+
+
+@pytest.mark.parametrize(("steps", "begun"), [(set(), False), ({"tender", "completion"}, False), ({"force"}, True)])
+def test_steps_by_which_a_thing_begins(steps: set[str], *, begun: bool) -> None:
+    assert begins(frozenset(steps)) is begun
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("het plan is klaar", set()),
+        ("de uitvoering", {"execution"}),
+        ("bespreken en herzien", {"treatment", "revision"}),
+    ],
+)
+def test_what_is_done_with_a_paper(text: str, found: set[str]) -> None:
+    assert done_afterwards(text.split()) == found

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from tests.series import Promise, Told, subject
-from tracker.linking.sibling_acts import are_of_two, are_siblings, is_done, is_one_more
+from tracker.linking.sibling_acts import are_of_two, are_siblings, is_done, is_of_what_follows, is_one_more
 from tracker.model import Kind, Outcome
 
 ACTS = {
@@ -155,6 +156,47 @@ NAMES = {
 @pytest.mark.parametrize(("report", "two"), NAMES.values(), ids=NAMES.keys())
 def test_names_tell_two_things_apart_but_of_what_was_done(report: Told, two: bool) -> None:
     assert are_of_two(subject(Promise("Bij Ede bouwen wij een sluis.")), subject(report, "b")) is two
+
+
+FOLLOWS = {
+    "the paper itself": (Told("Het havenplan is vertraagd.", Outcome.DELAYED), False),
+    "its making": (Told("Het opstellen van het havenplan is vertraagd.", Outcome.DELAYED), False),
+    "named second": (Told("Het havenplan is vertraagd door de uitvoering van de nota.", Outcome.DELAYED), False),
+    "it was carried out": (Told("De uitvoering van het havenplan is afgerond.", Outcome.DELIVERED), False),
+    "its carrying out": (Told("De uitvoering van het havenplan is vertraagd.", Outcome.DELAYED), True),
+    "word of it": (Told("De communicatie over het havenplan is vertraagd.", Outcome.DELAYED), True),
+    "its treatment": (Told("De behandeling van het havenplan is verplaatst.", Outcome.DELAYED), True),
+}
+
+
+@pytest.mark.parametrize(("report", "follows"), FOLLOWS.values(), ids=FOLLOWS.keys())
+def test_what_is_done_with_a_promised_paper_is_not_the_paper(report: Told, follows: bool) -> None:
+    promise = subject(Promise("Wij bieden u het havenplan in juni aan.", Kind.INFORM))
+    assert is_of_what_follows(promise, subject(report, "b")) is follows
+    assert are_siblings(promise, subject(report, "b")) is follows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wij voeren het havenplan in 2030 uit.",
+        "De uitvoering van het havenplan start in mei.",
+        "De veerpont vaart in mei.",
+    ],
+)
+def test_of_what_was_promised_to_be_done_its_delay_tells(text: str) -> None:
+    late = Told("De uitvoering van het havenplan is vertraagd.", Outcome.DELAYED)
+    assert not is_of_what_follows(subject(Promise(text)), subject(late, "b"))
+
+
+def test_the_thing_of_another_body_is_another() -> None:
+    promise = subject(Promise("Wij bieden u het havenplan in juni aan.", Kind.INFORM))
+    late = subject(Told("Het havenplan van de provincie is vertraagd.", Outcome.DELAYED), "b")
+    assert not are_of_two(promise, late), "of the sender nothing is known"
+    owned = replace(late, facts=replace(late.facts, owners=frozenset({"provincie"})))
+    assert are_of_two(promise, owned)
+    theirs = subject(Promise("De provincie biedt het havenplan in juni aan.", Kind.INFORM))
+    assert not are_of_two(theirs, owned)
 
 
 def test_only_a_report_of_what_was_done_is_done() -> None:

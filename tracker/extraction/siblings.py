@@ -69,6 +69,18 @@ def steps_of(words: Iterable[str]) -> frozenset[str]:
     return frozenset(step for word in said for step in _step(word)).union(*map(_named_by, pairs))
 
 
+def done_afterwards(words: Iterable[str]) -> frozenset[str]:
+    """What words name that is done with a paper once it is there: its treatment, its carrying out."""
+    table = _by_word("afterwards")
+    heads = chain.from_iterable((lemma(word), *compound_parts(word)[-1:]) for word in words)
+    return frozenset(table[head] for head in heads if head in table)
+
+
+def begins(steps: frozenset[str]) -> bool:
+    """Whether one of some steps is that a thing begins: its start, its entry into force."""
+    return not steps.isdisjoint(entries("links", "beginning").get("words", ()))
+
+
 def prepares(steps: frozenset[str]) -> bool:
     """Whether one of some steps only prepares or weighs a thing: who speaks of that step again names it."""
     return not steps.isdisjoint(entries("links", "preparing").get("words", ()))
@@ -193,7 +205,7 @@ def _tells_which(word: str) -> bool:
 
 @cached(maxsize=65536)
 def _step(word: str) -> frozenset[str]:
-    steps = _steps()
+    steps = _by_word("steps")
     return frozenset(steps[form] for form in (lemma(word), *compound_parts(word)) if form in steps)
 
 
@@ -203,10 +215,10 @@ def _named_by(pair: str) -> frozenset[str]:
     return frozenset(name for name, words in entries("links", "steps").items() if pair in words)
 
 
-@cached(maxsize=1)
-def _steps() -> Mapping[str, str]:
-    """Each word for a step, as a lemma → the step."""
-    return {lemma(word): name for name, words in entries("links", "steps").items() for word in words}
+@cached(maxsize=2)
+def _by_word(table: str) -> Mapping[str, str]:
+    """Each word of a table of links.toml, as a lemma → the name that it stands under."""
+    return {lemma(word): name for name, words in entries("links", table).items() for word in words}
 
 
 @cached(maxsize=1)

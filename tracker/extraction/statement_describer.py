@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from tracker.extraction.actors import CABINET
 from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.extraction.analysis import AnalysedLetter
+from tracker.extraction.bodies import bodies_in, owners_of
 from tracker.extraction.cues import Cue, find_cues, known_noun, nouns_taken_up, words_that_point
 from tracker.extraction.groups import groups_of
 from tracker.extraction.naming import Naming, naming
@@ -32,6 +33,8 @@ REACH = 5
 """So many sentences before a statement are kept: none leans on what stands further back; by judgement."""
 COLUMN = 12
 """So far above figures that stand alone the label of their column is looked for, in passages; by judgement."""
+_OF_SENDER = frozenset({PassageKind.MASTHEAD, PassageKind.SIGNATURE, PassageKind.FURNITURE})
+"""The passages that say who sends a letter."""
 _YEARS = frozenset({"year", "years", "school"})
 _CAPITALS = re.compile(r"(?<![\w-])[\w-]*[A-Z][\w-]*[A-Z][\w-]*")
 _FIGURES = re.compile(r"(?<![\w.,])\d[\d.,]*\d")
@@ -72,6 +75,8 @@ class _Describer:
         self._letter = letter
         self._passages = letter.letter.passages
         self._at = {passage.id: at for at, passage in enumerate(self._passages)}
+        around = (letter.words_of(row.id) for row in self._passages if row.kind in _OF_SENDER)
+        self._senders = bodies_in(chain.from_iterable((*around, *map(words, letter.letter.offices))))
         self._papers = cache(lambda at: papers_in(self._passages[at].text))
 
     def facts(self, statement: AnyStatement) -> StatementFacts:
@@ -87,6 +92,7 @@ class _Describer:
         noun = known_noun(quote)
         before = self._before(statement.passage, around[:at] if at is not None else ())
         named = naming(own, quote, deadline) if own else Naming()
+        phrases = _phrases(statement, own)
         return StatementFacts(
             cues=sentence_cues if quote == statement.sentence else find_cues(quote),
             sentence_cues=sentence_cues,
@@ -101,7 +107,8 @@ class _Describer:
             actor=words(_named_actor(statement)),
             capitals=tuple(chain.from_iterable(map(words, _CAPITALS.findall(quote)))),
             figures=_figures(bare, quote, own),
-            noun_phrases=_phrases(statement, own),
+            noun_phrases=phrases,
+            owners=owners_of(phrases[0].words if phrases else (), self._senders),
             naming=named,
             verbs=_verbs(quote, own) if own else (),
             before=tuple(Preceding(row.text, Cue.ADDING in row.cues, row.words) for row in before),

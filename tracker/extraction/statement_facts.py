@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,7 +12,8 @@ from tracker.extraction.cues import Cue, find_cues
 from tracker.extraction.groups import NamedGroup
 from tracker.extraction.naming import Name, Naming, does_something
 from tracker.extraction.noun_phrases import NounPhrase
-from tracker.extraction.siblings import called, named_beside, steps_of
+from tracker.extraction.siblings import called, done_afterwards, named_beside, steps_of
+from tracker.language.lexicon import function_words
 from tracker.language.patterns import pattern
 from tracker.language.resources import entries
 from tracker.temporal.timex import Length
@@ -58,6 +60,8 @@ class StatementFacts(Struct, frozen=True, omit_defaults=True):
     """Its figures of two digits or more, without what tells a time."""
     noun_phrases: tuple[NounPhrase, ...] = ()
     """The noun phrases of the quote, without those of its deadline."""
+    owners: frozenset[str] = frozenset()
+    """Who but the sender has the thing that the quote names first: "het groenplan van de provincie"."""
     naming: Naming = Naming()
     """What may name it: the noun phrases of its clause by their places, and its act."""
     verbs: tuple[str, ...] = ()
@@ -99,6 +103,20 @@ class StatementFacts(Struct, frozen=True, omit_defaults=True):
     def steps_done(self) -> frozenset[str]:
         """Those that its verbs name: what one sentence prepares and does is done."""
         return steps_of(self.verbs)
+
+    @property
+    def afterwards(self) -> frozenset[str]:
+        """What is done with a paper once it is there, as the quote names it anywhere."""
+        return done_afterwards((*self.topic, *self.verbs))
+
+    @property
+    def first_afterwards(self) -> frozenset[str]:
+        """The same where the quote, or the subject that it leaves out, is about that: "de uitvoering van het plan"."""
+        first = self.subject_before or (self.noun_phrases[0].words if self.noun_phrases else ())
+        prepositions = function_words()["prepositions"]
+        head = tuple(takewhile(lambda word: word not in prepositions, first))
+        is_of = first[len(head) : len(head) + 1] and first[len(head)] in entries("links", "telling").get("words", ())
+        return done_afterwards(head) if is_of else frozenset()
 
     @property
     def acts(self) -> frozenset[str]:

@@ -217,10 +217,13 @@ SHAPES: dict[str, Any] = {
             adding definite applying paying besides grounds
             """,
         ),
-        (_Lists, "forms versions steps"),
+        (_Lists, "forms versions steps afterwards bodies"),
         (_Stages, "stages"),
         (_Documents, "documents"),
-        (_WordsTable, "carriers partners doing sides telling taking_part locating ending preparing running_on"),
+        (
+            _WordsTable,
+            "carriers partners doing sides telling taking_part locating ending beginning preparing running_on",
+        ),
         (_table("Funds", (_Words, "endings")), "funds"),
         (dict[Word, dict[Word, tuple[LowRegex, ...]]], "groups"),
     ),

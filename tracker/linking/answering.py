@@ -11,7 +11,7 @@ from tracker.linking.comparison import is_due_delivery
 from tracker.linking.number_links import says_when, settles
 from tracker.linking.other_things import shares_only_who
 from tracker.linking.profile import StatementProfile
-from tracker.linking.sibling_acts import are_of_two, are_siblings, is_done, is_one_more
+from tracker.linking.sibling_acts import are_of_two, are_siblings, is_done, is_of_what_follows, is_one_more
 from tracker.linking.vocabulary import is_informative, tells_apart
 from tracker.linking.weights import KEY_TERMS, NEAR
 from tracker.model import Commitment, Deadline, Kind, Outcome, StatusReport
@@ -28,7 +28,7 @@ def answers(promise: StatementProfile, report: StatementProfile) -> bool:
     if says_when(promise, report) and outcome is not Outcome.DECLINED:
         return outcome is not Outcome.DELIVERED or not report.facts.of_promise
     if outcome in MOVING:
-        return not unshared(promise.steps, report.steps)
+        return not unshared(promise.steps, report.steps) and not is_of_what_follows(promise, report)
     if outcome in {Outcome.CANCELLED, Outcome.DECLINED} and is_one_more(promise, report):
         return False
     if promise.statement.letter == report.statement.letter:

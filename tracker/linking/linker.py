@@ -33,6 +33,7 @@ from tracker.linking.profile_builder import read_subjects
 from tracker.linking.renewal import cut_where_done
 from tracker.linking.rivals import lead_parts
 from tracker.linking.section_proximity import Kinship
+from tracker.linking.sibling_acts import is_of_another
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.linking.vocabulary import Vocabularies, Vocabulary, read_vocabulary
 from tracker.linking.weights import POSSIBLE, WITHIN_LETTER, WORDS
@@ -201,6 +202,7 @@ class IncrementalLinker:
             for (at, profile), others in zip(known.items(), nearest, strict=True)
             for other in others
             if not _both_report(statements[other], profile.statement)
+            and not is_of_another(self.profiles[other], profile)
         ]
         return known | {other: self.profiles[other] for other, _ in pairs}, pairs
 

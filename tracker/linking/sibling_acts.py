@@ -6,10 +6,14 @@ Or of one more of its kind: a deadline moves and a promise is met by its own act
 from __future__ import annotations
 
 from tracker.extraction.cues import Cue
-from tracker.extraction.siblings import prepares, unlike_names, unlike_parts, unshared
+from tracker.extraction.siblings import begins, prepares, unlike_names, unlike_parts, unshared
+from tracker.language.resources import entries
 from tracker.linking.profile import StatementProfile
 from tracker.linking.stages import unlike_stages
 from tracker.model import Outcome, StatusReport
+
+_LAW = "law"
+"""The form of a bill, by its name in the data."""
 
 
 def are_siblings(promise: StatementProfile, later: StatementProfile) -> bool:
@@ -21,6 +25,8 @@ def are_siblings(promise: StatementProfile, later: StatementProfile) -> bool:
         return True
     pairs = ((promise.steps, later.steps), (promise.editions, later.editions))
     if any(unshared(*pair) for pair in pairs) or _only_prepares(promise, later) or are_of_two(promise, later):
+        return True
+    if is_of_what_follows(promise, later):
         return True
     if Cue.POSTPONING in later.facts.cues:
         return False
@@ -37,6 +43,24 @@ def _only_prepares(promise: StatementProfile, later: StatementProfile) -> bool:
     return prepares(left if done.isdisjoint(later.steps) else left - done)
 
 
+def is_of_what_follows(promise: StatementProfile, later: StatementProfile) -> bool:
+    """Whether a paper was promised, and the later statement is of what is done with it once it is there.
+
+    That its carrying out or its treatment is late says nothing of when it came; that it is done tells that it came.
+    """
+    if is_done(later):
+        return False
+    follows = later.facts.first_afterwards
+    is_paper = promise.informs or _LAW in promise.forms or any(word.endswith(_papers()) for word in promise.named)
+    if not follows or not is_paper or begins(promise.steps):
+        return False
+    return follows.isdisjoint(promise.facts.afterwards)
+
+
+def _papers() -> tuple[str, ...]:
+    return tuple(entries("links", "documents").get("forms", ()))
+
+
 def is_one_more(promise: StatementProfile, later: StatementProfile) -> bool:
     """Whether only the later statement says that it is of one more, or of the others."""
     return Cue.ANOTHER in later.facts.cues and Cue.ANOTHER not in promise.facts.cues
@@ -51,7 +75,23 @@ def are_of_two(promise: StatementProfile, later: StatementProfile) -> bool:
         return True
     if is_done(later):
         return False
-    return bool(unlike_names(promise.called, later.called, (promise.facts.words, later.facts.words)))
+    return is_of_another_body(promise, later) or bool(
+        unlike_names(promise.called, later.called, (promise.facts.words, later.facts.words))
+    )
+
+
+def is_of_another_body(promise: StatementProfile, later: StatementProfile) -> bool:
+    """Whether a later statement is of the thing of another body, of which the promise says nothing.
+
+    Who tells what was done names more than was promised: who got it.
+    """
+    known, owners = promise.facts.sentence_words + promise.facts.actor, later.facts.owners
+    return bool(owners) and owners.isdisjoint(known) and not is_done(later)
+
+
+def is_of_another(promise: StatementProfile, later: StatementProfile) -> bool:
+    """Whether a later statement is surely of something else: of what another body has, or of what follows."""
+    return is_of_another_body(promise, later) or is_of_what_follows(promise, later)
 
 
 def is_done(later: StatementProfile) -> bool:
