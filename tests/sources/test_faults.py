@@ -12,6 +12,7 @@ import pytest
 from tests.sources.files import PDF, html, word
 from tests.sources.server import PAGE, Paper, Sent, Services, named, official, papers
 from tracker.cli import main
+from tracker.documents.manifest import parse_manifest
 from tracker.errors import ExitCode
 
 Capture = pytest.CaptureFixture[str]
@@ -283,6 +284,18 @@ def test_what_a_person_put_or_changed_stays(services: Services, folder: Path, ca
     assert fetch(folder) == ExitCode.DONE
     assert "Anders." in (folder / "kst-27923-2.xml").read_text("utf-8")
     assert "was changed here and stays" in capsys.readouterr().out
+
+
+def test_what_letters_toml_says_of_a_file_stays(services: Services, folder: Path, capsys: Capture) -> None:
+    folder.mkdir()
+    stated = '[source]\ndossier = "27923"\n[[letter]]\npath = "kst-27923-1.xml"\ntitle = "Mine"\n'
+    other = '[[letter]]\npath = "kst-27923-2.xml"\npaper = "kst-27923-9"\n'
+    (folder / "letters.toml").write_text(stated + other, "utf-8")
+    for _ in range(2):
+        assert main(["fetch", "--into", str(folder)]) == ExitCode.INCOMPLETE
+        assert "letters.toml says of kst-27923-2.xml that it is another letter" in capsys.readouterr().out
+        assert names(folder) == ["kst-27923-1.xml"]
+        assert parse_manifest((folder / "letters.toml").read_text("utf-8")).letters["kst-27923-1.xml"].title == "Mine"
 
 
 def test_only_what_changed_is_asked_for_again(services: Services, folder: Path) -> None:

@@ -144,6 +144,24 @@ def _part_of(text: str, path: str) -> tuple[int, int]:
     return (start, end) if [row.get("path") for row in rows] == [path] else whole
 
 
+def lists_letters(text: str) -> bool:
+    """Whether a letters.toml has its letters in a list (`letter = [{…}]`), beside which no [[letter]] may stand."""
+    try:
+        parse_toml(f"{text}\n{_LETTER}\n")
+    except TomlError:
+        return True
+    return False
+
+
+def with_listed(text: str, facts: dict[str, Any]) -> str:
+    """A letters.toml that lists its letters, with the facts of one more in that list."""
+    document = tomlkit.parse(text)
+    row = tomlkit.inline_table()
+    row.update(facts)
+    document["letter"].append(row)
+    return tomlkit.dumps(document)
+
+
 def without(text: str, path: str) -> str:
     """A letters.toml without what it says of the letter of a path."""
     document = tomlkit.parse(text)

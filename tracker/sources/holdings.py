@@ -164,7 +164,7 @@ class Holdings:
     def keep(self, paper: ListedPaper, copy: Copy, moment: dt.datetime, stated: StatedFacts = NONE) -> str:
         """Write a paper and its facts, those that are `stated` of it first; the name of its file.
 
-        Raises SourceError: a file of yours has that name.
+        Raises SourceError: a file of yours has that name, or letters.toml says that it is another letter.
         """
         name = f"{paper.id}.{copy.form}"
         target = self.folder / name
@@ -172,6 +172,8 @@ class Holdings:
         digest = hashlib.sha256(copy.data).hexdigest()
         if not _NAME.fullmatch(name):
             raise SourceError("source.odd-name", name=name[:60])
+        if self.stated.speaks_of_another(name, paper.id):
+            raise SourceError("source.stated-other", path=name)
         ours = {before.path if before else "", self.half_told()}
         if os.path.lexists(target) and name not in ours and not is_same(target, digest):
             raise SourceError("source.your-file", path=target)
