@@ -10,12 +10,14 @@ blind to the rules. A commitment rule is right when its sentence has an annotate
 doubtful one; a report rule when it has an annotated report of its outcome; a kind rule when the annotated commitment
 has its kind; one that says that there is no commitment, or no report, when none is annotated. A statement of a sentence
 without an annotated commitment says nothing about its kind rule. The worst come first; the last lines name the rules
-that spoke in none of these, and those that spoke in made sentences only: no letter shows that they are needed.
+that spoke in none of these, without those above which the data file says what needs them, and those that spoke in
+made sentences only.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sys
 import tomllib
 from collections import defaultdict
@@ -27,6 +29,7 @@ from tracker.extraction.analysed_sentence import AnalysedSentence, analyse_sente
 from tracker.extraction.classifier import RuleDetector
 from tracker.extraction.detector import ClauseJudgement
 from tracker.extraction.rules import Rule, load_rules
+from tracker.language.resources import read_text
 from tracker.model import Firmness, Kind, Outcome
 from tracker.training.annotations import Gold, Paper, read_papers
 from tracker.training.marked import read_marked
@@ -95,14 +98,20 @@ def share(found: list[bool]) -> float:
     return sum(found) / len(found) if found else 0.0
 
 
-def show(title: str, rules: list[Rule], tallies: tuple[Tally, ...]) -> None:
+def with_need(text: str) -> set[str]:
+    """The ids of the rules of a data file right above which a comment stands: it says what needs them."""
+    return set(re.findall(r'^#(?! -).*\n\[\[rule\]\]\nid = "([^"]+)"', text, re.MULTILINE))
+
+
+def show(name: str, tallies: tuple[Tally, ...]) -> None:
+    rules = load_rules(name)
     spoken = {rule.id: [tally[rule.id] for tally in tallies] for rule in rules}
     all_of = {name: list(chain.from_iterable(found)) for name, found in spoken.items()}
     groups: Tally = defaultdict(list)
     for rule in rules:
         groups[group(rule)] += all_of[rule.id]
     heads = " ".join(f"{name:>12}" for name in ("letters", "corpus", "made", "series", "cases"))
-    print(f"\n{title:28} {heads} {'share':>6} {'conf.':>6}")
+    print(f"\n{name:28} {heads} {'share':>6} {'conf.':>6}")
     for rule in sorted(rules, key=lambda rule: (share(all_of[rule.id]), rule.id)):
         found = all_of[rule.id]
         if not found:
@@ -110,11 +119,12 @@ def show(title: str, rules: list[Rule], tallies: tuple[Tally, ...]) -> None:
         own, mark = (found, "") if len(found) >= ENOUGH else (groups[group(rule)], f"  (all {group(rule)})")
         counts = " ".join(f"{f'{sum(one)} of {len(one):3}' if one else '':>12}" for one in spoken[rule.id])
         print(f"{rule.id:28} {counts} {share(own):6.2f} {rule.confidence:6.2f}{mark}")
-    for name, found in sorted(groups.items()):
-        print(f"  all {name:22} {sum(found):5} of {len(found):4} {share(found):5.2f}")
-    silent = [rule.id for rule in rules if not all_of[rule.id]]
+    for kind, found in sorted(groups.items()):
+        print(f"  all {kind:22} {sum(found):5} of {len(found):4} {share(found):5.2f}")
+    needed = with_need(read_text(name))
+    silent = [rule.id for rule in rules if not all_of[rule.id] and rule.id not in needed]
     made = [rule.id for rule in rules if all_of[rule.id] and not any(spoken[rule.id][:LETTERS])]
-    print("  never spoke:", ", ".join(silent) or "none")
+    print("  never spoke, and nothing says what needs them:", ", ".join(silent) or "none")
     print("  in made sentences only:", ", ".join(made) or "none")
 
 
@@ -133,7 +143,7 @@ def main(arguments: list[str]) -> int:
         )
     )
     for name in ("commitments", "reports", "kinds"):
-        show(name, list(load_rules(name)), tallies)
+        show(name, tallies)
     return 0
 
 
