@@ -112,9 +112,9 @@ def register_of(collection: Collection) -> Register | None:
     """What parliament's register says of promises, None where it was not fetched. Raises CollectionError."""
     if collection.register is None:
         return None
-    from tracker.sources.register import read_register
+    from tracker.sources.register import read_register, shortened_register
 
-    return read_register(collection.register)
+    return shortened_register(read_register(collection.register))
 
 
 def judge(

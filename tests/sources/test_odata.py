@@ -138,6 +138,11 @@ def test_what_is_no_answer_is_told(data: bytes, told: str, words: str) -> None:
     assert caught.value.message.id == told
 
 
+def test_a_mark_before_an_answer_is_none_of_it() -> None:
+    answer = b"\xef\xbb\xbf" + page(ROW)
+    assert len(list(papers_of(client(http=answer), known_services().parliament, Dossier(27923)))) == 1
+
+
 def test_how_an_answer_begins() -> None:
     assert beginning(b"\xff  <html>\n" + b"x" * 300) == f"\ufffd <html> {'x' * 51}"
 

@@ -55,7 +55,9 @@ def test_a_remote_that_holds_the_folder_is_named_from_there_and_not_copied_from_
     assert services.asked == []
 
 
-@pytest.mark.parametrize("address", ["ext::sh -c touch% /tmp/x", "--upload-pack=x", "/nowhere"])
+@pytest.mark.parametrize(
+    "address", ["ext::sh -c touch% /tmp/x", "--upload-pack=x", "/nowhere", "http://127.0.0.1:9/x.git"]
+)
 def test_a_remote_that_is_none_is_told(folder: Path, address: str, capsys: pytest.CaptureFixture[str]) -> None:
     source(folder, f'git = "{address}"')
     assert main(["fetch", "--into", str(folder)]) == ExitCode.USER

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from tracker.i18n.catalog import text_of
 from tracker.model import RegisterTwin
-from tracker.sources.register import Registered
+from tracker.sources.register import LONGEST, Register, Registered, shortened_register
 from tracker.sources.register_notices import register_notices
 
 
@@ -20,3 +22,12 @@ def test_unknown_words_and_numbers_of_two_promises_are_told() -> None:
 def test_promises_without_a_status_are_told() -> None:
     (told,) = map(text_of, register_notices([Registered("A-1", "x", "", met=False, unclear=True)]))
     assert "no status of promises (A-1)" in told
+
+
+def test_what_is_too_long_is_read_as_far_as_that_and_told() -> None:
+    """A text of 100,000 signs took the processor six seconds, and twenty of them two minutes."""
+    twin = RegisterTwin("z " * LONGEST, "Open", met=False)
+    rows = (Registered("A-1", "y " * LONGEST, "Open", met=False), Registered("B-1", "x", "", met=False, twins=(twin,)))
+    long, short = shortened_register(Register(dt.date(2024, 3, 1), rows)).promises
+    assert (len(long.text), short.text, len(short.twins[0].text)) == (LONGEST + 4, "x", LONGEST + 4)
+    assert "more than 4000 characters (A-1)" in " ".join(map(text_of, register_notices([long, short])))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from typing import Generic, TypeVar
 from urllib.parse import quote
@@ -183,7 +184,7 @@ def records(
 def _page(service: Parliament, data: bytes, form: type[RecordPage[AnyRecord]]) -> RecordPage[AnyRecord]:
     """An answer, understood. Raises PassingError: it is no JSON; SourceError: it has other fields."""
     try:
-        return msgspec.json.decode(data, type=form)
+        return msgspec.json.decode(data.removeprefix(BOM_UTF8), type=form)
     except msgspec.ValidationError as fault:
         raise SourceError("source.other-form", service=service.name, cause=form_fault(fault)) from fault
     except (msgspec.DecodeError, RecursionError) as fault:

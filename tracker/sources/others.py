@@ -46,6 +46,8 @@ def from_folder(folder: Path, into: Path) -> Collection:
 
 def from_remote(address: str, longest: float) -> Collection:
     """The letters of a git remote as it stands, had in so many seconds. Raises HistoryError, SourceError."""
+    if address.casefold().startswith(_PLAIN):
+        raise SourceError("source.unencrypted", url=address[:_SHOWN])
     with tempfile.TemporaryDirectory() as place:
         try:
             return collection_at(cloned(address, Path(place), longest), "HEAD")
@@ -55,6 +57,10 @@ def from_remote(address: str, longest: float) -> Collection:
             raise
 
 
+_PLAIN = ("http://", "git://", "ftp://")
+"""How addresses begin at which nothing is encrypted."""
+_SHOWN = 200
+"""Characters of an address that a fault shows."""
 _EMPTY = frozenset({"git.unknown-revision", "git.no-letters-then"})
 """The faults of a remote without any commit, and of one without letters."""
 

@@ -19,6 +19,11 @@ from tracker.sources.services import Parliament
 from tracker.text.normalize import one_space
 from tracker.text.wrong_form import form_fault
 
+LONGEST = 4000
+"""Characters of a promise that are read, of the processor a quarter of a second; they say it in a paragraph. By
+judgement."""
+_CUT = " […]"
+
 
 class Registered(Struct, frozen=True, omit_defaults=True):
     """A promise as the register has it; `by` names the papers that met it, as the register names them."""
@@ -184,6 +189,22 @@ def read_register(text: str) -> Register:
         return msgspec.json.decode(text, type=Register)
     except (ValueError, RecursionError) as fault:
         raise CollectionError("register.damaged", cause=form_fault(fault, text)) from fault
+
+
+def shortened_register(register: Register) -> Register:
+    """The register with no more of each promise than is read: of the rest stands that it was left out."""
+    return msgspec.structs.replace(register, promises=tuple(map(_shortened_row, register.promises)))
+
+
+def _shortened_row(row: Registered) -> Registered:
+    if max(len(row.text), *(len(one.text) for one in row.twins), 0) <= LONGEST:
+        return row
+    twins = tuple(msgspec.structs.replace(one, text=_shortened(one.text)) for one in row.twins)
+    return msgspec.structs.replace(row, text=_shortened(row.text), twins=twins)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST else text[:LONGEST] + _CUT
 
 
 Kept = TypeVar("Kept")

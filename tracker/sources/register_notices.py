@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tracker.i18n.message import Message, first_of, message
-from tracker.sources.register import Registered
+from tracker.sources.register import LONGEST, Registered
 
 _SHOWN = 5
 """Numbers and words that a notice names."""
 
 
 def register_notices(promises: Iterable[Registered]) -> Iterator[Message]:
-    """Which words for the status of a promise are not known, what has none, and which numbers are of two promises."""
+    """What of the register is not known or not read whole.
+
+    Words for the status of a promise, what has none, which numbers are of two promises, and what is too long.
+    """
     known = list(promises)
     unclear = [row for row in known if row.unclear and row.status]
     without = tuple(row.number for row in known if row.unclear and not row.status)
     words = tuple(dict.fromkeys(row.status for row in unclear))
     doubled = tuple(row.number for row in known if row.twins)
+    long = tuple(row.number for row in known if len(row.text) > LONGEST)
     if words:
         numbers = first_of(tuple(row.number for row in unclear), _SHOWN)
         yield message("notice.register-status", words=first_of(words, _SHOWN), numbers=numbers)
@@ -25,3 +29,5 @@ def register_notices(promises: Iterable[Registered]) -> Iterator[Message]:
         yield message("notice.register-no-status", numbers=first_of(without, _SHOWN))
     if doubled:
         yield message("notice.register-doubled", numbers=first_of(doubled, _SHOWN))
+    if long:
+        yield message("notice.register-long", numbers=first_of(long, _SHOWN), most=LONGEST)
