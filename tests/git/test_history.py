@@ -9,11 +9,14 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests import repositories
 from tests.throwaway_repo import FOLDER, Repo
+from tracker.documents.collection import load_collection
+from tracker.documents.limits import DEFAULT
 from tracker.errors import CollectionError, HistoryError
-from tracker.git.history import arrived, collection_at
+from tracker.git.history import BESIDE, arrived, collection_at
 from tracker.pipeline import open_collection
 
 OLD = "2017-12-01_kst-27923-283.txt"
@@ -78,17 +81,50 @@ def test_a_link_is_refused_and_not_followed(repo: Path, tmp_path: Path) -> None:
     assert "link.txt" not in [file.path for file in found.files]
 
 
-def test_a_link_in_the_place_of_the_register_is_told_and_not_followed(repo: Path, tmp_path: Path) -> None:
-    secret = tmp_path / "secret.json"
-    secret.write_text("{}", encoding="utf-8")
-    (repo / "mijn brieven" / "register.json").symlink_to(secret)
+@pytest.mark.parametrize("name", BESIDE)
+@pytest.mark.parametrize("kind", ["link", "folder", "large"])
+def test_what_cannot_be_used_beside_letters_is_told_as_in_the_folder(
+    repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, kind: str
+) -> None:
+    """Rulings that are passed over in silence let stand what they take back."""
+    place = repo / "mijn brieven" / name
+    place.unlink(missing_ok=True)
+    if kind == "link":
+        (tmp_path / "secret").write_text("{}", encoding="utf-8")
+        place.symlink_to(tmp_path / "secret")
+    elif kind == "folder":
+        place.mkdir()
+        (place / "a").touch()
+    else:
+        place.write_text("#" * 200, encoding="utf-8")
+        small = replace(DEFAULT, size=100)
+        monkeypatch.setattr("tracker.git.history.DEFAULT", small)
     git(repo, "add", "-A")
-    git(repo, "commit", "-q", "-m", "a link")
-    found = collection_at(repo, "HEAD", "mijn brieven")
-    assert [(refusal.path, str(refusal.reason)[:13]) for refusal in found.refused] == [
-        ("register.json", "it is a link;")
-    ]
-    assert found.register is None
+    git(repo, "commit", "-q", "-m", kind)
+    with pytest.raises(CollectionError) as then:
+        collection_at(repo, "HEAD", "mijn brieven")
+    with pytest.raises(CollectionError) as now:
+        load_collection(repo / "mijn brieven", small if kind == "large" else DEFAULT)
+    assert then.value.message == now.value.message
+
+
+def test_refusals_are_as_in_the_folder(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = repo / "mijn brieven"
+    (folder / "map.txt").mkdir()
+    (folder / "map.txt" / "brief.txt").write_text("Aan de Voorzitter", encoding="utf-8")
+    (folder / "zo.groot.txt").write_text("x" * (2 << 20), encoding="utf-8")
+    git(repo, "add", "-A")
+    git(repo, "commit", "-q", "-m", "odd")
+    for limits in (replace(DEFAULT, size=1 << 20), replace(DEFAULT, total=1 << 20)):
+        monkeypatch.setattr("tracker.git.history.DEFAULT", limits)
+        then, now = collection_at(repo, "HEAD", "mijn brieven"), load_collection(folder, limits)
+        assert [row.path for row in then.refused] == ["map.txt", "zo.groot.txt"]
+        assert (then.refused, then.files) == (tuple(sorted(now.refused, key=lambda row: row.path)), now.files)
+    few = replace(DEFAULT, files=1)
+    monkeypatch.setattr("tracker.git.history.DEFAULT", few)
+    for load in (lambda: collection_at(repo, "HEAD", "mijn brieven"), lambda: load_collection(folder, few)):
+        with pytest.raises(CollectionError, match="more than 1 "):
+            load()
 
 
 def test_hidden_folders_are_left_out(repo: Path, seeds: Path) -> None:
@@ -100,7 +136,7 @@ def test_hidden_folders_are_left_out(repo: Path, seeds: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "rev", ["no-such-rev", "HEAD~99", "", "--output=x", "0000000000000000000000000000000000000000"]
+    "rev", ["no-such-rev", "HEAD~99", "", "--output=x", "^HEAD", "0000000000000000000000000000000000000000"]
 )
 def test_an_unknown_revision_is_refused(repo: Path, rev: str) -> None:
     with pytest.raises(HistoryError, match="git log"):

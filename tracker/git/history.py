@@ -87,21 +87,31 @@ def collection_at(repo: Path, rev: str, folder: str | None = None) -> Collection
     """
     name = folder or repo.name
     rows = list(files_of(repo, _tree(repo, rev, folder)))
-    letters = [row for row in rows if _is_letter(row.path, "")]
-    linked = [row for row in rows if row.mode == LINK and (row.path in BESIDE or _links_folder(repo, row, rows))]
-    refusals = [
-        Refusal(shown_name(row.path), reason) for row in (*letters, *linked) if (reason := _reason_against(row))
-    ]
-    sound = [row for row in letters if not _reason_against(row)]
+    letters = sorted((row for row in rows if _is_letter(row.path, "")), key=lambda row: row.path)
+    linked = [row for row in rows if row.mode == LINK and _links_folder(repo, row, rows)]
+    refusals = [Refusal(shown_name(row.path), message("letter.link")) for row in linked]
+    refusals += [Refusal(shown_name(path), message("letter.folder")) for path in _folders_like_letters(rows)]
     if not letters:
         raise CollectionError("git.no-letters-then", name=name)
-    texts = [row for row in rows if row.path in BESIDE and row.mode != LINK]
+    sound: list[TreeFile] = []
+    total = 0
+    for row in letters:
+        if reason := _reason_against(row, min(DEFAULT.size, DEFAULT.total - total)):
+            refusals.append(Refusal(shown_name(row.path), reason))
+        else:
+            sound.append(row)
+            total += row.size
+    if len(sound) > DEFAULT.files:
+        raise CollectionError("collection.too-many-letters", folder=name, most=DEFAULT.files)
+    texts = list(_texts(rows))
     held = dict(zip((row.path for row in (*sound, *texts)), _held(repo, (*sound, *texts)), strict=True))
     place = _common(repo) if any(map(is_pointer, held.values())) else None
     files: list[SourceFile] = []
     for row in sound:
         try:
-            files.append(SourceFile(row.path, behind(held[row.path], place, DEFAULT.size)))
+            data = behind(held[row.path], place, min(DEFAULT.size, DEFAULT.total - total))
+            total += len(data) - row.size
+            files.append(SourceFile(row.path, data))
         except LetterError as fault:
             refusals.append(Refusal(row.path, fault.message))
     manifest, decisions, learned, register = (_text(held, name, place) for name in BESIDE)
@@ -123,7 +133,7 @@ def _tree(repo: Path, rev: str, folder: str | None) -> str:
         commit = object_id(repo, f"{rev}^{{commit}}") if rev else ""
     except GitError as fault:
         raise HistoryError("git.unknown-revision", rev=rev) from fault
-    if not commit:
+    if not commit or commit.startswith("^"):  # all commits but those of one
         raise HistoryError("git.unknown-revision", rev=rev)
     if not folder:
         return object_id(repo, f"{commit}^{{tree}}")
@@ -152,13 +162,31 @@ def _held(repo: Path, rows: Iterable[TreeFile]) -> Iterator[bytes]:
         raise HistoryError("git.object-missing", path=repo) from fault
 
 
-def _reason_against(row: TreeFile) -> Message | None:
+def _reason_against(row: TreeFile, most: int) -> Message | None:
     """Why a file is not loaded, or None."""
     if row.mode == LINK:
         return message("letter.link")
     if not is_utf8(row.path):
         return message("letter.name-not-utf8")
-    return message("letter.too-large", size=DEFAULT.size >> 20) if row.size > DEFAULT.size else None
+    return message("letter.file-too-large", size=row.size >> 20, most=most >> 20) if row.size > most else None
+
+
+def _texts(rows: Iterable[TreeFile]) -> Iterator[TreeFile]:
+    """The texts beside letters. Raises CollectionError: one is a link, a folder or too large; it is not passed over."""
+    for row in rows:
+        name, _, inside = row.path.partition("/")
+        if name not in BESIDE:
+            continue
+        reason = message("letter.folder") if inside else _reason_against(row, DEFAULT.size)
+        if reason:
+            raise CollectionError("collection.unusable-file", file=name, reason=reason)
+        yield row
+
+
+def _folders_like_letters(rows: Iterable[TreeFile]) -> Iterator[str]:
+    """The folders that are named like a letter; what is in them is read all the same."""
+    folders = {folder.as_posix() for row in rows for folder in PurePosixPath(row.path).parents}
+    yield from (path for path in sorted(folders) if _is_letter(path, ""))
 
 
 def _links_folder(repo: Path, link: TreeFile, rows: Iterable[TreeFile]) -> bool:
