@@ -16,7 +16,7 @@ from hypothesis import settings
 
 from tests.pdf_here import read_here
 from tracker.model import Ledger
-from tracker.storage.ahead import use_jobs
+from tracker.storage.parallel import use_jobs
 
 if TYPE_CHECKING:
     from tests.sources.server import Services

@@ -21,8 +21,8 @@ from tracker.documents import read_collection
 from tracker.export import json_ledger, sqlite_ledger
 from tracker.export.registry import exporter
 from tracker.i18n.catalog import LOCALES, VARIABLE, gettext, speaking
-from tracker.ledger.judged import Judged
 from tracker.ledger.queries import Index
+from tracker.ledger.rejudging import Judged
 from tracker.model import Status, Topic
 from tracker.pipeline import judge, open_collection
 from tracker.statuses import FINDINGS

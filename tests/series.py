@@ -16,9 +16,9 @@ from tracker.extraction import analyse, describe
 from tracker.extraction.slots import find_conditions
 from tracker.language.terms import NO_NAMES
 from tracker.linking import link
-from tracker.linking.kept_profiles import Profiles, kept_of
 from tracker.linking.profile import StatementProfile
 from tracker.linking.profile_builder import read_subjects
+from tracker.linking.profile_store import Profiles, kept_of
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.linking.vocabulary import Vocabulary, read_vocabulary
 from tracker.model import (

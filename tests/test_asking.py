@@ -20,7 +20,7 @@ MAY_HAVE = {
     "tracker.extraction": {"AnalysedLetter", "Facts", "NounPhrase", "StatementFacts", "Statements", "describe_missing"},
     "tracker.extraction.cues": {"Cue"},
     "tracker.extraction.naming": {"Name", "NamePlace"},
-    "tracker.extraction.siblings": {
+    "tracker.extraction.sibling_features": {
         "START",
         "begins",
         "unshared",
@@ -78,7 +78,7 @@ what words weigh, and the beginning of what is shown."""
 QUESTIONS = {
     "tracker.extraction": {"AnalysedLetter", "analyse", "default_detector", "extract"},
     "tracker.extraction.footnotes": {"footnotes_of"},
-    "tracker.extraction.more_asked": {"more_asked"},
+    "tracker.extraction.added_demands": {"more_asked"},
     "tracker.extraction.number_context": {"described", "introduces", "is_named_first", "only_pledges"},
     "tracker.extraction.number_mentions": {
         *{"Meant", "is_bare", "is_bracketed", "points_back", "sets_apart", "speaks_of"},
@@ -88,21 +88,28 @@ QUESTIONS = {
         *{"NumberWord", "begins_stand", "begins_with", "both", "is_unsure", "may_settle", "tells_stand", "word_of"},
         *{"word_of_cell", "word_of_list", "doubts_a_promise", "settles_in_a_noun"},
     },
-    "tracker.extraction.other_things": {"editions_in", "is_other_thing"},
-    "tracker.extraction.plain_rows": {"is_plain_row", "names_only"},
-    "tracker.extraction.plain_turns": {
+    "tracker.extraction.distinct_things": {"editions_in", "is_other_thing"},
+    "tracker.extraction.plain_status_rows": {"is_plain_row", "names_only"},
+    "tracker.extraction.plain_status_phrases": {
         *{"PlainTurn", "begins_after", "days_fit", "is_all_plain", "plain_turn", "sends_words_of"},
     },
     "tracker.extraction.references": {"find_references"},
     "tracker.extraction.register_numbers": {"in_one_spelling", "may_name", "names", "pieces"},
-    "tracker.extraction.said_since": {"UnnamedWords", "done_in", "has_figures", "holds_half", "said_in", "thing_terms"},
-    "tracker.extraction.said_of_several": {
+    "tracker.extraction.unnumbered_mentions": {
+        "UnnamedWords",
+        "done_in",
+        "has_figures",
+        "holds_half",
+        "said_in",
+        "thing_terms",
+    },
+    "tracker.extraction.collective_settlement": {
         *{"days_of_their_letter", "excepts_some", "names_a_registered_one", "settles_several"},
     },
     "tracker.extraction.statement_describer": {"describe"},
     "tracker.extraction.statement_facts": {"StatementFacts"},
     "tracker.extraction.table_rows": {"cells_beside"},
-    "tracker.extraction.talked_of": {"is_only_talked_of", "is_talk"},
+    "tracker.extraction.mere_mentions": {"is_only_talked_of", "is_talk"},
     "tracker.extraction.thing_words": {"ThingWords", "name_one_thing", "thing_words"},
     "tracker.extraction.word_stems": {"as_written", "plain_words", "stems", "written"},
     "tracker.documents.limits": {"allowed"},
@@ -118,10 +125,10 @@ TEXTS = {"text", "quote", "sentence", "heading", "lead_in"}
 
 SHOWN = {
     *(("status/titles.py", name) for name in ("split", "words", "noun_phrases")),
-    ("ledger/finding.py", "casefold"),
+    ("ledger/lookup.py", "casefold"),
     ("ledger/register.py", "strip"),
-    ("ledger/carried.py", "find"),
-    ("ledger/letters_say.py", "row.sentence in mention.text"),
+    ("ledger/number_threads.py", "find"),
+    ("ledger/letters_verdict.py", "row.sentence in mention.text"),
     ("ledger/queries.py", "deadline.text in row.quote"),
 }
 """What cuts what is shown: methods of these fields, and functions; two titles or a heading are compared by words.
@@ -195,7 +202,7 @@ READING_ROOMS = {"documents", "extraction", "language", "temporal", "text"}
 """Those that read the text of letters."""
 
 OF_OTHER_TEXT = {
-    "tracker/commands/spoken.py": "help of options",
+    "tracker/commands/localized_click.py": "help of options",
     "tracker/decisions/toml_text.py": "the file of rulings",
     "tracker/git/keep.py": "the author of a commit",
     "tracker/hooks/report_store.py": "the mark of a report of ours",
@@ -211,10 +218,10 @@ OF_OTHER_TEXT = {
     "tracker/sources/feed_markup.py": "markup of a feed",
     "tracker/sources/holdings.py": "names of files",
     "tracker/sources/letter_files.py": "names of files",
-    "tracker/sources/opening.py": "names of files",
+    "tracker/sources/folder_session.py": "names of files",
     "tracker/sources/papers.py": "numbers of papers",
     "tracker/storage/atomic.py": "names of files",
-    "tracker/storage/bounded.py": "names of files",
+    "tracker/storage/bounded_read.py": "names of files",
     "tracker/training/annotations.py": "names of files",
     "tracker/training/marked.py": "marks of annotators",
     "tracker/training/series.py": "marks of annotators",

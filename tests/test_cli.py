@@ -15,7 +15,7 @@ from tracker import __version__, pipeline
 from tracker.cli import main
 from tracker.documents import ReadResult, read
 from tracker.errors import ExitCode
-from tracker.ledger.judged import Judged
+from tracker.ledger.rejudging import Judged
 from tracker.model import Collection
 from tracker.text.escape import HARMFUL
 

@@ -23,11 +23,11 @@ it. A module whose own words tell the origin of its numbers answers for all of t
 OF_MODULE = re.compile(r"[Oo]rigin of\s+(?:every number|each)")
 
 FACTS = {
-    "extraction/more_asked.py": {"_ANY_DAY"},
+    "extraction/added_demands.py": {"_ANY_DAY"},
     "extraction/naming.py": {"BESIDE", "OUTSIDE"},
-    "extraction/other_things.py": {"_YEAR"},
+    "extraction/distinct_things.py": {"_YEAR"},
     "extraction/references.py": {"_LAST"},
-    "extraction/said_since.py": {"_FIGURES", "_SHORT"},
+    "extraction/unnumbered_mentions.py": {"_FIGURES", "_SHORT"},
     "extraction/settled_numbers.py": {"_ORDER", "_PAIR"},
     "extraction/time_binding.py": {"_RANK"},
     "linking/stages.py": {"_YEAR"},

@@ -108,7 +108,7 @@ def test_no_face_lists_statuses() -> None:
 PROSE = {
     "tracker/__init__.py": "what the tool is for, in verbs",
     "tracker/cli.py": "what the tool is for, in verbs",
-    "tracker/status/passing.py": "the statuses that it gives",
+    "tracker/status/passed_deadline.py": "the statuses that it gives",
     "tracker/status/verdict.py": "the two that it words in the same way",
 }
 """Modules with a docstring that names several statuses, each with its reason."""

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.every_face import faces
 from tests.mutated_files import PRINTED, broken
 from tests.mutations import series
-from tracker import hearing
+from tracker import incremental_ledger
 from tracker.cli import main
 from tracker.documents import read, read_letter
 from tracker.errors import ExitCode, LetterError, left_out_from_now
@@ -96,5 +96,5 @@ def test_one_bad_apple_takes_nothing_else_down(
 
 
 def test_what_fails_with_everything_is_a_bug(brieven: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hearing, "linker_after", failing(hearing.linker_after, ""))
+    monkeypatch.setattr(incremental_ledger, "linker_after", failing(incremental_ledger.linker_after, ""))
     assert main(["report", str(brieven)]) == ExitCode.BUG

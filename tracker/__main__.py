@@ -47,7 +47,7 @@ def _run() -> int:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 (as above)
     if sys.stdout is None:
         raise TrackerError("error.output-closed")
-    from tracker.garbage import look_seldom
+    from tracker.garbage_collection import look_seldom
 
     look_seldom()
     from tracker.cli import main as run

@@ -14,9 +14,9 @@ from importlib import import_module
 import click
 
 from tracker import __version__
-from tracker.commands.drawn import DRAWN, encoding
+from tracker.commands.ascii_fallback import DRAWN, encoding
+from tracker.commands.localized_click import click_speaking, spoken
 from tracker.commands.options import Gated
-from tracker.commands.spoken import click_speaking, spoken
 from tracker.commands.terminal import draws_screens
 from tracker.errors import ExitCode, GateError, TrackerError, UncheckedError, handled, leave_output
 from tracker.i18n.message import Message, message

@@ -21,11 +21,11 @@ from tracker.errors import spared
 from tracker.extraction.learned.correction import Correction, read_correction
 from tracker.extraction.letter_statements import facts_in, statements_of
 from tracker.extraction.statement_facts import with_registered
-from tracker.hearing import Hearing, up_to
 from tracker.i18n.message import Message, message
-from tracker.ledger.judged import Judged
+from tracker.incremental_ledger import IncrementalLedger, up_to
+from tracker.ledger.rejudging import Judged
 from tracker.model import Collection, Commitment, Ledger
-from tracker.opening import open_collection, rulings_of
+from tracker.open_collection import open_collection, rulings_of
 
 if TYPE_CHECKING:
     from tracker.linking.linker import IncrementalLinker
@@ -69,18 +69,18 @@ def judge_read(
 
     Raises CollectionError, DecisionError.
     """
-    hearing = Hearing(reading, name, as_of, correction_of(collection), whole=whole)
-    return judge_collection(hearing, collection, rulings_of(collection))
+    incremental = IncrementalLedger(reading, name, as_of, correction_of(collection), whole=whole)
+    return judge_collection(incremental, collection, rulings_of(collection))
 
 
-def judge_collection(hearing: Hearing, collection: Collection, rulings: Sequence[Decision]) -> Judged:
+def judge_collection(incremental: IncrementalLedger, collection: Collection, rulings: Sequence[Decision]) -> Judged:
     """The ledger of letters and the register beside them.
 
     What the letters promise without the number that the register has it under is met where they say so of that number,
     and did not lapse where they speak of it.
     Raises CollectionError, DecisionError.
     """
-    judged = hearing.under(rulings)
+    judged = incremental.under(rulings)
     beside = _beside_register(judged, collection)
     if not beside.ledger.registered:
         return beside
@@ -89,8 +89,8 @@ def judge_collection(hearing: Hearing, collection: Collection, rulings: Sequence
     numbers = registered_numbers(beside.ledger)
     if not are_named_apart(beside.ledger, numbers):
         return beside
-    hearing.know(numbers)
-    return _beside_register(hearing.under(rulings), collection)
+    incremental.know(numbers)
+    return _beside_register(incremental.under(rulings), collection)
 
 
 def _beside_register(judged: Judged, collection: Collection) -> Judged:
@@ -98,7 +98,7 @@ def _beside_register(judged: Judged, collection: Collection) -> Judged:
     ledger = with_register(judged.ledger, collection)
     if not ledger.registered:
         return replace(judged, ledger=ledger)
-    from tracker.ledger.contested import contested
+    from tracker.ledger.contested_deadlines import contested
 
     return replace(judged, ledger=ledger, unruled=contested(judged.unruled, ledger.registered))
 
@@ -125,7 +125,7 @@ def judge(
     correction: Correction | None = None,
 ) -> Judged:
     """The ledger of letters that were read already, with what it takes to give it other rulings on its verdicts."""
-    return Hearing(reading, name, as_of, correction).under(decisions)
+    return IncrementalLedger(reading, name, as_of, correction).under(decisions)
 
 
 def with_register(ledger: Ledger, collection: Collection) -> Ledger:
@@ -136,7 +136,7 @@ def with_register(ledger: Ledger, collection: Collection) -> Ledger:
     register = register_of(collection)
     if register is None or not register.standing:
         return ledger
-    from tracker.ledger.contested import contested
+    from tracker.ledger.contested_deadlines import contested
     from tracker.ledger.queries import Index
     from tracker.ledger.register import register_matches
     from tracker.sources.register_notices import register_notices

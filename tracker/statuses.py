@@ -2,7 +2,8 @@
 
 A new status is a row here, its words in the catalogs (which ones `tests/test_statuses.py` tells), and its colours in
 `views/colours.toml`. What gives it to a thread is a letter's step of the same name, for which its row names outcomes of
-reports, or a rule for deadlines that passed (`status/passing.py`). The row names its heading in `report_headings.py`.
+reports, or a rule for deadlines that passed (`status/passed_deadline.py`). The row names its heading in
+`report_headings.py`.
 """
 
 from __future__ import annotations

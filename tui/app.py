@@ -21,13 +21,13 @@ from textual.screen import Screen
 from tracker.commands.terminal import draws_screens
 from tracker.errors import CollectionError, TrackerError
 from tui.commands import Places, Views
-from tui.going import GoingApp
 from tui.host import StudyHost
 from tui.labels import Labels, choose_language
-from tui.loading import loaded
-from tui.reading import Scope, check
+from tui.lazy_modules import loaded
+from tui.navigation import NavigationApp
 from tui.screens.base import StudyScreen
 from tui.state import State, keep_state, read_state
+from tui.study_loader import Scope, check
 from tui.stylesheet import ParsedOnce
 from tui.theme import read_themes
 from tui.widgets.masthead import VIEWS
@@ -36,7 +36,7 @@ KEPT_EVERY = 2.0
 """Seconds after which the place is kept, where it is another."""
 
 
-class TrackerApp(GoingApp):
+class TrackerApp(NavigationApp):
     """The terminal UI over one folder of letters."""
 
     CSS_PATH = "tracker.tcss"
@@ -151,7 +151,7 @@ class TrackerApp(GoingApp):
 
     def on_unmount(self) -> None:
         """Keep where the analyst was."""
-        self.court.end()
+        self.ledger_process.end()
         keep_state(self.folder, self.state)
 
     def action_read(self) -> None:

@@ -9,9 +9,9 @@ from textual.theme import Theme
 from tracker.decisions.ruling import Decision, Ruling
 from tui.export import ExportTable
 from tui.labels import Labels
-from tui.reading import Scope
 from tui.rulings import Wish
 from tui.state import State
+from tui.study_loader import Scope
 from tui.view_model import Study
 
 

@@ -16,7 +16,7 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tui.widgets.agreement import Agreement
+from tui.widgets.confirmation import Agreement
 
 LONGEST = 0.5
 """Seconds of a machine at rest after which the next key is looked at whatever the one before is still doing."""

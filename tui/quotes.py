@@ -32,7 +32,7 @@ from tracker.views.registered import registered
 from tui import style
 from tui.labels import Labels
 from tui.view_model import ThreadItem
-from tui.widgets.folded import PageBlock
+from tui.widgets.wrapped_text import PageBlock
 from tui.wordings import wording_edits
 
 HEAD = "head"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tracker.errors import CollectionError
 from tracker.i18n.catalog import words_of
 from tui.labels import choose_language
-from tui.reading import Scope
+from tui.study_loader import Scope
 
 if TYPE_CHECKING:
     from aiohttp.web import Application, Request, StreamResponse
@@ -56,7 +56,7 @@ def serve(scope: Scope, lang: str | None = None) -> int:
     """
     if not scope.folder.is_dir():
         raise CollectionError("tui.no-folder", path=scope.folder)
-    from tracker.opening import open_collection
+    from tracker.open_collection import open_collection
 
     open_collection(scope.folder, scope.rev)
     page_server(scope, lang).serve()

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from tracker.decisions.ruling import Decision
 from tracker.decisions.stale import Stale
-from tracker.ledger.judged import Judged, reruled
 from tracker.ledger.queries import Index
+from tracker.ledger.rejudging import Judged, reruled
 from tracker.ledger.selection import telling
 from tracker.model import Commitment, Letter, Statement, Status, StepKind, Thread
 from tracker.statuses import FACTS, STEPS

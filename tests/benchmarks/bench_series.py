@@ -23,7 +23,7 @@ from rapidfuzz import fuzz
 
 from tracker.linking.meaning import MeaningNetwork
 from tracker.statuses import FACTS
-from tracker.training.given import add_vectors, given_vectors
+from tracker.training.arguments import add_vectors, given_vectors
 from tracker.training.series import SAME, UNSEEN, Member, Series, ledger_of, read_series
 
 SERIES = Path(__file__).parents[1] / "gold" / "series"

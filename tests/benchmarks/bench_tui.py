@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from tracker.decisions.ruling import Ruling
-from tracker.ledger.judged import ON_VERDICTS, Judged
+from tracker.ledger.rejudging import ON_VERDICTS, Judged
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -195,8 +195,11 @@ def _many_on_disk() -> Iterator[Path]:
             (folder / f"{row.id}.txt").write_text(row.text, "utf-8")
         (folder / "letters.toml").write_text("\n".join(rows), "utf-8")
         made = Judged(many)
-        here, none = patch("tui.reading._is_apart", lambda _: False), patch("tui.reading.growing", lambda _: ())
-        with patch("tui.reading._judged", lambda *_: made), here, none:
+        here, none = (
+            patch("tui.study_loader._is_apart", lambda _: False),
+            patch("tui.study_loader.growing", lambda _: ()),
+        )
+        with patch("tui.study_loader._judged", lambda *_: made), here, none:
             yield folder
 
 
@@ -211,7 +214,7 @@ async def _ruled(folder: Path, letters: int, asked: int, kinds: Sequence[Ruling]
         begin = time.perf_counter()
         if set(kinds) - ON_VERDICTS:
             app.prepare(Ruling.MERGE)
-            await _until(lambda: app.court.is_ready)
+            await _until(lambda: app.ledger_process.is_ready)
             print(f"rulings at {letters:,} letters: got ready in {time.perf_counter() - begin:.1f} s")
         for kind in kinds:
             times = [await _kept(app, kind, at) for at in range(ROUNDS)]
@@ -254,7 +257,7 @@ async def _over(statements: int, letters: int) -> AsyncIterator[TrackerApp]:
     from tui.view_model import Study
 
     many = Study(Judged(ledger(statements, letters)))
-    with patch("tui.reading.read_study", lambda *_: many), patch("tui.reading.growing", lambda _: ()):
+    with patch("tui.study_loader.read_study", lambda *_: many), patch("tui.study_loader.growing", lambda _: ()):
         app = TrackerApp(ROOT / "seeds", watching=False)
         async with app.run_test(size=(120, 36)) as pilot:
             await _until(lambda: app.study is not None)

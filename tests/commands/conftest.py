@@ -8,7 +8,7 @@ from tests.ledgers import SMALL
 from tracker import pipeline
 from tracker.commands import source
 from tracker.documents import ReadResult, read
-from tracker.ledger.judged import Judged
+from tracker.ledger.rejudging import Judged
 from tracker.model import Collection, SourceFile
 
 

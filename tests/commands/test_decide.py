@@ -15,7 +15,7 @@ from tracker.decisions.file import read_rulings
 from tracker.decisions.ruling import Ruling
 from tracker.decisions.toml_text import read_decisions
 from tracker.errors import ExitCode
-from tracker.ledger.finding import find_statement
+from tracker.ledger.lookup import find_statement
 from tracker.ledger.queries import Index
 from tracker.model import Kind, Status, Thread
 

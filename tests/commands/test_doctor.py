@@ -11,7 +11,7 @@ from tests.sources.server import Services, official, papers
 from tests.throwaway_repo import FOLDER, Repo
 from tracker.cli import main
 from tracker.errors import ExitCode
-from tracker.sources.memory import note_untold
+from tracker.sources.fetch_state import note_untold
 
 POINTER = "version https://git-lfs.github.com/spec/v1\noid sha256:" + "0" * 64 + "\nsize 12\n"
 

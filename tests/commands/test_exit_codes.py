@@ -18,7 +18,7 @@ from tracker.cli import main
 from tracker.commands import source
 from tracker.documents import ReadResult, read
 from tracker.errors import ExitCode
-from tracker.ledger.judged import Judged
+from tracker.ledger.rejudging import Judged
 from tracker.model import Collection
 
 pytestmark = pytest.mark.usefixtures("shared")

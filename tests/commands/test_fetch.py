@@ -14,7 +14,7 @@ from tracker.cli import main
 from tracker.errors import ExitCode
 from tui.labels import Labels
 from tui.quotes import Quotes
-from tui.reading import Scope, read_study
+from tui.study_loader import Scope, read_study
 
 
 def tui_thread(folder: Path, thread: str) -> str:

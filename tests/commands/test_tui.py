@@ -9,7 +9,7 @@ import pytest
 
 from tracker.cli import main
 from tui import app, serve
-from tui.reading import Scope
+from tui.study_loader import Scope
 
 
 @pytest.mark.parametrize(("words", "place"), [([], "here"), (["--serve"], "browser")])

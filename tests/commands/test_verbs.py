@@ -11,7 +11,7 @@ import pytest
 from tracker.cli import VERBS
 
 ROOT = Path(__file__).parents[2]
-SHARED = {"__init__", "command_ruling", "drawn", "options", "output", "source", "spoken", "terminal"}
+SHARED = {"__init__", "ascii_fallback", "command_ruling", "localized_click", "options", "output", "source", "terminal"}
 """Modules of tracker.commands that are no verbs."""
 HEAVY = {"msgspec", "rapidfuzz", "git", "simplemma", "wordfreq", "textual", "rich", "jinja2", "tracker.model"}
 
@@ -31,11 +31,11 @@ def test_every_module_of_commands_is_a_verb() -> None:
 def test_help_of_a_verb_loads_that_verb_alone() -> None:
     modules = loaded("report", "--help")
     assert {name for name in modules if name.startswith("tracker.commands.")} == {
-        "tracker.commands.drawn",
+        "tracker.commands.ascii_fallback",
         "tracker.commands.options",
         "tracker.commands.output",
         "tracker.commands.report",
-        "tracker.commands.spoken",
+        "tracker.commands.localized_click",
         "tracker.commands.terminal",
     }
 

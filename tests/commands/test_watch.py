@@ -13,7 +13,7 @@ from tests.sources.server import PAGE, Paper, Sent, Services, official, promise
 from tests.throwaway_repo import Repo
 from tracker.cli import main
 from tracker.errors import ExitCode
-from tracker.sources.memory import note_untold
+from tracker.sources.fetch_state import note_untold
 
 pytestmark = pytest.mark.slow
 

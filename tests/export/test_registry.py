@@ -17,7 +17,7 @@ from tracker.documents import ReadResult, read
 from tracker.errors import ExitCode
 from tracker.export import registry
 from tracker.export.registry import EXPORTERS, ExportForm, exporter, forms_for, ledger_exporter
-from tracker.ledger.judged import Judged
+from tracker.ledger.rejudging import Judged
 from tracker.model import Collection
 from tracker.views.content import SheetContent
 

@@ -19,7 +19,7 @@ from tracker.extraction import (
     slots,
     statement_describer,
 )
-from tracker.extraction.papers import papers_in
+from tracker.extraction.coordinated_papers import papers_in
 from tracker.extraction.statement_describer import REACH
 from tracker.model import Letter, Passage, PassageKind, Run
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tests.ledgers import SMALL
 from tracker.i18n.message import message
 from tracker.ledger.difference import LedgerDifference, changed, difference
-from tracker.ledger.judged import Judged
+from tracker.ledger.rejudging import Judged
 from tracker.model import Status
 
 BEFORE = Judged(SMALL)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from tests.repositories import masthead
 from tracker.commands.source import CollectionSource
-from tracker.ledger.carried import Carried
 from tracker.ledger.number_places import NumberPlaces
+from tracker.ledger.number_threads import Carried
 from tracker.sources.register import Registered
 
 N = "TZ202303-002"

@@ -11,7 +11,7 @@ from tracker.ledger import registered_statements
 from tracker.ledger.registered_statements import as_letter, read_registered
 from tracker.model import Kind
 from tracker.sources.register import Registered
-from tracker.storage.ahead import use_jobs
+from tracker.storage.parallel import use_jobs
 
 PLAN = Registered(
     "TZ202402-1", "De minister stuurt de Kamer in mei 2025 een plan.", "Open", met=False, made=dt.date(2024, 2, 1)

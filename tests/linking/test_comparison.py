@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from tests.series import Made, Promise, Told, profiled
 from tracker.linking.comparison import RENAMED, SAME_WORDS, compare, old_day, said_again
-from tracker.linking.parts import part
+from tracker.linking.evidence_parts import part
 from tracker.linking.profile import StatementProfile
 from tracker.linking.vocabulary import Vocabulary
 from tracker.linking.weights import WEIGHTS

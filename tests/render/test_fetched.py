@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tracker.i18n.message import message
 from tracker.render.fetched import render
-from tracker.sources.errand import Came
+from tracker.sources.fetch_round import Fetched, FetchOutcome
+from tracker.sources.fetch_task import Came
 from tracker.sources.papers import ListedPaper
-from tracker.sources.round import Fetched, FetchOutcome
 
 
 def test_what_is_as_it_was_is_counted_alone() -> None:

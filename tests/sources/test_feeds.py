@@ -9,7 +9,7 @@ import pytest
 
 from tests.sources.files import PDF, html, pdf, word
 from tests.sources.server import PAGE, Sent, Services
-from tests.sources.test_others import came, source
+from tests.sources.test_other_bodies import came, source
 from tracker.cli import main
 from tracker.documents.manifest import parse_manifest
 from tracker.errors import ExitCode

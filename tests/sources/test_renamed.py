@@ -14,10 +14,10 @@ from tests.sources.test_resuming import go, killed
 from tracker.cli import main
 from tracker.documents.manifest import parse_manifest
 from tracker.errors import ExitCode
-from tracker.sources.opening import opened
+from tracker.sources.fetch_round import FetchOutcome
+from tracker.sources.fetch_round import fetch as fetched
+from tracker.sources.folder_session import opened
 from tracker.sources.papers import Dossier, ListedPaper, PaperForm
-from tracker.sources.round import FetchOutcome
-from tracker.sources.round import fetch as fetched
 
 LATER = "2025-03-02T10:00:00Z"
 

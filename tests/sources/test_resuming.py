@@ -13,7 +13,7 @@ import pytest
 from tests.sources.files import PDF, word
 from tests.sources.server import Services, official, papers
 from tracker.documents.manifest import ManifestSource, parse_manifest
-from tracker.sources.errand import run_errand
+from tracker.sources.fetch_task import run_task
 
 pytestmark = pytest.mark.slow
 
@@ -36,7 +36,7 @@ def whole(folder: Path, services: Services) -> None:
 
 
 def go(folder: Path) -> None:
-    run_errand(folder, SOURCE, (), dry=False, progress=lambda *_: None)
+    run_task(folder, SOURCE, (), dry=False, progress=lambda *_: None)
 
 
 def killed(folder: Path, monkeypatch: pytest.MonkeyPatch, after: int, going: Callable[[Path], None] = go) -> bool:
@@ -89,7 +89,7 @@ def test_a_letter_of_a_folder_changes_its_form_wherever_it_is_killed(
     """It keeps its facts, and what comes later comes."""
 
     def copy(place: Path) -> None:
-        run_errand(place, None, (), dry=False, progress=lambda *_: None)
+        run_task(place, None, (), dry=False, progress=lambda *_: None)
 
     bron = folder.with_name("bron")
     bron.mkdir()

@@ -8,7 +8,7 @@ import pytest
 
 from tests.sources.files import PDF, pdf
 from tests.sources.server import PAGE, Paper, Sent, Services
-from tests.sources.test_others import LETTER, source
+from tests.sources.test_other_bodies import LETTER, source
 from tracker.cli import main
 from tracker.documents.manifest import ManifestEntry, parse_manifest
 from tracker.errors import ExitCode

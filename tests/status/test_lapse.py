@@ -10,7 +10,7 @@ from tests.series import Made, Promise, judged
 from tracker.language.pack import current
 from tracker.linking.meaning import MeaningNetwork
 from tracker.model import Kind, Status
-from tracker.status import lapse, passing
+from tracker.status import lapse, passed_deadline
 from tracker.status.lapse import (
     FILE,
     SIGNS,
@@ -68,7 +68,7 @@ def test_a_sign_that_is_missing_or_unknown_is_a_fault() -> None:
 
 
 def test_a_language_without_weights_calls_nothing_lapsed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(passing, "lapse_weights", lambda: UNKNOWN)
+    monkeypatch.setattr(passed_deadline, "lapse_weights", lambda: UNKNOWN)
     (thread,) = judged(*SERIES)
     assert thread.status is Status.UNCLEAR
 
@@ -77,7 +77,7 @@ def test_a_language_without_weights_calls_nothing_lapsed(monkeypatch: pytest.Mon
 def test_in_doubt_silence_is_unclear_and_its_signs_are_told(
     bar: float, status: Status, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(passing, "lapse_weights", lambda: replace(lapse_weights(), bar=bar))
+    monkeypatch.setattr(passed_deadline, "lapse_weights", lambda: replace(lapse_weights(), bar=bar))
     (thread,) = judged(*SERIES)
     assert thread.status is status
     assert [sign.name for sign in thread.signs] == list(SIGNS)

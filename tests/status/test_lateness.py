@@ -12,7 +12,7 @@ from tracker.extraction import StatementFacts
 from tracker.extraction.cues import Cue
 from tracker.model import Lateness, StatusReport
 from tracker.status.lateness import lateness_of
-from tracker.status.standing import Standing
+from tracker.status.standing_deadlines import Standing
 
 LETTERS = {name: build(Made(name, day, {}))[0] for name, day in (("a", "2024-01-01"), ("b", "2024-07-01"))}
 LETTERS |= {"c": build(Made("c", "2025-01-01", {}))[0]}

@@ -102,7 +102,7 @@ def test_a_store_that_is_not_sound_is_not_believed_and_works_again(path: Path, s
 @pytest.fixture(autouse=True)
 def untold(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing was told yet."""
-    monkeypatch.setattr("tracker.storage.unsound._told", set())
+    monkeypatch.setattr("tracker.storage.corruption._told", set())
 
 
 @pytest.mark.parametrize("spoil", [row for row in SPOILED if row is not _emptied], ids=lambda one: one.__name__)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tracker.linking.pair_weights import BY_HAND, FAMILIES
-from tracker.training.compared import Compared, ComparedSeries
+from tracker.training.pair_examples import Compared, ComparedSeries
 
 pytest.importorskip("sklearn", reason="the extra [train] is not installed")
 

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from tracker.linking.pair_weights import FAMILIES
-from tracker.training.compared import Compared, ComparedSeries
+from tracker.training.pair_examples import Compared, ComparedSeries
 
 pytest.importorskip("sklearn", reason="the extra [train] is not installed")
 

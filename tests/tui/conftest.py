@@ -14,7 +14,7 @@ from textual.screen import Screen
 from tests import repositories
 from tests.tui.driving import unpainted
 from tui.app import TrackerApp
-from tui.reading import read_study
+from tui.study_loader import read_study
 
 
 @pytest.fixture(autouse=True)
@@ -27,8 +27,8 @@ def unmasked(shared: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Screen, "_compositor_refresh", unpainted)
     monkeypatch.setattr(TrackerApp, "delay_update", lambda *_: None)
     monkeypatch.setattr(Stylesheet, "_parse_rules", parsed_once)
-    monkeypatch.setattr("tui.reading.growing", lambda _: ())
-    monkeypatch.setattr("tui.compared.run_apart", lambda task, about: task(about))
+    monkeypatch.setattr("tui.study_loader.growing", lambda _: ())
+    monkeypatch.setattr("tui.comparison_cache.run_isolated", lambda task, about: task(about))
     monkeypatch.setattr("tui.screens.ruling.LOOKED_AT", 3600.0)
 
 
@@ -51,7 +51,7 @@ KNOWN = cache(read_study)
 @pytest.fixture
 def known(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the app of this test share the studies that other tests made."""
-    monkeypatch.setattr("tui.reading.read_study", lambda scope, *_: KNOWN(scope))
+    monkeypatch.setattr("tui.study_loader.read_study", lambda scope, *_: KNOWN(scope))
 
 
 @pytest.fixture

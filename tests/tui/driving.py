@@ -15,7 +15,7 @@ from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from tracker.ledger.judged import Judged
+from tracker.ledger.rejudging import Judged
 from tracker.model import Collection, Ledger
 from tui.app import TrackerApp
 from tui.keystrokes import KeysInOrder
@@ -127,9 +127,9 @@ async def keys(pilot: Pilot[None], *presses: str) -> None:
 
 def instead(monkeypatch: pytest.MonkeyPatch, ledger: Ledger) -> None:
     """Let every collection be judged as this ledger, whatever other tests left to be remembered."""
-    monkeypatch.setattr("tracker.opening.open_collection", lambda *_: Collection(ledger.name, ()))
-    monkeypatch.setattr("tui.reading._judged", lambda *_: Judged(ledger))
-    monkeypatch.setattr("tui.reading.judged_once", lambda of, rulings, make: make())
+    monkeypatch.setattr("tracker.open_collection.open_collection", lambda *_: Collection(ledger.name, ()))
+    monkeypatch.setattr("tui.study_loader._judged", lambda *_: Judged(ledger))
+    monkeypatch.setattr("tui.study_loader.judged_once", lambda of, rulings, make: make())
 
 
 def seen(page: Page) -> str:

@@ -15,11 +15,11 @@ from textual.widget import Widget
 
 import tui
 from tests.ledgers import SMALL
-from tracker.ledger.judged import Judged
+from tracker.ledger.rejudging import Judged
 from tui.export import ExportTable
 from tui.labels import Labels
-from tui.reading import Scope
 from tui.state import State
+from tui.study_loader import Scope
 from tui.theme import read_themes
 from tui.view_model import Study
 

@@ -12,7 +12,7 @@ from tracker.errors import CollectionError, ExitCode, TrackerError
 from tui import app
 from tui.app import TrackerApp, run
 from tui.labels import LANGUAGES, Labels
-from tui.reading import Scope
+from tui.study_loader import Scope
 from tui.widgets.masthead import VIEWS
 
 

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from tests.ledgers import SMALL
 from tests.tui.driving import keys
 from tests.tui.stage import Stage, on_stage
-from tracker.ledger.judged import Judged
+from tracker.ledger.rejudging import Judged
 from tracker.model import Statement
 from tui.export import ExportTable
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS, StudyScreen

@@ -7,13 +7,13 @@ from textual.pilot import Pilot
 from tests.ledgers import POSTPONED, SMALL
 from tests.tui.stage import Stage, on_stage
 from tui.commands import MOVING, Places, Views
-from tui.screens.troubles import TroublesScreen
+from tui.screens.problems import ProblemsScreen
 from tui.theme import read_themes
 from tui.widgets.masthead import VIEWS
 
 
 def test_places_are_found_by_typing() -> None:
-    async def story(pilot: Pilot[None], app: Stage[TroublesScreen]) -> None:
+    async def story(pilot: Pilot[None], app: Stage[ProblemsScreen]) -> None:
         places = Places(app.screen)
         names = [name for name, _, _ in places.commands()]
         assert len(names) == sum(1 + len(row.sections) for row in SMALL.letters) + len(SMALL.threads)
@@ -26,11 +26,11 @@ def test_places_are_found_by_typing() -> None:
         assert list(places.commands()) == []
         await pilot.pause()
 
-    on_stage(TroublesScreen(), story, study=True)
+    on_stage(ProblemsScreen(), story, study=True)
 
 
 def test_views_and_acts_are_offered_once_and_moves_of_the_cursor_never() -> None:
-    async def story(pilot: Pilot[None], app: Stage[TroublesScreen]) -> None:
+    async def story(pilot: Pilot[None], app: Stage[ProblemsScreen]) -> None:
         app.themes = read_themes()
         views = Views(app.screen)
         names = [hit.text async for hit in views.discover()]
@@ -42,4 +42,4 @@ def test_views_and_acts_are_offered_once_and_moves_of_the_cursor_never() -> None
         assert app.did == [("go", VIEWS[0])]
         await pilot.pause()
 
-    on_stage(TroublesScreen(), story, study=True)
+    on_stage(ProblemsScreen(), story, study=True)

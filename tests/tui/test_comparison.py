@@ -11,7 +11,7 @@ from tests.ledgers import SMALL
 from tracker.ledger.queries import Index
 from tracker.model import EditKind, Passage, PassageKind
 from tui.comparison import Heading, Pair, changed_words, compare_letters
-from tui.reading import Scope, read_study
+from tui.study_loader import Scope, read_study
 
 OLDER = letter("old", ("Dijken", WATER, HOUSES), ("Zorg", CARE))
 NEWER = letter("new", ("Dijken", WATER.replace("langs", "bij")), ("Thuiszorg", CARE))

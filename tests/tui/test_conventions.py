@@ -14,11 +14,11 @@ from tests.tui.driving import instead, keys, play, settle
 from tracker.errors import CollectionError
 from tui.app import TrackerApp, run
 from tui.labels import Labels
-from tui.reading import Scope
 from tui.screens.help import HelpScreen
 from tui.screens.letter import LetterScreen
 from tui.screens.thread import ThreadScreen
 from tui.state import read_state
+from tui.study_loader import Scope
 from tui.widgets.rows import Rows
 
 

@@ -9,9 +9,9 @@ from textual.widgets import Input, Static
 
 from tests.tui.driving import keys
 from tests.tui.stage import Stage, on_stage
+from tui.input_values import needed
 from tui.labels import Labels
 from tui.screens.dialogs import Agree, Ask, Choose
-from tui.typed import needed
 
 EN = Labels("en")
 ANSWERS = [(key, Content(told)) for key, told in (("a", "Postponed"), ("b", "Dropped"), ("c", "Postponed again"))]

@@ -92,7 +92,7 @@ def test_what_is_seen_is_written_where_no_letter_is_read(
     for name in (place, "work"):
         (tmp_path / name).mkdir(exist_ok=True)
     monkeypatch.chdir(tmp_path / "work")
-    monkeypatch.setattr("tui.saver.user_downloads_path", lambda: tmp_path / place)
+    monkeypatch.setattr("tui.saving_app.user_downloads_path", lambda: tmp_path / place)
 
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
         before = {path.name for path in (tmp_path / "brieven").iterdir()}
@@ -112,7 +112,7 @@ def test_nothing_is_overwritten_unasked_and_what_is_saved_says_of_what(
     desk: TrackerApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Without a folder for downloads the folder one is in is offered; the place is the analyst's choice."""
-    monkeypatch.setattr("tui.saver.user_downloads_path", lambda: tmp_path / "none")
+    monkeypatch.setattr("tui.saving_app.user_downloads_path", lambda: tmp_path / "none")
     monkeypatch.chdir(tmp_path)
     (tmp_path / "mijn.md").write_text("oud")
 

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.ledgers import SMALL
-from tracker.ledger.judged import Judged
+from tracker.ledger.rejudging import Judged
 from tui.filter_language import read_filter
 from tui.filter_offers import FilterOffers, joint, offers, unknown_values
 from tui.filters import choose

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from tests.ledgers import SMALL
 from tests.tui.driving import keys
 from tests.tui.stage import Stage, on_stage
-from tracker.ledger.judged import Judged
+from tracker.ledger.rejudging import Judged
 from tui.filter_language import read_filter
 from tui.labels import Labels
 from tui.screens.filterlist import FilterList

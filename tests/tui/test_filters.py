@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.ledgers import DELIVERED, HOSTILE_THREAD, LAPSED, POSTPONED, PROMISED, SMALL
-from tracker.ledger.judged import Judged
+from tracker.ledger.rejudging import Judged
 from tui.filter_language import read_filter
 from tui.filters import SORTS, choose, sort
 from tui.labels import Labels

@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from tests import repositories
 from tests.tui.driving import keys, opened, play, seen, settle, visible
 from tracker.commands.source import CollectionSource
-from tracker.ledger.finding import find_threads
+from tracker.ledger.lookup import find_threads
 from tracker.model import Status
 from tracker.statuses import SIGNS
 from tui.app import TrackerApp

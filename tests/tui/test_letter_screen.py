@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static, Tree
 
 from tests.tui.driving import keys, play, seen, settle, visible
-from tracker.ledger.judged import Judged
+from tracker.ledger.rejudging import Judged
 from tracker.model import Ledger
 from tui.app import TrackerApp
 from tui.screens.letter import LetterScreen

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from tests.ledgers import SMALL
 from tests.tui.stage import Stage, on_stage
 from tui.labels import Labels
-from tui.reading import Scope
+from tui.study_loader import Scope
 from tui.widgets.masthead import MastheadBar
 
 EN = Labels("en")

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from tests.ledgers import SMALL
 from tests.tui.driving import keys, play, seen
-from tracker.ledger.judged import Judged
+from tracker.ledger.rejudging import Judged
 from tracker.model import StepKind
 from tui.app import TrackerApp
 from tui.view_model import Study

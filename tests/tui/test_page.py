@@ -8,8 +8,8 @@ from textual.pilot import Pilot
 
 from tests.tui.driving import keys
 from tests.tui.stage import Stage, on_stage
-from tui.widgets.folded import PageBlock
 from tui.widgets.page import Page
+from tui.widgets.wrapped_text import PageBlock
 
 BLOCKS = [
     PageBlock("head", Content("Havens")),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from tracker.storage.ahead import showing_progress
+from tracker.storage.parallel import showing_progress
 from tui.progress import STAGES, LettersDone
-from tui.reading import Scope, growing, read_study
+from tui.study_loader import Scope, growing, read_study
 
 
 def counted(*told: tuple[str, int, int]) -> list[tuple[int, int]]:

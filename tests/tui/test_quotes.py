@@ -7,7 +7,7 @@ import datetime as dt
 from msgspec.structs import replace
 
 from tests.ledgers import COMMITMENTS, DELIVERED, LAPSED, NEW, OLD, POSTPONED, SMALL
-from tracker.ledger.judged import Judged
+from tracker.ledger.rejudging import Judged
 from tracker.model import Candidate, Searched, Step, StepKind
 from tui.labels import Labels
 from tui.quotes import Quotes, deadline_words

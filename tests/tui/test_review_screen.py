@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from tests.tui.driving import keys, play
 from tracker.decisions.ruling import Ruling
 from tracker.decisions.toml_text import read_decisions
-from tracker.ledger.finding import find_threads
+from tracker.ledger.lookup import find_threads
 from tracker.model import Status, Thread
 from tui.app import TrackerApp
 from tui.screens.review import ReviewScreen

@@ -15,9 +15,9 @@ from tests.tui.driving import keys
 from tests.tui.stage import Stage, on_stage
 from tracker.decisions.ruling import Ruling
 from tracker.model import Statement, Thread
-from tui.reading import Scope
 from tui.screens.dialogs import Agree, Told
 from tui.screens.ruling import RULING_KEYS, RulingScreen
+from tui.study_loader import Scope
 
 
 class Ruled(RulingScreen):

@@ -9,12 +9,12 @@ from textual.widgets import Static
 
 from tests.tui.driving import keys, play, settle
 from tracker.decisions.ruling import Ruling
-from tracker.ledger.finding import find_threads
+from tracker.ledger.lookup import find_threads
 from tui.app import TrackerApp
 from tui.rulings import Wish
+from tui.screens.problems import ProblemsScreen
 from tui.screens.rulings import RulingsScreen
 from tui.screens.thread import ThreadScreen
-from tui.screens.troubles import TroublesScreen
 
 
 def test_a_ruling_is_listed_with_its_reason_and_taken_back(desk: TrackerApp, harbour: Path) -> None:
@@ -31,7 +31,7 @@ def test_a_ruling_is_listed_with_its_reason_and_taken_back(desk: TrackerApp, har
         await settle(pilot)
         assert app.study.troubles == 2
         await keys(pilot, "9")
-        assert isinstance(app.screen, TroublesScreen)
+        assert isinstance(app.screen, ProblemsScreen)
         assert next(item.what for item in app.screen.items.values()) == "kapot.pdf"
         await keys(pilot, "j", "enter")
         assert isinstance(app.screen, RulingsScreen)

@@ -7,8 +7,8 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from tests.tui.stage import Stage, on_stage
-from tui.widgets.folded import PageBlock
 from tui.widgets.page import Page
+from tui.widgets.wrapped_text import PageBlock
 
 
 def test_lines_are_brought_into_view_and_no_further() -> None:

@@ -15,8 +15,8 @@ from aiohttp.test_utils import make_mocked_request
 from tracker.cli import main
 from tracker.errors import ExitCode
 from tui.labels import LANGUAGES, Labels
-from tui.reading import Scope
 from tui.serve import HOST, command, guarded, is_own, page_server
+from tui.study_loader import Scope
 
 
 def test_each_browser_gets_the_same_app() -> None:

@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from tests.ledgers import POSTPONED, SMALL
 from tests.tui.stage import Stage, on_stage
-from tracker.ledger.judged import Judged
+from tracker.ledger.rejudging import Judged
 from tui.labels import Labels
 from tui.view_model import Study
 from tui.widgets.trend import LEAST, Trend, why_no_line

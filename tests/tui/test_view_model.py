@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from tests.ledgers import DELIVERED, LAPSED, OLD, POSTPONED, PROMISED, SMALL
-from tracker.ledger.judged import Judged
+from tracker.ledger.rejudging import Judged
 from tracker.model import StepKind
 from tui.view_model import Study
 

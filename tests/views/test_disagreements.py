@@ -14,7 +14,7 @@ from tests import repositories
 from tracker.commands.source import CollectionSource
 from tracker.documents import read_collection
 from tracker.documents.collection import load_collection
-from tracker.ledger.finding import find_statement
+from tracker.ledger.lookup import find_statement
 from tracker.ledger.queries import Index
 from tracker.model import Ledger, MatchGround, RegisterMatch, RegisterTwin, Status
 from tracker.sources.register import Register, Registered, write_register

@@ -17,7 +17,7 @@ from tracker import pipeline
 from tracker.cli import main, tracker
 from tracker.documents import ReadResult, read
 from tracker.errors import ExitCode
-from tracker.ledger.judged import Judged
+from tracker.ledger.rejudging import Judged
 from tracker.model import Collection
 from tracker.statuses import GATES
 

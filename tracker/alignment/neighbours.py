@@ -9,8 +9,8 @@ from typing import NamedTuple
 from tracker.alignment import align
 from tracker.language.pack import current, use
 from tracker.model import Alignment, Letter
-from tracker.storage.ahead import make_ahead
 from tracker.storage.cache import remembered
+from tracker.storage.parallel import make_ahead
 
 LOOK_BACK = 3
 """A letter is aligned with at most so many letters before it; by judgement."""

@@ -9,7 +9,7 @@ from itertools import chain
 from msgspec import Struct
 from rapidfuzz import fuzz
 
-from tracker.alignment.holders import holders
+from tracker.alignment.key_index import holders
 from tracker.alignment.weights import (
     COMPARED,
     LONGEST_PASSAGE,

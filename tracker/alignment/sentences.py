@@ -17,7 +17,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from tracker.alignment import weights
-from tracker.alignment.holders import holders
+from tracker.alignment.key_index import holders
 from tracker.alignment.passages import SectionIds, section_pairs
 from tracker.extraction import AnalysedLetter
 from tracker.language.figures import figures

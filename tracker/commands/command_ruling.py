@@ -26,13 +26,13 @@ class CommandRuling:
 
     def statement(self, words: str) -> Anchor:
         """The quote of the one statement that an id or words mean. Raises UnknownThreadError."""
-        from tracker.ledger.finding import find_statement
+        from tracker.ledger.lookup import find_statement
 
         return self._anchor(find_statement(self._source.index, words))
 
     def commitment(self, words: str) -> Anchor:
         """The same for a statement that promises. Raises UnknownThreadError, DecisionError."""
-        from tracker.ledger.finding import find_statement
+        from tracker.ledger.lookup import find_statement
         from tracker.model import Commitment
 
         row = find_statement(self._source.index, words)
@@ -42,7 +42,7 @@ class CommandRuling:
 
     def thread(self, words: str) -> Anchor:
         """A quote that stands for the one thread that an id or words mean. Raises UnknownThreadError."""
-        from tracker.ledger.finding import find_thread
+        from tracker.ledger.lookup import find_thread
 
         index = self._source.index
         return self._anchor(index.quotes_of(find_thread(index, words))[0])
@@ -112,7 +112,7 @@ def quotes_meant(folder: Path, ruling: str, words: str) -> frozenset[Anchor]:
 def _quotes(index: Index, ruling: str, words: str) -> set[Anchor]:
     """The quotes of the one thread or statement that words mean. Raises UnknownThreadError."""
     from tracker.decisions.ruling import OF_THREADS, anchor
-    from tracker.ledger.finding import find_statement, find_thread
+    from tracker.ledger.lookup import find_statement, find_thread
 
     rows = index.quotes_of(find_thread(index, words)) if ruling in OF_THREADS else (find_statement(index, words),)
     return {anchor(row.letter, row.quote) for row in rows}

@@ -54,7 +54,7 @@ def explain(sentence: str | None, day: dt.date | None, pair: tuple[str, str] | N
 
 def _pair(source: CollectionSource, one: str, other: str) -> str:
     from tracker.i18n.catalog import gettext
-    from tracker.ledger.finding import find_statement
+    from tracker.ledger.lookup import find_statement
     from tracker.linking.explanation import explain_pair
     from tracker.render import pair as face
     from tracker.views.text_style import pen

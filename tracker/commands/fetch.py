@@ -83,7 +83,7 @@ def fetch(
     """
     from tracker.documents.manifest import ManifestSource
     from tracker.i18n.catalog import gettext
-    from tracker.sources.memory import note_told
+    from tracker.sources.fetch_state import note_told
     from tracker.sources.papers import dossier_of
 
     given = ManifestSource(dossier_of(dossier).id, kind or "", str(since or ""), query) if dossier else None
@@ -110,7 +110,7 @@ def fetch(
 def _with_lists(done: Gated, folder: Path, lists: tuple[Path, ...], as_of: dt.date | None, *, dry: bool) -> Gated:
     """Keep lists of promises too, and say how many each has, as of which day."""
     from tracker.i18n.catalog import day, gettext, ngettext, text_of
-    from tracker.sources.list_errand import keep_list
+    from tracker.sources.list_task import keep_list
 
     lines: list[str] = []
     for path in lists:
@@ -134,7 +134,7 @@ def _with_register(
     from tracker.errors import SourceError
     from tracker.i18n.catalog import gettext, ngettext, text_of
     from tracker.i18n.message import message
-    from tracker.sources.register_errand import fetch_register
+    from tracker.sources.register_task import fetch_register
 
     try:
         came = fetch_register(folder, given, papers, dry=dry, resting=resting)
@@ -150,9 +150,9 @@ def _with_register(
 def _cited(folder: Path) -> tuple[str, ...]:
     """The papers that the letters of a folder cite and that it lacks, of any dossier, those cited most first."""
     from tracker.commands.source import CollectionSource
-    from tracker.sources.cited import cited_and_lacking
-    from tracker.sources.linked import linked_papers
-    from tracker.sources.memory import read_memory
+    from tracker.sources.cited_papers import cited_and_lacking
+    from tracker.sources.fetch_state import read_memory
+    from tracker.sources.linked_papers import linked_papers
     from tracker.sources.services import known_services
 
     source = CollectionSource(folder)
@@ -172,9 +172,9 @@ def run(
     """One round into a folder: what came of it, and what could not be had."""
     from tracker.i18n.message import message
     from tracker.render.fetched import render
-    from tracker.sources.errand import run_errand
+    from tracker.sources.fetch_task import run_task
 
-    came = run_errand(folder, given, papers, cited, dry=dry, progress=_progress, resting=resting)
+    came = run_task(folder, given, papers, cited, dry=dry, progress=_progress, resting=resting)
     whole = all(one.whole for one in came)
     return Gated(render(came, dry=dry), None, None if whole else message("fetch.incomplete"))
 

@@ -242,14 +242,14 @@ def _draw(_made: str, done: int, number: int) -> None:
 
 def _by_jobs(_context: click.Context, _option: click.Parameter, number: int | None) -> None:
     if number is not None:
-        from tracker.storage.ahead import use_jobs
+        from tracker.storage.parallel import use_jobs
 
         use_jobs(number)
 
 
 def _by_cluster(_context: click.Context, _option: click.Parameter, address: str | None) -> None:
     if address is not None:
-        from tracker.storage.ahead import use_cluster
+        from tracker.storage.parallel import use_cluster
 
         use_cluster(address)
 
@@ -260,7 +260,7 @@ def _packed(command: Command) -> Command:
     @functools.wraps(command)
     def packed(path: Path | None, as_of: dt.date | None, rev: str | None, strict: bool, **rest: Any) -> Any:
         from tracker.commands.source import CollectionSource, default_folder
-        from tracker.storage.ahead import showing_progress
+        from tracker.storage.parallel import showing_progress
 
         named = Path(str(rest.get("letter") or ""))
         folder = path or (named.parent if named.is_absolute() and named.is_file() else default_folder())

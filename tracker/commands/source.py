@@ -14,16 +14,16 @@ from tracker.documents.manifest import MANIFEST, parse_manifest
 from tracker.errors import CollectionError, LetterError
 from tracker.i18n.catalog import text_of
 from tracker.language.pack import use
-from tracker.ledger.kept import judged_once, ledger_once, of_letters
+from tracker.ledger.ledger_cache import judged_once, ledger_once, of_letters
 from tracker.ledger.queries import Index
 from tracker.model import Collection, Ledger, Letter
-from tracker.opening import rulings_of
-from tracker.storage.bounded import read_bounded
+from tracker.open_collection import rulings_of
+from tracker.storage.bounded_read import read_bounded
 from tracker.text.system_fault import system_fault
 
 if TYPE_CHECKING:
     from tracker.documents.read import ReadResult
-    from tracker.ledger.judged import Judged
+    from tracker.ledger.rejudging import Judged
     from tracker.linking.linker import IncrementalLinker
     from tracker.sources.register import Register
 

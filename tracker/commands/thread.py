@@ -25,7 +25,7 @@ def thread(words: tuple[str, ...], source: CollectionSource) -> str:
     Its steps, quotes, word edits and slips, and the ground for the verdict. WORDS are the thread's id, or words
     that its title or quotes hold.
     """
-    from tracker.ledger.finding import find_threads
+    from tracker.ledger.lookup import find_threads
     from tracker.render import thread as face
     from tracker.render.text import left_out_of
     from tracker.views.text_style import pen

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from tracker.commands.localized_click import spoken
 from tracker.commands.options import Day, OneOf, languages
-from tracker.commands.spoken import spoken
 from tracker.commands.terminal import draws_screens, is_terminal, moves_cursor
 from tracker.text.standard_error import tell
 
@@ -27,7 +27,7 @@ def tui(
 ) -> int | str:
     """Open the terminal UI; in a terminal that draws no screens print the report."""
     from tracker.commands.source import default_folder
-    from tui.reading import Scope
+    from tui.study_loader import Scope
 
     if not serve and is_terminal() and not draws_screens():
         return _printed(path, as_of, rev, lang, strict=strict)

@@ -25,7 +25,7 @@ from tracker.errors import CollectionError, ExitCode, HistoryError, SourceError
 if TYPE_CHECKING:
     from tracker.i18n.message import Message
     from tracker.sources.client import Resting
-    from tracker.sources.errand import Came
+    from tracker.sources.fetch_task import Came
 
 _NAMED = 10
 """Promises of the register that a digest names."""
@@ -50,8 +50,8 @@ def watch(folder: Path, *, author: str, subject: str) -> Gated | int:
     from tracker.git.keep import names_author
     from tracker.i18n.catalog import gettext, text_of
     from tracker.i18n.message import message
-    from tracker.sources.errand import UnansweredError, run_errand
-    from tracker.sources.memory import note_told, untold
+    from tracker.sources.fetch_state import note_told, untold
+    from tracker.sources.fetch_task import UnansweredError, run_task
 
     if not folder.is_dir():
         raise CollectionError("collection.no-folder", folder=folder)
@@ -62,7 +62,7 @@ def watch(folder: Path, *, author: str, subject: str) -> Gated | int:
     came: tuple[Came, ...] = ()
     resting: Resting = {}
     try:
-        came = run_errand(folder, None, (), dry=False, progress=lambda *_: None, resting=resting)
+        came = run_task(folder, None, (), dry=False, progress=lambda *_: None, resting=resting)
     except UnansweredError as fault:
         complaints.append(fault.message)
     complaints += dict.fromkeys(said for one in came for said in one.complaints)
@@ -89,7 +89,7 @@ def _settle(folder: Path) -> None:
     """Where git has letters.toml as it stands, what is changed in it from here on is this round's."""
     from tracker.documents.manifest import MANIFEST
     from tracker.git import keep
-    from tracker.sources.ours import settled
+    from tracker.sources.fetched_files import settled
 
     if keep.is_kept(folder, MANIFEST):
         settled(folder)
@@ -101,8 +101,8 @@ def _once(folder: Path, came: tuple[Came, ...], others: list[Message]) -> tuple[
     Of what a round before told it tells no more, or of papers that cannot be had a line.
     """
     from tracker.i18n.message import message
-    from tracker.sources.memory import told_before, told_of
-    from tracker.sources.round import FetchOutcome
+    from tracker.sources.fetch_round import FetchOutcome
+    from tracker.sources.fetch_state import told_before, told_of
 
     before = told_before(folder)
     each = sorted((row for one in came for row in one.rows), key=lambda row: row.outcome is FetchOutcome.FAILED)
@@ -130,7 +130,7 @@ def _register(folder: Path, complaints: list[Message], notes: list[Message], res
     """Renew the register, and say what is new and gone in it; what fails and what it lacks is added to the lists."""
     from tracker.i18n.catalog import gettext, ngettext, text_of
     from tracker.i18n.message import first_of
-    from tracker.sources.register_errand import fetch_register
+    from tracker.sources.register_task import fetch_register
 
     try:
         came = fetch_register(folder, None, dry=False, resting=resting, unasked=True)
@@ -153,7 +153,7 @@ def _commit(folder: Path, changed: list[str], subject: str, author: str) -> list
     from tracker.git import keep
     from tracker.i18n.catalog import gettext, ngettext
     from tracker.i18n.message import message
-    from tracker.sources.ours import adopted, digests, letter_files, own_files
+    from tracker.sources.fetched_files import adopted, digests, letter_files, own_files
 
     if not keep.in_work_tree(folder):
         return []

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from tracker.errors import LetterError
-from tracker.storage.bounded import read_bounded
+from tracker.storage.bounded_read import read_bounded
 
 _BEGIN = b"version https://git-lfs.github.com/spec/"
 _POINTER = re.compile(re.escape(_BEGIN) + rb"v1\n(?:[^\n]*\n)*?oid sha256:([0-9a-f]{64})\nsize (\d{1,15})\n")

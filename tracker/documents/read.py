@@ -23,8 +23,8 @@ from tracker.documents.layout.blocks import LinearText
 from tracker.documents.lfs import is_pointer
 from tracker.documents.limits import DEFAULT, Limits, refuse_beyond, time_to_read
 from tracker.documents.lossless import check_lossless
-from tracker.documents.made_here import is_made_here, is_text_made_here
 from tracker.documents.manifest import ManifestEntry, parse_manifest
+from tracker.documents.own_output import is_made_here, is_text_made_here
 from tracker.documents.structure.masthead import Masthead, read_masthead
 from tracker.documents.structure.outline import arrange, outline
 from tracker.errors import LetterError, spared
@@ -32,9 +32,9 @@ from tracker.i18n.message import Message, message
 from tracker.language import pack
 from tracker.language.sentences import LONGEST, holds_too_long
 from tracker.model import Collection, Letter, Passage, Refusal
-from tracker.storage.ahead import make_ahead
 from tracker.storage.cache import digest, remembered
-from tracker.storage.layers import kept_layer
+from tracker.storage.ocr_cache import kept_layer
+from tracker.storage.parallel import make_ahead
 from tracker.temporal.edtf_bounds import bounds_of
 from tracker.text.normalize import plain_signs
 

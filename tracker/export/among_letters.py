@@ -7,9 +7,9 @@ from itertools import islice
 from pathlib import Path
 
 from tracker.documents.collection import named_like_letter
-from tracker.documents.made_here import is_made_here
+from tracker.documents.own_output import is_made_here
 from tracker.errors import LetterError
-from tracker.storage.bounded import read_bounded
+from tracker.storage.bounded_read import read_bounded
 from tracker.storage.cache import digest, is_remembered, remembered
 
 _LOOKED_AT = 5

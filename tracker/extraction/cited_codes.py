@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from tracker.extraction.number_expansion import written_out
 from tracker.extraction.references import Citation, find_citations
 from tracker.extraction.register_numbers import names, spelled
-from tracker.extraction.written_out import written_out
 from tracker.language.resources import entries, word_set
 from tracker.text.offsets import Span
 

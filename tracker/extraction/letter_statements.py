@@ -21,8 +21,8 @@ from tracker.extraction.learned.correction import Correction
 from tracker.i18n.message import Message, message
 from tracker.language.pack import current, use
 from tracker.model import Letter, Refusal
-from tracker.storage.ahead import make_ahead
 from tracker.storage.cache import is_remembered, remembered
+from tracker.storage.parallel import make_ahead
 
 
 class LetterStatements:

@@ -12,8 +12,9 @@ from itertools import islice
 from msgspec import Struct
 
 from tracker.extraction.cited_codes import with_codes
-from tracker.extraction.joints import coordinates, ends_denied, has_finite, joints, last_joint
+from tracker.extraction.coordination import coordinates, ends_denied, has_finite, joints, last_joint
 from tracker.extraction.noun_phrases import noun_phrases
+from tracker.extraction.number_expansion import written_out
 from tracker.extraction.number_topic import (
     parts_of,
     pledges,
@@ -25,7 +26,6 @@ from tracker.extraction.number_topic import (
     with_names,
 )
 from tracker.extraction.register_numbers import names, spelled
-from tracker.extraction.written_out import written_out
 from tracker.language.lemmas import is_code
 from tracker.language.pack import current
 from tracker.language.patterns import matches, pattern

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tracker.extraction.joints import joints
+from tracker.extraction.coordination import joints
 from tracker.language.lemmas import is_code, words
 from tracker.language.pack import current
 from tracker.language.patterns import matches, pattern

@@ -11,12 +11,12 @@ import re
 from enum import StrEnum
 from itertools import chain
 
-from tracker.extraction.joints import joints
+from tracker.extraction.coordination import joints
+from tracker.extraction.number_expansion import written_out
 from tracker.extraction.number_mentions import is_another
 from tracker.extraction.references import find_citations
 from tracker.extraction.register_numbers import in_one_spelling, spelled
 from tracker.extraction.settled_numbers import is_registered
-from tracker.extraction.written_out import written_out
 from tracker.language.lemmas import is_code, words
 from tracker.language.pack import cached
 from tracker.language.patterns import matches, pattern

@@ -14,9 +14,10 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, takewhile
 
 from tracker.extraction.analysis import AnalysedLetter
+from tracker.extraction.coordination import has_finite
 from tracker.extraction.cues import Cue, find_cues
 from tracker.extraction.footnotes import footnotes_of
-from tracker.extraction.joints import has_finite
+from tracker.extraction.mere_mentions import is_only_talked_of
 from tracker.extraction.number_context import introduces
 from tracker.extraction.number_topic import parts_of, topic_before
 from tracker.extraction.references import find_citations
@@ -31,7 +32,6 @@ from tracker.extraction.settled_numbers import (
     unsettled_in,
 )
 from tracker.extraction.table_rows import cells_beside
-from tracker.extraction.talked_of import is_only_talked_of
 from tracker.language.lemmas import is_verb_form, words
 from tracker.language.patterns import matches, pattern
 from tracker.language.terms import NO_NAMES, is_doing, tells_nothing_alone, terms_of

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.extraction.detector import ClauseJudgement, Judgement
-from tracker.extraction.talked_of import is_talked_of
+from tracker.extraction.mere_mentions import is_talked_of
 from tracker.language.lemmas import is_code
 from tracker.language.lexicon import function_words
 from tracker.language.syntax import Clause, ClauseKind

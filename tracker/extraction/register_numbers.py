@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from tracker.extraction.number_expansion import written_out
 from tracker.extraction.references import is_of_other_thing
-from tracker.extraction.written_out import written_out
 from tracker.language.resources import word_list
 from tracker.text.days import YEAR
 from tracker.text.normalize import DASHES

@@ -13,14 +13,14 @@ from tracker.extraction.actors import CABINET
 from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.extraction.analysis import AnalysedLetter
 from tracker.extraction.bodies import bodies_in, owners_of
+from tracker.extraction.coordinated_papers import papers_beside, papers_in
 from tracker.extraction.cues import Cue, find_cues, known_noun, nouns_taken_up, words_that_point
-from tracker.extraction.groups import groups_of
 from tracker.extraction.naming import Naming, naming
 from tracker.extraction.noun_phrases import NounPhrase, noun_phrases
-from tracker.extraction.papers import papers_beside, papers_in
 from tracker.extraction.promise_numbers import PromiseNumbers, speaks_of_number, speaks_of_promise
 from tracker.extraction.reasons import reason_of
 from tracker.extraction.statement_facts import Facts, Preceding, StatementFacts
+from tracker.extraction.target_groups import groups_of
 from tracker.extraction.topic import goes_before, noun_before, subject_before, topic_of, without_numbers
 from tracker.language.lemmas import lemma, stop_words, words
 from tracker.language.resources import word_set

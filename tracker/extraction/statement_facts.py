@@ -9,10 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.extraction.cues import Cue, find_cues
-from tracker.extraction.groups import NamedGroup
 from tracker.extraction.naming import Name, Naming, does_something
 from tracker.extraction.noun_phrases import NounPhrase
-from tracker.extraction.siblings import called, done_afterwards, named_beside, steps_of
+from tracker.extraction.sibling_features import called, done_afterwards, named_beside, steps_of
+from tracker.extraction.target_groups import NamedGroup
 from tracker.language.lexicon import function_words
 from tracker.language.patterns import pattern
 from tracker.language.resources import entries

@@ -28,8 +28,8 @@ from tracker.linking.meaning import MEANING
 from tracker.linking.pair_weights import pair_weights
 from tracker.model import Collection
 from tracker.pipeline import correction_of, register_of, rulings_of
+from tracker.sources.fetch_state import untold
 from tracker.sources.holdings import Holdings
-from tracker.sources.memory import untold
 from tracker.status.lapse import lapse_weights
 from tracker.storage.cache import cache_file, unsound
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from tracker.git.repository import Home
 from tracker.i18n.message import Message, message
-from tracker.storage.bounded import read_bounded
+from tracker.storage.bounded_read import read_bounded
 
 FILE = "tracker-hook.log"
 """The name of the log in the git directory that all work trees share."""

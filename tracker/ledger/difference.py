@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tracker.decisions.stale import Stale
 from tracker.i18n.message import Message
-from tracker.ledger.judged import Judged
+from tracker.ledger.rejudging import Judged
 from tracker.model import Commitment, StatusReport, Thread
 
 

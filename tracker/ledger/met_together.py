@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tracker.extraction.said_of_several import (
+from tracker.extraction.collective_settlement import (
     days_of_their_letter,
     excepts_some,
     names_a_registered_one,

@@ -14,21 +14,21 @@ from typing import Any
 from msgspec.structs import replace
 
 from tracker.decisions.ruling import OF_REGISTER, Decision, Ruling
-from tracker.extraction.more_asked import more_asked
-from tracker.extraction.other_things import is_other_thing
+from tracker.extraction.added_demands import more_asked
+from tracker.extraction.distinct_things import is_other_thing
 from tracker.extraction.register_numbers import in_one_spelling
 from tracker.extraction.thing_words import ThingWords, name_one_thing, thing_words
 from tracker.extraction.word_stems import as_written, plain_words, written
 from tracker.language.offices import are_of_others
-from tracker.ledger.carried import Carried
-from tracker.ledger.contested import LIKELY
+from tracker.ledger.contested_deadlines import LIKELY
+from tracker.ledger.number_threads import Carried
 from tracker.ledger.queries import Index
 from tracker.ledger.registered_statements import as_letter, read_registered
-from tracker.ledger.shared_words import SharedWords
+from tracker.ledger.word_overlap import SharedWords
 from tracker.linking.linker import IncrementalLinker
+from tracker.linking.near_duplicates import SURE_WORDS, SameTexts
 from tracker.linking.pair_score import PairScore
 from tracker.linking.pair_weights import pair_weights
-from tracker.linking.same_text import SURE_WORDS, SameTexts
 from tracker.linking.weights import WORDS
 from tracker.model import Commitment, MatchGround, RegisterMatch, Status, StepKind, Thread
 from tracker.sources.register import Registered

@@ -13,12 +13,12 @@ from itertools import chain
 
 from msgspec import Struct
 
-from tracker.extraction.other_things import editions_in
-from tracker.ledger.later_words import LaterWords, NamedPromise
-from tracker.ledger.letters_say import LettersWord, PromiseWord, letters_say
+from tracker.extraction.distinct_things import editions_in
+from tracker.ledger.later_mentions import LaterWords, NamedPromise
+from tracker.ledger.letters_verdict import LettersWord, PromiseWord, letters_say
 from tracker.ledger.met_together import met_together
 from tracker.ledger.number_words import NumberWords
-from tracker.ledger.plain_word import rests_plainly
+from tracker.ledger.plain_statement import rests_plainly
 from tracker.ledger.queries import Index
 from tracker.model import Letter, RegisterMatch, Status, StepKind, Thread
 from tracker.sources.papers import id_by_code, id_of, printed_id

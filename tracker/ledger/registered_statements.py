@@ -18,8 +18,8 @@ from tracker.extraction.statement_facts import StatementFacts
 from tracker.language.pack import current, use
 from tracker.model import Commitment, Firmness, Kind, Letter, Location, Passage, PassageKind, Run
 from tracker.sources.register import Registered
-from tracker.storage.ahead import make_ahead
 from tracker.storage.cache import digest, remembered
+from tracker.storage.parallel import make_ahead
 
 _LETTER, _PASSAGE = "register", "register/1"
 _PARTS = 64

@@ -12,11 +12,11 @@ from msgspec import Struct
 
 from tracker.extraction.cues import Cue
 from tracker.language.terms import Term, is_doing
-from tracker.linking.answering import answers, may_answer
 from tracker.linking.comparison import happened_before, said_again
 from tracker.linking.number_links import says_when, settles
 from tracker.linking.pair_score import PairScore
 from tracker.linking.profile import StatementProfile
+from tracker.linking.report_matching import answers, may_answer
 from tracker.linking.sibling_acts import are_siblings
 from tracker.linking.vocabulary import is_informative, tells_apart
 from tracker.linking.weights import EARLIER, EARLIER_LETTERS, NEAR, OTHER_ACT, SAME_ACT, WORDS

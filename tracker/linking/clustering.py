@@ -10,10 +10,10 @@ from msgspec import Struct
 
 from tracker.alignment.clusters import DisjointSets
 from tracker.linking.comparison import is_due_delivery, years_on
+from tracker.linking.delay_reports import is_said_late
+from tracker.linking.match_margin import rival_parts
 from tracker.linking.pair_weights import pair_weights
 from tracker.linking.profile import StatementProfile
-from tracker.linking.rivals import rival_parts
-from tracker.linking.said_late import is_said_late
 from tracker.linking.stages import Stage, unlike_stages
 from tracker.linking.weights import ANSWERING, LATE, LEAD, NEARLY_BEST, NEIGHBOURLY, POSSIBLE
 from tracker.model import Link, LinkPart, StatusReport

@@ -9,10 +9,10 @@ from tracker.extraction.cues import Cue
 from tracker.language.informativeness import informativeness
 from tracker.language.resources import entries
 from tracker.language.terms import Term, deliverable_types, is_doing, tells_nothing_alone
-from tracker.linking.other_things import shares_only_place
-from tracker.linking.overlap import last_day
-from tracker.linking.parts import absent, found, part, stated
+from tracker.linking.evidence_parts import absent, found, part, stated
 from tracker.linking.profile import StatementProfile
+from tracker.linking.quote_overlap import last_day
+from tracker.linking.shared_context import shares_only_place
 from tracker.linking.stages import unlike_numbers, unlike_stages
 from tracker.linking.vocabulary import Vocabularies
 from tracker.linking.weights import INFORMATIVE, NAMED, NEAR, STRONG, WEIGHTS

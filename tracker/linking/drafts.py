@@ -17,9 +17,9 @@ from tracker.linking.antecedents import AntecedentLink, find_antecedent
 from tracker.linking.clustering import ThreadMatch
 from tracker.linking.comparison import is_tentative
 from tracker.linking.join_reason import COMES_LATER
-from tracker.linking.kept_profiles import Profiles
 from tracker.linking.pair_score import Scorer
 from tracker.linking.profile import StatementProfile, about, recognisable
+from tracker.linking.profile_store import Profiles
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.linking.weights import CANDIDATE_WORDS, CANDIDATES, EARLIER, SURE_ACT
 from tracker.model import AnyStatement, Candidate, Commitment, Link, Outcome, StatusReport

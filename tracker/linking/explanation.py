@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from tracker.linking.clustering import BestPartners, ThreadMatch
 from tracker.linking.linker import IncrementalLinker
 from tracker.linking.number_links import BY_NUMBER, Numbered, numbered_statements, shared_numbers
-from tracker.linking.one_letter import cannot_be_one
 from tracker.linking.pair_score import HandScore, PairScore, rounded, score_by_hand
 from tracker.linking.pair_weights import pair_weights
+from tracker.linking.same_letter_pair import cannot_be_one
 from tracker.linking.weights import NEIGHBOURLY, POSSIBLE, RESTATED, SUMMED_UP
 from tracker.linking.within_letter import WEIGHING
 from tracker.model import LinkPart, StatusReport

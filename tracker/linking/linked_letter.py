@@ -8,8 +8,8 @@ from msgspec import Raw, Struct
 
 from tracker.linking.clustering import Group, StandingMatch, ThreadMatch
 from tracker.linking.join_reason import Joint
-from tracker.linking.kept_profiles import KeptProfile
 from tracker.linking.meaning import meaning_name
+from tracker.linking.profile_store import KeptProfile
 from tracker.linking.vocabulary import Vocabulary
 from tracker.model import AnyStatement
 from tracker.storage.cache import digest, remembered

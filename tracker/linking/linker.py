@@ -20,18 +20,18 @@ from tracker.linking.clustering import BestPartners, Group, StandingMatch, Threa
 from tracker.linking.comparison import is_tentative
 from tracker.linking.drafts import build_drafts
 from tracker.linking.join_reason import Joint
-from tracker.linking.kept_profiles import Profiles, kept_of
 from tracker.linking.link_evidence import bare_link, evidence_bytes, standing_match, with_evidence
 from tracker.linking.linked_letter import LinkedLetter
+from tracker.linking.match_margin import lead_parts
 from tracker.linking.meaning import NearestInMeaning
 from tracker.linking.number_links import number_links, numbered_statements
-from tracker.linking.overlap import Overlap, overlap
 from tracker.linking.pair_score import PairScore, rounded, score_pair
 from tracker.linking.pair_weights import pair_weights
 from tracker.linking.profile import StatementProfile
 from tracker.linking.profile_builder import read_subjects
+from tracker.linking.profile_store import Profiles, kept_of
+from tracker.linking.quote_overlap import Overlap, overlap
 from tracker.linking.renewal import cut_where_done
-from tracker.linking.rivals import lead_parts
 from tracker.linking.section_proximity import Kinship
 from tracker.linking.sibling_acts import is_of_another
 from tracker.linking.thread_draft import ThreadDraft

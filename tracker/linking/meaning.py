@@ -17,8 +17,8 @@ from tracker.extraction import AnalysedLetter
 from tracker.extraction.learned.network import Network, Words, is_installed
 from tracker.language.pack import cached, current, use
 from tracker.model import AnyStatement
-from tracker.storage.ahead import make_ahead, tell_made
 from tracker.storage.cache import digest, remembered
+from tracker.storage.parallel import make_ahead, tell_made
 
 if TYPE_CHECKING:
     import numpy as np

@@ -12,9 +12,9 @@ from tracker.extraction import StatementFacts
 from tracker.extraction.cues import Cue
 from tracker.language.lemmas import is_verb_form
 from tracker.language.terms import Term, is_doing, tells_nothing_alone
-from tracker.linking.kept_profiles import Profiles
 from tracker.linking.pair_score import Scorer, rounded
 from tracker.linking.profile import StatementProfile
+from tracker.linking.profile_store import Profiles
 from tracker.linking.weights import SAME_NUMBER
 from tracker.model import AnyStatement, Commitment, Link, Outcome, StatusReport
 

@@ -14,15 +14,15 @@ from math import log, sqrt
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.extraction.siblings import unshared
+from tracker.extraction.sibling_features import unshared
 from tracker.linking.comparison import FUNDED, RENAMED, compare, old_day
+from tracker.linking.evidence_parts import found, part, stated
+from tracker.linking.manual_score import ComparedPair, is_enough, link_by_hand, parts_by_hand
 from tracker.linking.meaning import nearness
 from tracker.linking.pair_weights import FAMILY_OF, SIGNS, pair_weights
-from tracker.linking.parts import found, part, stated
 from tracker.linking.profile import StatementProfile
-from tracker.linking.quote_likeness import likeness
-from tracker.linking.rule_of_thumb import ComparedPair, is_enough, link_by_hand, parts_by_hand
-from tracker.linking.spelling import spelling_likeness
+from tracker.linking.quote_similarity import likeness
+from tracker.linking.spelling_similarity import spelling_likeness
 from tracker.linking.term_overlap import Common, shared_words
 from tracker.linking.vocabulary import Vocabularies
 from tracker.linking.weights import FIGURES, GROUNDS, SMALL, SPECIFIC, STRONG, WEIGHTS

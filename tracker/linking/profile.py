@@ -11,12 +11,12 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from tracker.extraction.siblings import called, editions_of, numerals_of
+from tracker.extraction.sibling_features import called, editions_of, numerals_of
 from tracker.extraction.statement_facts import Preceding, StatementFacts
 from tracker.language.informativeness import informativeness
 from tracker.language.resources import word_set
 from tracker.language.terms import NO_NAMES, Term, is_doing, is_generic, is_party, tells_nothing_alone, terms_of
-from tracker.linking.spelling import spelling_runs
+from tracker.linking.spelling_similarity import spelling_runs
 from tracker.linking.stages import Stage
 from tracker.linking.weights import GENERIC, HEADING, LEAST_TOLD, NAMED
 from tracker.model import Commitment, Deadline, Kind, StatusReport

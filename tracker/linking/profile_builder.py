@@ -21,7 +21,7 @@ from tracker.language.pack import cached
 from tracker.language.terms import NO_NAMES, Term, deliverable_types, is_generic, is_party, name_terms, named, terms_of
 from tracker.linking.meaning import meanings_of, read_words
 from tracker.linking.profile import Holder, StatementProfile, Stem
-from tracker.linking.quote_likeness import told_by
+from tracker.linking.quote_similarity import told_by
 from tracker.linking.stages import stages_of
 from tracker.linking.vocabulary import Vocabulary
 from tracker.linking.weights import (

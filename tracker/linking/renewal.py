@@ -13,8 +13,8 @@ from tracker.extraction.cues import Cue
 from tracker.linking.antecedents import find_antecedent
 from tracker.linking.clustering import Group
 from tracker.linking.comparison import is_tentative
-from tracker.linking.kept_profiles import Profiles
 from tracker.linking.pair_score import Scorer
+from tracker.linking.profile_store import Profiles
 from tracker.linking.weights import EARLIER
 from tracker.model import AnyStatement, Commitment, Kind, Outcome, StatusReport
 

@@ -6,7 +6,7 @@ Or of one more of its kind: a deadline moves and a promise is met by its own act
 from __future__ import annotations
 
 from tracker.extraction.cues import Cue
-from tracker.extraction.siblings import begins, prepares, unlike_names, unlike_parts, unshared
+from tracker.extraction.sibling_features import begins, prepares, unlike_names, unlike_parts, unshared
 from tracker.language.resources import entries
 from tracker.linking.profile import StatementProfile
 from tracker.linking.stages import unlike_stages

@@ -13,12 +13,12 @@ from math import inf
 from tracker.alignment.clusters import DisjointSets
 from tracker.extraction.cues import Cue
 from tracker.language.resources import word_set
+from tracker.linking.anaphora import known_before, pointed_at
 from tracker.linking.comparison import said_again
 from tracker.linking.join_reason import COMES_LATER, Joint, neighbour, shared_quote, sign
-from tracker.linking.one_letter import cannot_be_one, have_same_words
-from tracker.linking.overlap import Overlap, last_day, overlap
-from tracker.linking.pointing import known_before, pointed_at
 from tracker.linking.profile import StatementProfile
+from tracker.linking.quote_overlap import Overlap, last_day, overlap
+from tracker.linking.same_letter_pair import cannot_be_one, have_same_words
 from tracker.linking.vocabulary import Vocabulary
 from tracker.linking.weights import REACH, RESTATED, SUMMED_UP, WINDOW
 from tracker.model import Commitment, Kind, Outcome, StatusReport

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from tracker.i18n.catalog import day, gettext, listed, ngettext, text_of
-from tracker.sources.errand import Came
-from tracker.sources.round import Fetched, FetchOutcome
+from tracker.sources.fetch_round import Fetched, FetchOutcome
+from tracker.sources.fetch_task import Came
 from tracker.text.escape import plain
 
 _TITLE = 70

@@ -18,11 +18,11 @@ from tracker.documents.manifest import REGISTER, ManifestEntry
 from tracker.errors import CollectionError, SourceError
 from tracker.i18n.message import Message, message
 from tracker.sources.facts import NONE, StatedFacts, compared_facts, facts_of, in_words
-from tracker.sources.forms import Copy, Known
+from tracker.sources.fetch_state import note_untold, same_bytes
 from tracker.sources.letter_files import digest_of, files_in, is_same, names_paper
 from tracker.sources.manifest_file import read_beside
-from tracker.sources.memory import note_untold, same_bytes
-from tracker.sources.paper_memory import PaperMemory, held_as, is_second_hand
+from tracker.sources.paper_forms import Copy, Known
+from tracker.sources.paper_state import PaperMemory, held_as, is_second_hand
 from tracker.sources.papers import ListedPaper, numbered
 from tracker.sources.register import Register, read_register
 from tracker.sources.stated_papers import StatedPapers

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tracker.documents.collection import named_like_letter
 from tracker.documents.limits import DEFAULT
-from tracker.storage.bounded import read_bounded
+from tracker.storage.bounded_read import read_bounded
 
 
 def files_in(folder: Path) -> Iterator[Path]:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from tracker.errors import SourceError
 from tracker.i18n.message import Message, message
 from tracker.sources.client import Client, PassingError, StopError
-from tracker.sources.memory import Answered, Held
+from tracker.sources.fetch_state import Answered, Held
 from tracker.sources.odata import papers_of, withdrawn_since
 from tracker.sources.papers import Dossier, ListedPaper, answers_number, merged_paper, paper_id, revision_of
 from tracker.sources.services import PaperKind, Parliament, Publications, Services

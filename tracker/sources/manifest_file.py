@@ -11,9 +11,9 @@ from tracker.documents.limits import DEFAULT
 from tracker.documents.manifest import MANIFEST
 from tracker.errors import CollectionError, ExitCode
 from tracker.i18n.message import message
-from tracker.sources.memory import wrote
+from tracker.sources.fetch_state import wrote
 from tracker.storage.atomic import write_over
-from tracker.storage.bounded import read_bounded
+from tracker.storage.bounded_read import read_bounded
 from tracker.storage.lock import locked
 
 _LOCK = 5.0

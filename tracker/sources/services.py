@@ -16,7 +16,7 @@ from msgspec import Struct
 from tracker import __version__
 from tracker.errors import SourceError
 from tracker.i18n.message import message
-from tracker.storage.bounded import read_bounded
+from tracker.storage.bounded_read import read_bounded
 from tracker.text.system_fault import system_fault
 from tracker.text.toml import TomlError, parse_toml
 from tracker.text.wrong_form import form_fault

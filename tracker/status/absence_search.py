@@ -16,7 +16,7 @@ from tracker.extraction import AnalysedLetter
 from tracker.language.offices import field_of, is_of_field
 from tracker.language.terms import Term
 from tracker.model import Letter, Searched
-from tracker.status.chance import Sentences
+from tracker.status.chance_overlap import Sentences
 from tracker.status.document_names import same_subject
 from tracker.status.other_spellings import OtherSpellings, WordPair
 from tracker.status.searched_words import SearchedPassage, searched_words

@@ -11,7 +11,7 @@ from tracker.extraction.cues import Cue
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.model import AnyStatement, Commitment, Deadline, Firmness, Kind, Letter, Slip, StatusReport
 from tracker.status.slips import Slips, is_ahead, is_another_edition, is_later, make_slip, prolonged, recurs, retracted
-from tracker.status.standing import Standing, StandingDeadlines
+from tracker.status.standing_deadlines import Standing, StandingDeadlines
 
 
 class DeadlineMove(Struct, frozen=True):

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from tracker.extraction import StatementFacts
 from tracker.extraction.cues import Cue
 from tracker.model import Lateness, Letter, StatusReport
-from tracker.status.standing import Standing
+from tracker.status.standing_deadlines import Standing
 
 Letters = Mapping[str, Letter]
 

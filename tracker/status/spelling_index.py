@@ -9,7 +9,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING
 
 from tracker.language.informativeness import idf
-from tracker.linking.spelling import letter_runs
+from tracker.linking.spelling_similarity import letter_runs
 from tracker.status.weights import COMMON_RUN, FEW_SENTENCES
 
 if TYPE_CHECKING:

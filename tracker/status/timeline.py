@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.extraction.cues import Cue
-from tracker.extraction.siblings import unshared
+from tracker.extraction.sibling_features import unshared
 from tracker.i18n.message import Message, message
 from tracker.linking.antecedents import AntecedentLink
 from tracker.linking.thread_draft import ThreadDraft

@@ -29,9 +29,9 @@ from tracker.model import (
 )
 from tracker.status.absence_search import Silence
 from tracker.status.missing_papers import after, missing_papers
-from tracker.status.passing import Passing, pass_deadline
+from tracker.status.passed_deadline import Passing, pass_deadline
 from tracker.status.ruled_moves import with_ruled_moves
-from tracker.status.surroundings import Surroundings, surroundings_of
+from tracker.status.thread_context import Surroundings, surroundings_of
 from tracker.status.timeline import read_steps
 from tracker.status.titles import DraftSubject, titles_of
 from tracker.status.weights import TOLD_SIGNS, UNREAD_PAPERS

@@ -17,7 +17,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TypeVar
 
-from tracker.storage.unsound import tell_unsound
+from tracker.storage.corruption import tell_corruption
 
 T = TypeVar("T")
 
@@ -57,7 +57,7 @@ class Store:
         if row is None:
             raise KeyError(name)
         if not _is_sound(name, row[0]):
-            tell_unsound(self._path)
+            tell_corruption(self._path)
             raise KeyError(name)
         return memoryview(row[0])[_SUM:]
 
@@ -118,7 +118,7 @@ class Store:
         return self._connection
 
     def _remove(self) -> None:
-        tell_unsound(self._path)
+        tell_corruption(self._path)
         for end in ("", "-wal", "-shm"):
             with suppress(OSError):
                 self._path.with_name(self._path.name + end).unlink()
@@ -185,7 +185,7 @@ def _refuse_odd(path: Path) -> None:
     with suppress(FileNotFoundError):
         known = path.lstat()
         if not stat.S_ISREG(known.st_mode) or known.st_uid != _user(known):
-            tell_unsound(path)
+            tell_corruption(path)
             path.unlink()
 
 

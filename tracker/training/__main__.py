@@ -20,15 +20,15 @@ from tracker.extraction.learned.linear import WEIGHTS, LinearReader, to_bytes
 from tracker.extraction.learned.network import model_file, tokenizer_file
 from tracker.storage.atomic import write_over
 from tracker.training.annotations import read_papers
+from tracker.training.arguments import tell_progress
+from tracker.training.encoder_session import Workshop
 from tracker.training.examples import Data, examples
 from tracker.training.figures import table, table_of_unseen
-from tracker.training.given import tell_progress
 from tracker.training.left_out import body_groups, scores_left_out
 from tracker.training.linear import fit_linear, fit_sentences, scores_of
 from tracker.training.marked import read_marked
 from tracker.training.series import labelled_series
 from tracker.training.stack import as_toml, fit_stack
-from tracker.training.workshop import Workshop
 
 if TYPE_CHECKING:
     from tracker.training.left_out import ScoreTable

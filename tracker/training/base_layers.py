@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.extraction.learned.network import Words, batches, padded, token_ids
 from tracker.training.base_encoder import Base, base_file, read_base
-from tracker.training.pieces import needed_pieces, tokenizer_of
+from tracker.training.vocabulary_pruning import needed_pieces, tokenizer_of
 
 if TYPE_CHECKING:
     import numpy as np

@@ -21,7 +21,7 @@ from tracker.model import Status
 from tracker.status.lapse import FILE, SIGNS, SPEAKING, WITH_MEANING, LapseWeights, Sign
 from tracker.storage.atomic import write_over
 from tracker.training.annotations import body_of
-from tracker.training.given import add_vectors, given_to, given_vectors, parser_of, series_of
+from tracker.training.arguments import add_vectors, given_to, given_vectors, parser_of, series_of
 from tracker.training.series import Annotated
 
 HEAD = "# The weights of a lapse; made by `python -m tracker.training.lapses`."

@@ -11,7 +11,7 @@ import numpy as np
 from tracker.alignment.clusters import DisjointSets
 from tracker.linking.pair_weights import PairWeights
 from tracker.text.log_odds import log_odds
-from tracker.training.compared import ComparedSeries, Side
+from tracker.training.pair_examples import ComparedSeries, Side
 from tracker.training.pair_fit import best_pairs, fit, leads_of, totals_of
 
 BARS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)

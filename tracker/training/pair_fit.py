@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from tracker.linking.pair_weights import FAMILIES, PairWeights
 from tracker.linking.weights import LEAD, POSSIBLE
 from tracker.text.log_odds import probabilities
-from tracker.training.compared import ComparedSeries, Side
+from tracker.training.pair_examples import ComparedSeries, Side
 
 PENALTY = 0.1
 """C of scikit-learn on standardised evidence; .01 to 1 gave the same figures on five series left out in turn."""

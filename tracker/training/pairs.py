@@ -17,8 +17,8 @@ from collections.abc import Sequence
 from tracker.extraction.learned.kinds import kinds_by_rules
 from tracker.linking.pair_weights import FILE, WITH_MEANING, PairWeights
 from tracker.storage.atomic import write_over
-from tracker.training.compared import example_of
-from tracker.training.given import add_vectors, given_to, given_vectors, parser_of, series_of
+from tracker.training.arguments import add_vectors, given_to, given_vectors, parser_of, series_of
+from tracker.training.pair_examples import example_of
 from tracker.training.pair_figures import series_table
 from tracker.training.pair_fit import fit
 

@@ -8,8 +8,8 @@ from tracker.ledger.fates import fates
 from tracker.ledger.queries import Index
 from tracker.report_headings import Fate
 from tracker.views.blocks import AUDITED, blocks
-from tracker.views.by_name import by_name
 from tracker.views.chart_data import bars, calendar, shares, trend
+from tracker.views.named_cases import by_name
 from tracker.views.page_one import cases, fate_counts, method, sentences, trust
 from tracker.views.responsible import responsible
 from tracker.views.sheet import ReportView

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from tracker.extraction.number_word import NumberWord
 from tracker.i18n.catalog import day, gettext
-from tracker.ledger.contested import by_letters
-from tracker.ledger.letters_say import LettersWord, PromiseWord
+from tracker.ledger.contested_deadlines import by_letters
+from tracker.ledger.letters_verdict import LettersWord, PromiseWord
 from tracker.ledger.number_words import Mention
 from tracker.ledger.queries import Index
 from tracker.ledger.register_comparison import ComparedPromise, RegisterComparison, Verdict

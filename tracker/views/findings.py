@@ -16,7 +16,7 @@ from tracker.i18n.catalog import gettext
 from tracker.i18n.message import Message, first_of, message
 from tracker.model import Refusal
 from tracker.statuses import GATES
-from tracker.storage.bounded import read_bounded
+from tracker.storage.bounded_read import read_bounded
 from tracker.views.audit import KIND
 from tracker.views.sheet import ReportView, ThreadEntry
 

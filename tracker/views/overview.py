@@ -13,9 +13,9 @@ from tracker.model import Lateness, Statement, Status, Thread
 from tracker.report_headings import FATES, Fate, Phase
 from tracker.statuses import QUESTIONS
 from tracker.views.blocks import BRIEF, blocks
-from tracker.views.by_name import by_name
 from tracker.views.chart_data import bars, calendar, shares, trend
 from tracker.views.labels import lateness, passed, ruled_words, told_by_letters, word
+from tracker.views.named_cases import by_name
 from tracker.views.names import course, paper, place, short, unheard, when
 from tracker.views.page_one import cases, fate_counts, method, sentences, trust
 from tracker.views.registered import told_by_register

@@ -7,7 +7,7 @@ import datetime as dt
 from msgspec import Struct
 
 from tracker.i18n.catalog import day, gettext, language, ngettext, words_of
-from tracker.ledger.contested import is_settled_there
+from tracker.ledger.contested_deadlines import is_settled_there
 from tracker.ledger.fates import fates
 from tracker.ledger.queries import Index
 from tracker.model import Thread

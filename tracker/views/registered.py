@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.i18n.catalog import gettext
-from tracker.ledger.contested import is_likely
+from tracker.ledger.contested_deadlines import is_likely
 from tracker.ledger.queries import Index
 from tracker.model import MatchGround, RegisterMatch, Thread
 

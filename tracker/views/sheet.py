@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from tracker.i18n.catalog import gettext
 from tracker.ledger.fates import sureness
-from tracker.ledger.finding import former_ids
+from tracker.ledger.lookup import former_ids
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Edit, Lateness, Statement, Status, Thread
 from tracker.views.chart_rows import Bar, Figure, Month, Share, ViewLine

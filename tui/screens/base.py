@@ -13,11 +13,11 @@ from textual.widgets import Input
 
 from tracker.model import Ledger, Statement
 from tracker.views.citations import citation, cited
-from tui.cite import quoted
 from tui.export import ExportTable, file_stem
 from tui.host import StudyHost
 from tui.keystrokes import PaintedWhole
 from tui.labels import Labels
+from tui.quote_citation import quoted
 from tui.view_model import Study
 from tui.widgets.keybar import KeyBar
 from tui.widgets.masthead import MastheadBar

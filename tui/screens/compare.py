@@ -16,13 +16,13 @@ from textual.widgets import Static
 from tracker.model import Letter
 from tracker.views.names import dated, paper, short
 from tui import style
-from tui.compared import letter_comparison
-from tui.comparedtext import ComparedText
 from tui.comparison import Comparison, Heading, Pair
+from tui.comparison_cache import letter_comparison
+from tui.comparison_text import ComparedText
 from tui.export import ExportTable
 from tui.screens.base import EXPORT_KEYS
 from tui.screens.dialogs import Choose
-from tui.screens.searching import SEARCH_KEYS, Searching
+from tui.screens.text_search import SEARCH_KEYS, Searching
 from tui.state import ComparedPlace
 from tui.view_model import Study
 from tui.widgets.page import Page

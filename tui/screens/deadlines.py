@@ -14,19 +14,19 @@ from textual.widgets import Static
 
 from tracker.i18n.catalog import speaking
 from tracker.model import Statement
-from tracker.views.due import DueGroup, due_groups
+from tracker.views.due_groups import DueGroup, due_groups
 from tui import style
 from tui.export import ExportTable
 from tui.filters import row_text
+from tui.input_values import number_of_days
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS
 from tui.screens.dialogs import Ask
 from tui.screens.filtering import FilteringRows
-from tui.typed import number_of_days
 from tui.view_model import Study, ThreadItem
 from tui.widgets.frames import PlainFrame
 from tui.widgets.rows import Column, Rows
 from tui.widgets.searchbar import SearchBar
-from tui.widgets.telling import show_words
+from tui.widgets.static_text import show_words
 from tui.widgets.trend import Trend
 
 LONGEST = 3650

@@ -15,12 +15,12 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tracker.text.normalize import searchable
+from tui.input_values import Wrong
+from tui.input_values import needed as something
 from tui.labels import Labels
 from tui.screens.dialog import Dialog
 from tui.style import letter_text, strong
-from tui.typed import Wrong
-from tui.typed import needed as something
-from tui.widgets.agreement import Agreement
+from tui.widgets.confirmation import Agreement
 from tui.widgets.line import Completions, Line, OneLine
 
 

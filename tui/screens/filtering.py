@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from tui.filter_language import read_filter
 from tui.filter_offers import FilterOffers, unknown_values
 from tui.filters import choose
-from tui.screens.searching import SearchingRows
+from tui.screens.text_search import SearchingRows
 from tui.view_model import Study, ThreadItem
 from tui.widgets.searchbar import SearchBar
 

@@ -12,7 +12,7 @@ from tracker.text.normalize import searchable
 from tui import style
 from tui.filter_language import FLAGS, WHOLE, Filter, read_filter, token, without_choices
 from tui.labels import Labels
-from tui.screens.ticks import TickList
+from tui.screens.checklist import TickList
 from tui.view_model import Study
 
 _Row = tuple[str, str]

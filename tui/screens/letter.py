@@ -20,9 +20,9 @@ from tracker.text.escape import plain
 from tracker.views.names import dated, paper
 from tui import style
 from tui.export import ExportTable
-from tui.lettertext import LetterText
+from tui.letter_text import LetterText
 from tui.screens.base import EXPORT_KEYS
-from tui.screens.searching import SEARCH_KEYS, Searching
+from tui.screens.text_search import SEARCH_KEYS, Searching
 from tui.view_model import Study
 from tui.widgets.frames import AcrossFrame, DownFrame
 from tui.widgets.page import Page

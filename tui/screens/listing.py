@@ -14,12 +14,12 @@ from textual.widgets import Static
 from tracker.text.normalize import searchable
 from tui import style
 from tui.export import ExportTable
-from tui.screens.searching import SearchingRows
+from tui.screens.text_search import SearchingRows
 from tui.view_model import Study
 from tui.widgets.frames import PlainFrame
 from tui.widgets.rows import Column, Rows
 from tui.widgets.searchbar import SearchBar
-from tui.widgets.telling import show_words
+from tui.widgets.static_text import show_words
 
 Listed = TypeVar("Listed")
 

@@ -26,7 +26,7 @@ from tui.widgets.frames import AcrossFrame, PlainFrame
 from tui.widgets.line import Line
 from tui.widgets.page import Page
 from tui.widgets.rows import Column, Rows
-from tui.widgets.telling import show_words
+from tui.widgets.static_text import show_words
 from tui.widgets.totals import Totals
 
 LETTERS = 12

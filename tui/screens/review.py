@@ -24,7 +24,7 @@ from tui.view_model import Study, ThreadItem
 from tui.widgets.frames import PlainFrame
 from tui.widgets.page import Page
 from tui.widgets.rows import Column, Rows
-from tui.widgets.telling import show_words
+from tui.widgets.static_text import show_words
 
 
 class ReviewScreen(FilteringRows, RulingScreen):

@@ -15,11 +15,11 @@ from textual.events import Key
 from tracker.decisions.ruling import Ruling
 from tracker.model import Commitment, SlipVerdict, Statement, Status, Thread
 from tui import style
+from tui.input_values import day_or_none, deadline_or_none, needed, read_day, read_deadline
 from tui.rulings import Wish, ruling_words
 from tui.screens.dialogs import Agree, Ask, Choose, Look, Told
-from tui.screens.joining import SamePromise
-from tui.screens.taking_back import TakingBack
-from tui.typed import day_or_none, deadline_or_none, needed, read_day, read_deadline
+from tui.screens.join_dialog import SamePromise
+from tui.screens.take_back import TakingBack
 from tui.widgets.page import Page
 from tui.widgets.rows import Rows
 

@@ -17,7 +17,7 @@ from tracker.text.normalize import one_space
 from tui import style
 from tui.screens.base import EXPORT_KEYS
 from tui.screens.listing import ListScreen, RowGroup
-from tui.screens.taking_back import TakingBack
+from tui.screens.take_back import TakingBack
 from tui.view_model import Study
 from tui.widgets.rows import Column
 

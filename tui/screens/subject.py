@@ -17,12 +17,12 @@ from tracker.views.names import dated, short
 from tracker.views.search import LetterTreatment, SubjectView, subject
 from tui import style
 from tui.export import ExportTable
-from tui.lettertext import LetterText
+from tui.letter_text import LetterText
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS
-from tui.screens.searching import SEARCH_KEYS, SearchingPage
+from tui.screens.text_search import SEARCH_KEYS, SearchingPage
 from tui.view_model import Study
-from tui.widgets.folded import PageBlock
 from tui.widgets.page import Page
+from tui.widgets.wrapped_text import PageBlock
 
 
 class SubjectScreen(SearchingPage):

@@ -20,7 +20,7 @@ from tui.quotes import HEAD, Quotes
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS
 from tui.screens.dialogs import Choose
 from tui.screens.ruling import RULING_KEYS, RulingScreen
-from tui.screens.searching import SEARCH_KEYS, SearchingPage
+from tui.screens.text_search import SEARCH_KEYS, SearchingPage
 from tui.view_model import Study
 from tui.widgets.page import Page
 from tui.widgets.searchbar import SearchBar

@@ -18,13 +18,13 @@ from tracker.text.word_diff import word_edits
 from tracker.views.citations import citation
 from tracker.views.names import dated, short
 from tui import style
-from tui.compared import quote_edits
+from tui.comparison_cache import quote_edits
 from tui.quotes import Quotes, deadline_words
 from tui.screens.base import QUOTE_KEYS
-from tui.screens.searching import SEARCH_KEYS, SearchingPage
+from tui.screens.text_search import SEARCH_KEYS, SearchingPage
 from tui.view_model import Study
-from tui.widgets.folded import PageBlock
 from tui.widgets.page import Page
+from tui.widgets.wrapped_text import PageBlock
 
 SIDE_BY_SIDE = 76
 """Columns from which quotes stand beside each other."""

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from tui.style import FOUND
-from tui.widgets.folded import FoldedText, PageBlock
+from tui.widgets.wrapped_text import FoldedText, PageBlock
 
 
 class Page(FoldedText):

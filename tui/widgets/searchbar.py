@@ -13,7 +13,7 @@ from tui.labels import Labels
 from tui.style import letter_text
 from tui.widgets.frames import AcrossFrame
 from tui.widgets.line import Completions, Line, no_completions
-from tui.widgets.telling import show_words
+from tui.widgets.static_text import show_words
 
 
 class SearchBar(AcrossFrame):

@@ -17,8 +17,8 @@ from pypdfium2 import raw
 from tracker.documents.formats.pdf_grid import Grid, grids_of
 from tracker.documents.formats.pdf_gutters import with_gutters
 from tracker.documents.formats.pdf_letters import PdfLetter, characters_of
+from tracker.documents.formats.pdf_row_rules import with_columns
 from tracker.documents.formats.pdf_rules import Stroke, rules_of
-from tracker.documents.formats.pdf_shelves import with_columns
 from tracker.documents.formats.pdf_struck import struck_in
 from tracker.documents.layout.list_markers import in_formula
 from tracker.documents.limits import Limits

@@ -15,7 +15,7 @@ from tracker.documents.formats.pdf_worker import draw_page, read_pages
 from tracker.documents.layout.patterns import phrases
 from tracker.documents.limits import DEFAULT, Limits
 from tracker.errors import LetterError
-from tracker.storage.layers import keep_layer, kept_layer
+from tracker.storage.ocr_cache import keep_layer, kept_layer
 
 _PROGRAM = "tesseract"
 _DPI = 300

@@ -11,9 +11,9 @@ from msgspec import Struct
 from tracker.documents.formats.pdf_body import EDGE, FULL, SMALL, Type, text_area
 from tracker.documents.formats.pdf_columns import edges_of, in_columns
 from tracker.documents.formats.pdf_lines import PdfLine, Sheet
+from tracker.documents.formats.pdf_rotated_lines import by_turn
 from tracker.documents.formats.pdf_ruled import RuledTable, ruled_tables
 from tracker.documents.formats.pdf_tables import Cell
-from tracker.documents.formats.pdf_turns import by_turn
 from tracker.documents.layout.patterns import match
 
 _STAMP = 300

@@ -15,15 +15,15 @@ from tracker.documents.layout.list_markers import label_of
 from tracker.documents.layout.patterns import match
 from tracker.documents.structure.candidates import HeadingCandidate
 from tracker.documents.structure.consultation import quote_parties
-from tracker.documents.structure.false_heads import drop_false_heads
+from tracker.documents.structure.detached_list_marks import join_marks
+from tracker.documents.structure.false_table_heads import drop_false_heads
 from tracker.documents.structure.front_back_matter import mark_ends
 from tracker.documents.structure.heading_levels import Title, levels_of
 from tracker.documents.structure.heading_numbers import join_numbers, join_titles
 from tracker.documents.structure.headings import find_headings
 from tracker.documents.structure.interruptions import join_interrupted
 from tracker.documents.structure.label_tables import name_by_labels
-from tracker.documents.structure.lone_marks import join_marks
-from tracker.documents.structure.own_lines import part_lines
+from tracker.documents.structure.manual_line_breaks import part_lines
 from tracker.documents.structure.questions import join_questions, mark_questions
 from tracker.documents.structure.residue import find_debris
 from tracker.documents.structure.tabbed_labels import part_tabbed

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 from unicodedata import normalize
 
-from tracker.language.kept_words import KeptWords
+from tracker.language.stored_words import StoredWords
 
 if TYPE_CHECKING:
     from simplemma import Lemmatizer
@@ -36,8 +36,8 @@ def frequency(word: str) -> float:
 
 
 @cache
-def _frequencies() -> KeptWords[float]:
-    return KeptWords("frequencies", float, _written, _written)
+def _frequencies() -> StoredWords[float]:
+    return StoredWords("frequencies", float, _written, _written)
 
 
 def _written() -> Mapping[str, float]:
@@ -50,7 +50,7 @@ class _Forms:
     """What simplemma takes for a factory of dictionaries: that of Dutch alone, of which it asks nothing but `get`."""
 
     def __init__(self) -> None:
-        self._forms = KeptWords("forms", str, _in_little, _whole)
+        self._forms = StoredWords("forms", str, _in_little, _whole)
 
     def get_dictionary(self, lang: str) -> Mapping[str, str]:  # noqa: ARG002 - as simplemma has it
         """The dictionary form of each form of a word."""
