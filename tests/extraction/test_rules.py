@@ -53,7 +53,7 @@ def rules_that_spoke(name: str, sentence: str) -> list[str]:
         return [rule.id for rule in kinds if rule is not None]
     if name == "commitments":
         return [row.grounds[0] for row in said if row.firmness]
-    return [row.report_grounds[0] for row in said if row.outcome]
+    return [row.report_grounds[0] for row in said if row.outcome or row.tentative_outcome]
 
 
 @pytest.mark.parametrize(("name", "rule", "sentence"), examples("yes"))

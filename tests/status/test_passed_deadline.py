@@ -153,7 +153,7 @@ TEAM = "Het Aanvalsteam Koper van NVWA en politie is actief."
 
 
 @pytest.mark.parametrize(
-    ("promise", "leans"), [("Er komt voor de zomer een advies.", False), ("Het team komt met dit advies.", True)]
+    ("promise", "leans"), [("Er komt voor de zomer een advies.", False), ("Wij komen met dit advies.", True)]
 )
 def test_a_promise_that_points_back_is_searched_by_the_sentence_before_it_too(promise: str, *, leans: bool) -> None:
     _, (draft,) = linked(Made("a", "2023-06-20", {WATER: [TEAM, Promise(promise)]}))

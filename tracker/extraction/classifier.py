@@ -100,6 +100,7 @@ def _judge_clause(
         always=rule is not None and rule.always,
         never_reports=report is not None and report.never,
         always_reports=report is not None and report.always,
+        where_promised=report is not None and report.where_promised,
         grounds=tuple(row.id for row in (rule, kind_rule) if row is not None),
         report_grounds=(report.id,) if report else (),
     )

@@ -62,6 +62,8 @@ class ClauseJudgement(Struct, frozen=True):
     """Whether a rule says that it reports no outcome whatever its words are like."""
     always_reports: bool = False
     """Whether a rule says that it reports one whatever its words are like."""
+    where_promised: bool = False
+    """Whether a rule says that it reports something only where an earlier letter promises what it speaks of."""
     grounds: tuple[str, ...] = ()
     """What the judgement on a commitment rests on, weightiest first: ids of rules or names of features.
 
@@ -91,8 +93,9 @@ class ClauseJudgement(Struct, frozen=True):
     @property
     def outcome(self) -> Outcome | None:
         """The outcome that the clause reports; None where each is too improbable."""
-        best = max(self.outcomes, key=lambda outcome: self.outcomes[outcome], default=None)
-        return best if best is not None and self.outcomes[best] >= self.bars.report else None
+        best = self._likeliest
+        surely = best is not None and self.outcomes[best] >= self.bars.report
+        return best if surely and not self.where_promised else None
 
     @property
     def tentative_outcome(self) -> Outcome | None:
@@ -100,10 +103,14 @@ class ClauseJudgement(Struct, frozen=True):
 
         What promises is no such report: said again each year in the same words, it would be one of itself.
         """
-        best = max(self.outcomes, key=lambda outcome: self.outcomes[outcome], default=None)
+        best = self._likeliest
         if best is None or self.firmness is not None:
             return None
-        return best if self.bars.tentative <= self.outcomes[best] < self.bars.report else None
+        return best if self.where_promised or self.bars.tentative <= self.outcomes[best] < self.bars.report else None
+
+    @property
+    def _likeliest(self) -> Outcome | None:
+        return max(self.outcomes, key=lambda outcome: self.outcomes[outcome], default=None)
 
     @property
     def states(self) -> bool:

@@ -163,7 +163,7 @@ def _report(common: dict[str, Any], stated: _Stated, seen: Counter[str]) -> Stat
         outcome, old, new = Outcome.CHANGED, None, None
     return StatusReport(
         id=_identify(common, "r", seen),
-        rule=TENTATIVE if judged.outcome is None else _first(judged.report_grounds, stated),
+        rule=_first(judged.report_grounds, stated) if judged.outcome or judged.where_promised else TENTATIVE,
         confidence=confidence,
         outcome=outcome,
         old_deadline=old,

@@ -86,6 +86,8 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     always: bool = False
     """Whether what it takes is a promise, or a report, whatever its words are like: its place in the paper says so, or
     words that can say nothing else."""
+    where_promised: bool = False
+    """Whether what it takes is a report only where an earlier letter promises what it speaks of."""
     confidence: Annotated[float, Meta(ge=0, le=1)] = 0.8
     """How sure it is: by judgement; tests/benchmarks/bench_rules.py prints beside it the share that is right."""
     yes: tuple[str, ...] = ()

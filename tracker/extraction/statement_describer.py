@@ -19,6 +19,7 @@ from tracker.extraction.naming import Naming, naming
 from tracker.extraction.noun_phrases import NounPhrase, noun_phrases
 from tracker.extraction.promise_numbers import PromiseNumbers, speaks_of_number, speaks_of_promise
 from tracker.extraction.reasons import reason_of
+from tracker.extraction.short_names import long_names, naming_spelled_out, phrases_spelled_out, spelled_out
 from tracker.extraction.statement_facts import Facts, Preceding, StatementFacts
 from tracker.extraction.target_groups import groups_of
 from tracker.extraction.topic import goes_before, noun_before, subject_before, topic_of, without_numbers
@@ -93,6 +94,7 @@ class _Describer:
         before = self._before(statement.passage, around[:at] if at is not None else ())
         named = naming(own, quote, deadline) if own else Naming()
         phrases = _phrases(statement, own)
+        long = long_names(phrases, words_in(quote), [row.words for row in before])
         return StatementFacts(
             cues=sentence_cues if quote == statement.sentence else find_cues(quote),
             sentence_cues=sentence_cues,
@@ -101,15 +103,15 @@ class _Describer:
             taken_up=_nouns((*nouns_taken_up(quote), noun)),
             words=words_in(quote),
             sentence_words=words_in(statement.sentence),
-            topic=topic_of(quote, bare, own),
+            topic=spelled_out(topic_of(quote, bare, own), long),
             subject_before=subject_before(quote, own),
             noun_before=noun_before(quote, own),
             actor=words(_named_actor(statement)),
             capitals=tuple(chain.from_iterable(map(words, _CAPITALS.findall(quote)))),
             figures=_figures(bare, quote, own),
-            noun_phrases=phrases,
+            noun_phrases=phrases_spelled_out(phrases, long),
             owners=owners_of(phrases[0].words if phrases else (), self._senders),
-            naming=named,
+            naming=naming_spelled_out(named, long),
             verbs=_verbs(quote, own) if own else (),
             before=tuple(Preceding(row.text, Cue.ADDING in row.cues, row.words) for row in before),
             phrases_before=self._phrases_before(statement, before, named),

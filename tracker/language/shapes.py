@@ -187,7 +187,8 @@ SHAPES: dict[str, Any] = {
             _Words,
             """
             subordinators after_comma after_word infinitive infinitive_if_marked reasons coordinators pronouns
-            prepositions determiners demonstratives articles noun_articles openings auxiliaries never_finite speaking
+            prepositions determiners demonstratives articles definite_articles
+            noun_articles openings auxiliaries never_finite speaking
             speaking_of_past going_before
             names replacing helping adjectives choosing certain_verbs sure_plurals fronts pronoun_verbs after_what
             plural_pronouns short_verbs speakers subject_pronouns subject_openers sequels contrasts shortly

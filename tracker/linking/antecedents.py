@@ -17,12 +17,13 @@ from tracker.linking.number_links import says_when, settles
 from tracker.linking.pair_score import PairScore
 from tracker.linking.profile import StatementProfile
 from tracker.linking.report_matching import answers, may_answer
-from tracker.linking.sibling_acts import are_siblings
+from tracker.linking.sibling_acts import are_siblings, is_paper
 from tracker.linking.vocabulary import is_informative, tells_apart
 from tracker.linking.weights import EARLIER, EARLIER_LETTERS, NEAR, OTHER_ACT, SAME_ACT, WORDS
 from tracker.model import Commitment, Kind, StatusReport
 
 _DOING = frozenset({Kind.DELIVER, Kind.START, Kind.LEGISLATE, Kind.TARGET, Kind.EVALUATE})
+_COMING = frozenset({Kind.DELIVER, Kind.INFORM})
 
 
 class AntecedentLink(Struct, frozen=True):
@@ -104,10 +105,17 @@ def _same_act(promise: StatementProfile, later: StatementProfile) -> bool:
 def _tells_of_the_same(promise: StatementProfile, later: StatementProfile) -> bool:
     """Whether both are to send something, or do it by one verb, and the later names nothing that the promise does not.
 
-    "De voortgangsbrief sturen wij u in maart" is of what was promised as a brief for December.
+    "De voortgangsbrief sturen wij u in maart" is of what was promised as a brief for December. Of just one and the same
+    paper it is told by any verb: "wij sturen u het plan", "u ontvangt het plan".
     """
     alike = (promise.informs and later.informs) or not promise.facts.acts.isdisjoint(later.facts.acts)
+    alike = alike or (promise.named == later.named and _come(promise, later) and is_paper(promise))
     return alike and later.names_no_more(promise) and not _named_that_day(promise, later)
+
+
+def _come(*both: StatementProfile) -> bool:
+    """Whether all of them promise that something is handed over or is there."""
+    return all(isinstance(row.statement, Commitment) and row.statement.kind in _COMING for row in both)
 
 
 def _named_that_day(promise: StatementProfile, later: StatementProfile) -> bool:

@@ -51,14 +51,15 @@ def is_of_what_follows(promise: StatementProfile, later: StatementProfile) -> bo
     if is_done(later):
         return False
     follows = later.facts.first_afterwards
-    is_paper = promise.informs or _LAW in promise.forms or any(word.endswith(_papers()) for word in promise.named)
-    if not follows or not is_paper or begins(promise.steps):
+    if not follows or not is_paper(promise) or begins(promise.steps):
         return False
     return follows.isdisjoint(promise.facts.afterwards)
 
 
-def _papers() -> tuple[str, ...]:
-    return tuple(entries("links", "documents").get("forms", ()))
+def is_paper(promise: StatementProfile) -> bool:
+    """Whether a promise is of a paper: to tell something, or of a plan, a bill and the like."""
+    forms = tuple(entries("links", "documents").get("forms", ()))
+    return promise.informs or _LAW in promise.forms or any(word.endswith(forms) for word in promise.named)
 
 
 def is_one_more(promise: StatementProfile, later: StatementProfile) -> bool:

@@ -88,7 +88,8 @@ def _clause(reading: ClauseFeatures, judged: ClauseJudgement, pen: TextStyle) ->
     ]
     lines = [pen.wrap(f"“{reading.text}”", 2), pen.faint(pen.wrap(", ".join(fact for fact in facts if fact), 4))]
     said = gettext("explain.tentative") if judged.tentative_outcome else _answer(judged.outcome)
-    why = (TENTATIVE,) if judged.tentative_outcome else judged.report_grounds
+    by_rule = judged.where_promised or not judged.tentative_outcome
+    why = judged.report_grounds if by_rule else (TENTATIVE,)
     found = (
         (gettext("column.commitments"), _answer(judged.firmness), judged.grounds),
         (gettext("column.reports"), said, why),

@@ -127,11 +127,23 @@ class MovedDeadlines:
         return self._slip(earlier, row, old, end, is_named=new is row.new_deadline)
 
     def later_beside(self, row: StatusReport) -> Deadline | None:
-        """The day later than the last known one that a promise of its sentence names: "… is niet af en komt in mei"."""
+        """The day later than the last known one that a promise of its sentence names: "… is niet af en komt in mei".
+
+        Or the sentence right after it, of the same thing: "… is niet af. U ontvangt het plan in mei".
+        """
         standing = self.before(row)
-        beside = (made for made in self._members if isinstance(made, Commitment) and made.passage == row.passage)
-        days = (made.deadline for made in beside if made.sentence == row.sentence)
+        beside = [made for made in self._members if isinstance(made, Commitment) and made.passage == row.passage]
+        same = [made for made in beside if made.sentence == row.sentence]
+        after = [made for made in beside if made not in same and self._goes_on(row, made)]
+        days = (made.deadline for made in (*same, *after))
         return next((day for day in days if standing is not None and is_later(standing.deadline, day)), None)
+
+    def _goes_on(self, row: StatusReport, made: Commitment) -> bool:
+        """Whether a promise stands right after a report and names nothing but what that names."""
+        told, facts = self._facts[row.id], self._facts[made.id]
+        follows = bool(facts.before) and facts.before[0].text == row.sentence
+        named = {word for phrase in facts.noun_phrases for word in phrase.naming}
+        return follows and named <= {*told.topic, *told.words}
 
     def _slip(
         self,
