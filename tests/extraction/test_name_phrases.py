@@ -37,6 +37,8 @@ SHAPES: dict[str, tuple[str, list[str]]] = {
     "years between spaces": ("de Cultuurnota 2021 – 2024 van Delft", ["Cultuurnota 2021–2024 van Delft"]),
     "signs within a name": ("de U&H-strategie voor Natura 2000-gebieden", ["U&H-strategie voor Natura 2000-gebieden"]),
     "number before a noun": ("dertig onbewaakte overwegen", ["dertig onbewaakte overwegen"]),
+    "a name with an article of its own": ("de bouw van sporthal De Horn", ["bouw van sporthal De Horn"]),
+    "an article that begins another thing": ("de bouw de Horn", ["bouw", "Horn"]),
     "ordinal": ("de tweede tranche", ["tweede tranche"]),
     "short adjective where the article goes": ("het landelijke netwerk", ["landelijk netwerk"]),
     "short participle where the article goes": ("het geactualiseerde register", ["geactualiseerd register"]),

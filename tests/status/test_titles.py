@@ -93,6 +93,11 @@ TITLES = {
         [Promise("Volgens de huidige planning zal de uitvoering in 2027 starten.")],
         "Herontwikkeling van de havenlocatie",
     ),
+    "a name with an article of its own": (
+        "Sport",
+        [Promise("Sporthal De Horn openen wij in juni 2024.")],
+        "Sporthal De Horn openen",
+    ),
     "a name after its abbreviation": (
         "Belangrijkste resultaten 2024",
         [Promise("Opgesteld plan voor de vm. Den Deijlschool")],

@@ -61,7 +61,7 @@ def name_phrases(
             continue
         elif low in function_words()["prepositions"] or low in function_words()["joining"] or (at == 0 and _leads(low)):
             yield from run.govern(token, tokens[at - 1].low if at - 1 in fixed else "", early=at < prefield)
-        elif run.opens_name:
+        elif run.opens_name or (run.names and begins_name(tokens, at)):
             run.add(token)
         elif low in _before_nouns("kept") or low in _before_nouns("left_out") or low in _determiners():
             yield from run.begin_noun(token)
@@ -70,6 +70,13 @@ def name_phrases(
         else:
             yield from run.interrupt()
     yield from run.end()
+
+
+def begins_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an article within a sentence is the first word of a name: "sporthal De Horn", "buurthuis Het Anker"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    capitals = at > 0 and tokens[at].text[0].isupper() and after is not None and after.text[0].isupper()
+    return capitals and tokens[at].low in _determiners() and tokens[at - 1].text[0].isalnum()
 
 
 def _leads(low: str) -> bool:
@@ -117,7 +124,12 @@ class _Run:
     @property
     def opens_name(self) -> bool:
         """Whether its last word is an abbreviation, after which a name comes: "vm. Den Deijlschool"."""
-        return bool(self._words) and not self._waiting and self._words[-1].text.endswith(".")
+        return self.names and self._words[-1].text.endswith(".")
+
+    @property
+    def names(self) -> bool:
+        """Whether its last word is one of a noun phrase."""
+        return bool(self._words) and not self._waiting
 
     def govern(self, token: Token, before: str, *, early: bool) -> Iterator[Phrase]:
         """A preposition or "and" after a word: it joins what comes to the phrase, or opens another.
