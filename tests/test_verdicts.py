@@ -56,5 +56,6 @@ def test_what_became_of_the_first_promise(case: dict[str, Any], tmp_path: Path) 
     assert first is not None
     assert first.status in case["is"]
     assert first.late is case.get("late", first.late)
+    assert first.partly is case.get("partly", first.partly)
     assert "moved" not in case or str(first.slips[-1].new_end) == case["moved"]
     assert not case.get("quiet") or not ACCUSING & {row.status for row in threads}

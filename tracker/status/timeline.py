@@ -159,7 +159,8 @@ class _Reader:
         if in_part and self._is_running(row):
             return _step(row, StepKind.PROGRESS, _message("step.reported-progress", words))
         self._lateness = self._how_late(row, antecedent)
-        self._whole.append(not in_part and not self._lacks_papers(row, antecedent))
+        some = in_part or self._names_some(row, antecedent) or self._lacks_papers(row, antecedent)
+        self._whole.append(not some)
         did = "step.reported-started" if row.outcome is Outcome.IN_PROGRESS else "step.reported-delivered"
         return _step(row, StepKind.DELIVERED, _message(did, words))
 
@@ -188,11 +189,13 @@ class _Reader:
 
     def _is_of_a_part(self, row: StatusReport, antecedent: AntecedentLink | None) -> bool:
         """Whether what is given up is one place of those promised: "de locatie Meijendel komt te vervallen"."""
-        told = self._facts[row.id]
-        if Cue.IN_PART in told.cues:
-            return True
+        return Cue.IN_PART in self._facts[row.id].cues or self._names_some(row, antecedent)
+
+    def _names_some(self, row: StatusReport, antecedent: AntecedentLink | None) -> bool:
+        """Whether a report names some of the places promised side by side, and not all."""
+        told = self._facts[row.id].words
         promised = self._facts[antecedent.earlier].beside if antecedent is not None else frozenset()
-        return not promised.isdisjoint(told.words) and not promised.issubset(told.words)
+        return not promised.isdisjoint(told) and not promised.issubset(told)
 
     def _revises(self, row: StatusReport, antecedent: AntecedentLink | None) -> bool:
         """Whether a report gives another figure for the one that was promised ("26.000 in plaats van 32.000")."""
