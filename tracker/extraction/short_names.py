@@ -13,7 +13,7 @@ from tracker.extraction.noun_phrases import NounPhrase, nameable
 from tracker.language.lemmas import compound_parts
 from tracker.language.lexicon import function_words
 
-Phrase = TypeVar("Phrase", NounPhrase, Name)
+_AnyPhrase = TypeVar("_AnyPhrase", NounPhrase, Name)
 
 REACH = 2
 """So many sentences back the longer noun stands at most; by judgement."""
@@ -64,7 +64,7 @@ def naming_spelled_out(naming: Naming, long: Mapping[str, str]) -> Naming:
     return replace(naming, names=tuple(_spelled_out(row, long) for row in naming.names))
 
 
-def _spelled_out(row: Phrase, long: Mapping[str, str]) -> Phrase:
+def _spelled_out(row: _AnyPhrase, long: Mapping[str, str]) -> _AnyPhrase:
     if len(row.words) != 1 or row.words[0] not in long:
         return row
     return replace(row, written=spelled_out(row.words, long), words=spelled_out(row.words, long))
