@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from tests.processor import is_linear
 from tracker.decisions.merge import merged_rulings
 from tracker.decisions.ruling import Decision, Ruling, anchor
 from tracker.decisions.toml_text import added, read_decisions, taken_out
@@ -48,3 +49,15 @@ def test_comments_are_not_lost() -> None:
     assert "# mijn" in merged_rulings(text(a), "# mijn\n" + text(a), text(a, b))
     with pytest.raises(DecisionError, match="comments"):
         merged_rulings(text(a), text(a), "# hun\n" + text(a))
+
+
+def test_branches_that_differ_in_little_take_time_by_their_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tracker.decisions.merge.added", lambda text, row: f"{text}+{row.value}")
+
+    def merge(number: int) -> None:
+        base = tuple(note(f"{at} x", at % 60) for at in range(number))
+        rows = {"": base, "ours": (*base, note("o", 0)), "theirs": (*base, note("t", 0))}
+        monkeypatch.setattr("tracker.decisions.merge.read_decisions", rows.__getitem__)
+        assert merged_rulings("", "ours", "theirs") == "ours+t"
+
+    assert is_linear(merge, 1500)

@@ -9,7 +9,9 @@ import pytest
 from msgspec.structs import replace
 
 from tests.alignment.made import letter
+from tests.processor import is_linear
 from tracker.decisions.ruling import Decision, Ruling, anchor
+from tracker.decisions.stale import sift
 from tracker.documents import ReadResult
 from tracker.ledger.rejudging import Judged, reruled, unruled
 from tracker.model import Letter
@@ -107,3 +109,17 @@ def test_threads_stay_as_they_were_judged_where_no_ruling_changed_them() -> None
     assert [row.id for row in found.unruled] == [row.id for row in found.ledger.threads if row.ruled_by]
     others = zip(known.ledger.threads, found.ledger.threads, strict=True)
     assert all(one is other for one, other in others if other.ruled_by is None)
+
+
+def test_one_more_of_many_rulings_takes_time_by_their_number() -> None:
+    """Of 10,000, most of which apply no more, it took the processor ten seconds."""
+
+    def many(number: int) -> tuple[Decision, ...]:
+        return tuple(ruling(Ruling.NOTE, "a", f"Dit staat er niet: {at}.", "x") for at in range(number))
+
+    def one_more(number: int) -> None:
+        before = many(number)
+        known = replace(judged(), stale=sift(before, LETTERS)[1])
+        assert reruled(known, before, (*before, STATUS)) is not None
+
+    assert is_linear(one_more, 500)

@@ -15,12 +15,12 @@ def merged_rulings(base: str, ours: str, theirs: str) -> str:
     before, here, there = (read_decisions(text) for text in (base, ours, theirs))
     if set(_comments(theirs)) - set(_comments(base)) - set(_comments(ours)):
         raise DecisionError("decisions.comments", file=FILE_NAME)
-    text = ours
+    text, then, now, others = ours, frozenset(before), frozenset(here), frozenset(there)
     for row in before:
-        if row not in there and row in here:
+        if row not in others and row in now:
             text = taken_out(text, row)
     for row in there:
-        if row not in before and row not in here:
+        if row not in then and row not in now:
             text = added(text, row)
     return text
 

@@ -41,12 +41,13 @@ def reruled(known: Judged, before: Sequence[Decision], after: Sequence[Decision]
     if tuple(before) == tuple(after):
         return known
     letters = {letter.id for letter in known.ledger.letters}
-    changed = [*(row for row in after if row not in before), *(row for row in before if row not in after)]
+    then, now = frozenset(before), frozenset(after)
+    changed = [*(row for row in after if row not in then), *(row for row in before if row not in now)]
     if _rest(before) != _rest(after) or not all(_is_on(letters, row) for row in changed):
         return None
     if sift(changed, known.ledger.letters)[1]:
         return None
-    stale = [row.decision for row in known.stale]
+    stale = frozenset(row.decision for row in known.stale)
     return _ruled(known, [row for row in after if row not in stale and _is_on(letters, row)])
 
 
