@@ -10,6 +10,7 @@ from tracker.extraction.sibling_features import (
     called,
     done_afterwards,
     editions_of,
+    needed_beforehand,
     numerals_of,
     prepares,
     steps_of,
@@ -161,3 +162,15 @@ def test_steps_by_which_a_thing_begins(steps: set[str], *, begun: bool) -> None:
 )
 def test_what_is_done_with_a_paper(text: str, found: set[str]) -> None:
     assert done_afterwards(text.split()) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("de bouw van de kade", set()),
+        ("de omgevingsvergunning", {"permit"}),
+        ("drie offertes en het budget", {"offer", "money"}),
+    ],
+)
+def test_what_comes_before_a_thing_is_made(text: str, found: set[str]) -> None:
+    assert needed_beforehand(text.split()) == found

@@ -6,7 +6,15 @@ import pytest
 from msgspec.structs import replace
 
 from tests.series import Promise, Told, subject
-from tracker.linking.sibling_acts import are_of_two, are_siblings, is_done, is_of_what_follows, is_one_more
+from tracker.linking.sibling_acts import (
+    are_of_two,
+    are_siblings,
+    is_done,
+    is_of_what_follows,
+    is_one_more,
+    is_only_beforehand,
+    names_unlike_papers,
+)
 from tracker.model import Kind, Outcome
 
 ACTS = {
@@ -206,3 +214,46 @@ def test_only_a_report_of_what_was_done_is_done() -> None:
         Told("De sluis is er.", Outcome.DELIVERED),
     )
     assert [is_done(subject(row)) for row in rows] == [False, False, True]
+
+
+BEFOREHAND = {
+    "the thing": (Told("De kade langs de haven is aangelegd.", Outcome.DELIVERED), False),
+    "named beside": (Told("De kade langs de haven is met subsidie aangelegd.", Outcome.DELIVERED), False),
+    "its permit": (Told("De vergunning voor de kade langs de haven is verleend.", Outcome.DELIVERED), True),
+    "offers for it": (Told("Voor de kade langs de haven zijn drie offertes opgevraagd.", Outcome.DELIVERED), True),
+    "money for it": (Told("Voor de kade is 1,2 miljoen euro vrijgemaakt.", Outcome.DELIVERED), True),
+}
+
+
+@pytest.mark.parametrize(("report", "only"), BEFOREHAND.values(), ids=BEFOREHAND.keys())
+def test_what_comes_before_a_thing_is_made_is_not_the_thing(report: Told, only: bool) -> None:
+    promise = subject(Promise("Wij leggen in 2030 de kade langs de haven aan.", Kind.DELIVER))
+    assert is_only_beforehand(promise, subject(report, "b")) is only
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Wij vragen in 2030 de vergunning voor de kade aan.", Kind.DELIVER),
+        ("Wij steunen de aanleg van de kade.", Kind.FUND),
+    ],
+)
+def test_of_what_was_promised_the_permit_may_be_all(text: str, kind: Kind) -> None:
+    permit = subject(Told("De vergunning voor de kade is verleend.", Outcome.DELIVERED), "b")
+    assert not is_only_beforehand(subject(Promise(text, kind)), permit)
+
+
+PAPERS = {
+    "the same": ("Wij bieden u het bomenplan aan.", "Het bomenplan is vastgesteld.", False),
+    "in two words": ("Wij bieden u het bomenplan aan.", "Het plan voor de bomen is vastgesteld.", False),
+    "of another form": ("Wij bieden u het bomenplan aan.", "De parkeernota is vastgesteld.", False),
+    "its subject elsewhere": ("Wij bieden u het bomenplan aan.", "Het actieplan is vastgesteld.", False),
+    "the other named beside": ("Wij bieden u het bomenplan aan.", "Het parkeerplan past bij de bomen.", False),
+    "another": ("Wij bieden u het bomenplan aan.", "Het parkeerplan is vastgesteld.", True),
+}
+
+
+@pytest.mark.parametrize(("promise", "report", "unlike"), PAPERS.values(), ids=PAPERS.keys())
+def test_papers_of_unlike_subjects_are_two(promise: str, report: str, unlike: bool) -> None:
+    told = subject(Told(report, Outcome.DELIVERED), "b")
+    assert names_unlike_papers(subject(Promise(promise, Kind.INFORM)), told) is unlike

@@ -71,7 +71,17 @@ def steps_of(words: Iterable[str]) -> frozenset[str]:
 
 def done_afterwards(words: Iterable[str]) -> frozenset[str]:
     """What words name that is done with a paper once it is there: its treatment, its carrying out."""
-    table = _by_word("afterwards")
+    return _heads_in("afterwards", words)
+
+
+def needed_beforehand(words: Iterable[str]) -> frozenset[str]:
+    """What words name that comes before a thing is made or opened: its permit, the money for it."""
+    return _heads_in("beforehand", words)
+
+
+def _heads_in(name: str, words: Iterable[str]) -> frozenset[str]:
+    """What a table of links.toml says of words, or of the last parts of compounds."""
+    table = _by_word(name)
     heads = chain.from_iterable((lemma(word), *compound_parts(word)[-1:]) for word in words)
     return frozenset(table[head] for head in heads if head in table)
 
@@ -215,7 +225,7 @@ def _named_by(pair: str) -> frozenset[str]:
     return frozenset(name for name, words in entries("links", "steps").items() if pair in words)
 
 
-@cached(maxsize=2)
+@cached(maxsize=4)
 def _by_word(table: str) -> Mapping[str, str]:
     """Each word of a table of links.toml, as a lemma → the name that it stands under."""
     return {lemma(word): name for name, words in entries("links", table).items() for word in words}

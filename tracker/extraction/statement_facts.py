@@ -9,14 +9,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.extraction.cues import Cue, find_cues
-from tracker.extraction.naming import Name, Naming, does_something
+from tracker.extraction.naming import Name, NamePlace, Naming, does_something
 from tracker.extraction.noun_phrases import NounPhrase
-from tracker.extraction.sibling_features import called, done_afterwards, named_beside, steps_of
+from tracker.extraction.sibling_features import called, done_afterwards, named_beside, needed_beforehand, steps_of
 from tracker.extraction.target_groups import NamedGroup
 from tracker.language.lexicon import function_words
 from tracker.language.patterns import pattern
 from tracker.language.resources import entries
 from tracker.temporal.timex import Length
+
+_MONEY = frozenset({"money"})
+"""What sums of money are of what comes before a thing is made, by its name in the data."""
 
 
 class Preceding(Struct, frozen=True, array_like=True):
@@ -117,6 +120,21 @@ class StatementFacts(Struct, frozen=True, omit_defaults=True):
         head = tuple(takewhile(lambda word: word not in prepositions, first))
         is_of = first[len(head) : len(head) + 1] and first[len(head)] in entries("links", "telling").get("words", ())
         return done_afterwards(head) if is_of else frozenset()
+
+    @property
+    def beforehand(self) -> frozenset[str]:
+        """What comes before a thing is made or opened, as the quote names it anywhere."""
+        return needed_beforehand(self.words)
+
+    @property
+    def of_beforehand(self) -> frozenset[str]:
+        """The same where what the quote says was done is that and nothing else: "de vergunning … is verleend"."""
+        bare = [name for name in self.naming.names if not name.lead]
+        done = [name for name in bare if name.place is NamePlace.OBJECT] or bare
+        found = [needed_beforehand(name.head[-1:]) for name in done]
+        if not done:  # a sum of money is no noun phrase
+            return self.beforehand & _MONEY
+        return frozenset[str]().union(*found) if all(found) else frozenset()
 
     @property
     def acts(self) -> frozenset[str]:

@@ -218,7 +218,7 @@ SHAPES: dict[str, Any] = {
             adding definite applying paying besides grounds
             """,
         ),
-        (_Lists, "forms versions steps afterwards bodies"),
+        (_Lists, "forms versions steps afterwards beforehand bodies"),
         (_Stages, "stages"),
         (_Documents, "documents"),
         (

@@ -11,7 +11,14 @@ from tracker.linking.comparison import is_due_delivery
 from tracker.linking.number_links import says_when, settles
 from tracker.linking.profile import StatementProfile
 from tracker.linking.shared_context import shares_only_who
-from tracker.linking.sibling_acts import are_of_two, are_siblings, is_done, is_of_what_follows, is_one_more
+from tracker.linking.sibling_acts import (
+    are_of_two,
+    are_siblings,
+    is_done,
+    is_of_what_follows,
+    is_one_more,
+    is_only_beforehand,
+)
 from tracker.linking.vocabulary import is_informative, tells_apart
 from tracker.linking.weights import KEY_TERMS, NEAR
 from tracker.model import Commitment, Deadline, Kind, Outcome, StatusReport
@@ -42,7 +49,7 @@ def _answers_outcome(promise: StatementProfile, report: StatementProfile) -> boo
         return True
     if _are_of_unlike_forms(promise, report) or _has_only_begun(promise, report):
         return False
-    if is_done(report) and shares_only_who(promise, report):
+    if is_done(report) and (shares_only_who(promise, report) or is_only_beforehand(promise, report)):
         return False
     if Cue.TELLING in report.facts.cues:
         return _tells_of_it(promise, report)
@@ -63,7 +70,7 @@ def may_answer(promise: StatementProfile, report: StatementProfile) -> bool:
         return False
     if not is_due_delivery(promise, report) or _is_of_another(promise, report) or _only_runs(promise):
         return False
-    if shares_only_who(promise, report):
+    if shares_only_who(promise, report) or is_only_beforehand(promise, report):
         return False
     if Cue.INTRODUCING in report.facts.cues and promise.facts.acts.isdisjoint(report.facts.acts):  # "een bundel"
         return False

@@ -8,10 +8,13 @@ from __future__ import annotations
 from tracker.extraction.cues import Cue
 from tracker.extraction.sibling_features import begins, prepares, unlike_names, unlike_parts, unshared
 from tracker.language.resources import entries
+from tracker.language.terms import is_generic
 from tracker.linking.profile import StatementProfile
 from tracker.linking.stages import unlike_stages
-from tracker.model import Outcome, StatusReport
+from tracker.model import Commitment, Kind, Outcome, StatusReport
 
+_MAKING = frozenset({Kind.DELIVER, Kind.START, Kind.TARGET})
+"""The kinds of promise that a thing is made or opened."""
 _LAW = "law"
 """The form of a bill, by its name in the data."""
 
@@ -56,6 +59,36 @@ def is_of_what_follows(promise: StatementProfile, later: StatementProfile) -> bo
     return follows.isdisjoint(promise.facts.afterwards)
 
 
+def is_only_beforehand(promise: StatementProfile, report: StatementProfile) -> bool:
+    """Whether what a report says was done only comes before what was promised: a permit, offers, money for it."""
+    made, done = promise.statement, report.facts.of_beforehand
+    makes = isinstance(made, Commitment) and made.kind in _MAKING
+    return makes and bool(done) and done.isdisjoint(promise.facts.beforehand)
+
+
+def names_unlike_papers(one: StatementProfile, other: StatementProfile) -> bool:
+    """Whether each is of a paper of one form with its subject in its name, and share none: "bomenplan", "parkeerplan".
+
+    What is renamed mostly gets another form too.
+    """
+    mine, yours = _forms_of_papers(one), _forms_of_papers(other)
+    return not mine.isdisjoint(yours) and _stems(one).isdisjoint(_stems(other))
+
+
+def _forms_of_papers(row: StatementProfile) -> frozenset[str]:
+    """The forms of the papers whose names have their subject in them: of "bomenplan", none of "actieplan"."""
+    forms, carriers = (entries("links", "documents").get(name, ()) for name in ("forms", "carriers"))
+    papers = (term[0] for term in row.own if len(term) > 1 and not term[0].startswith(tuple(carriers)))
+    return frozenset(form for paper in papers for form in forms if paper.endswith(form))
+
+
+def _stems(row: StatementProfile) -> frozenset[str]:
+    """The words that it names, and their parts, but for the forms of papers and what else names no subject."""
+    forms = tuple(entries("links", "documents").get("forms", ()))
+    stems = (stem for term in row.own for stem in term)
+    return frozenset(stem for stem in stems if not (is_generic((stem,)) or stem.endswith(forms)))
+
+
 def is_paper(promise: StatementProfile) -> bool:
     """Whether a promise is of a paper: to tell something, or of a plan, a bill and the like."""
     forms = tuple(entries("links", "documents").get("forms", ()))
@@ -91,7 +124,9 @@ def is_of_another_body(promise: StatementProfile, later: StatementProfile) -> bo
 
 
 def is_of_another(promise: StatementProfile, later: StatementProfile) -> bool:
-    """Whether a later statement is surely of something else: of what another body has, or of what follows."""
+    """Whether a later statement is surely of something else: of another paper, of another body's, of what follows."""
+    if names_unlike_papers(promise, later):
+        return True
     return is_of_another_body(promise, later) or is_of_what_follows(promise, later)
 
 
