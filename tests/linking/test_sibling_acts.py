@@ -221,6 +221,7 @@ BEFOREHAND = {
     "named beside": (Told("De kade langs de haven is met subsidie aangelegd.", Outcome.DELIVERED), False),
     "its permit": (Told("De vergunning voor de kade langs de haven is verleend.", Outcome.DELIVERED), True),
     "offers for it": (Told("Voor de kade langs de haven zijn drie offertes opgevraagd.", Outcome.DELIVERED), True),
+    "to decide on it": (Told("Wij hebben besloten dat de kade langs de haven er komt.", Outcome.DELIVERED), True),
     "money for it": (Told("Voor de kade is 1,2 miljoen euro vrijgemaakt.", Outcome.DELIVERED), True),
 }
 
@@ -236,6 +237,7 @@ def test_what_comes_before_a_thing_is_made_is_not_the_thing(report: Told, only: 
     [
         ("Wij vragen in 2030 de vergunning voor de kade aan.", Kind.DELIVER),
         ("Wij steunen de aanleg van de kade.", Kind.FUND),
+        ("Wij besluiten in mei over de vergunning voor de kade.", Kind.DELIVER),
     ],
 )
 def test_of_what_was_promised_the_permit_may_be_all(text: str, kind: Kind) -> None:

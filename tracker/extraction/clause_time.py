@@ -27,6 +27,7 @@ def clause_time(
     """
     decided = _decided_at(features)
     own = [time for time in features.times if decided is None or time.begin < decided]
+    own = (decided is None and [time for time in own if _is_day_of(time, features)]) or own
     days = [time for time in own if _was_then(time, features, anchor)]
     planned = [time for time in features.times if decided is not None and time.begin >= decided]
     planned += [time for part in completions(clauses, at) for time in times if part.begin <= time.begin < part.end]
@@ -80,6 +81,12 @@ def _was_then(time: Timex, features: ClauseFeatures, anchor: dt.date | None) -> 
     return (time.kind == "day" and features.done) or (
         time.kind == "month" and anchor is not None and _has_just_been(time, anchor)
     )
+
+
+def _is_day_of(time: Timex, features: ClauseFeatures) -> bool:
+    """Whether what is told to be done was done on this day, whatever else is named: "op 3 mei 2024, voor de zomer"."""
+    told = features.tense is Tense.PERFECT and time.kind == "day" and not (time.topic or time.negated)
+    return told and time.role is TimexRole.PAST
 
 
 def _has_just_been(time: Timex, anchor: dt.date) -> bool:

@@ -142,6 +142,11 @@ class StatementFacts(Struct, frozen=True, omit_defaults=True):
         return frozenset(filter(does_something, self.verbs))
 
     @property
+    def only_decides(self) -> bool:
+        """Whether what it does first is to decide: "wij hebben besloten dat …"."""
+        return bool(self.verbs) and self.verbs[0] in entries("links", "deciding").get("words", ())
+
+    @property
     def endings(self) -> frozenset[str]:
         """Its verbs that end a thing: it is withdrawn, abolished, closed."""
         return frozenset(self.verbs).intersection(entries("links", "ending").get("words", ()))

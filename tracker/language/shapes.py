@@ -223,7 +223,7 @@ SHAPES: dict[str, Any] = {
         (_Documents, "documents"),
         (
             _WordsTable,
-            "carriers partners doing sides telling taking_part locating ending beginning preparing running_on",
+            "carriers partners doing sides telling taking_part locating ending deciding beginning preparing running_on",
         ),
         (_table("Funds", (_Words, "endings")), "funds"),
         (dict[Word, dict[Word, tuple[LowRegex, ...]]], "groups"),

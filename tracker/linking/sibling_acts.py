@@ -60,10 +60,12 @@ def is_of_what_follows(promise: StatementProfile, later: StatementProfile) -> bo
 
 
 def is_only_beforehand(promise: StatementProfile, report: StatementProfile) -> bool:
-    """Whether what a report says was done only comes before what was promised: a permit, offers, money for it."""
+    """Whether what a report says was done only comes before what was promised: a permit, offers, money, a decision."""
     made, done = promise.statement, report.facts.of_beforehand
-    makes = isinstance(made, Commitment) and made.kind in _MAKING
-    return makes and bool(done) and done.isdisjoint(promise.facts.beforehand)
+    if not isinstance(made, Commitment) or made.kind not in _MAKING:
+        return False
+    decides = report.facts.only_decides and not (promise.facts.only_decides or is_paper(promise))
+    return decides or (bool(done) and done.isdisjoint(promise.facts.beforehand))
 
 
 def names_unlike_papers(one: StatementProfile, other: StatementProfile) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from tracker.extraction.cues import Cue
+from tracker.language.lemmas import is_verb_form
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.model import AnyStatement, Commitment, Deadline, Firmness, Kind, Letter, Slip, StatusReport
 from tracker.status.slips import Slips, is_ahead, is_another_edition, is_later, make_slip, prolonged, recurs, retracted
@@ -142,7 +143,7 @@ class MovedDeadlines:
         """Whether a promise stands right after a report and names nothing but what that names."""
         told, facts = self._facts[row.id], self._facts[made.id]
         follows = bool(facts.before) and facts.before[0].text == row.sentence
-        named = {word for phrase in facts.noun_phrases for word in phrase.naming}
+        named = {word for phrase in facts.noun_phrases for word in phrase.naming if not is_verb_form(word)}
         return follows and named <= {*told.topic, *told.words}
 
     def _slip(
