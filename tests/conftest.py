@@ -119,9 +119,9 @@ def remembering(sealed: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(scope="session")
 def judged() -> Callable[..., Ledger]:
     """Give what the pipeline makes of letters that were read, made once for all tests that ask for the same."""
-    from tracker.pipeline import judge
+    from tracker.pipeline import judge_letters
 
-    return cache(lambda *asked: judge(*asked).ledger)
+    return cache(lambda *asked: judge_letters(*asked).ledger)
 
 
 @pytest.fixture

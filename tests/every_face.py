@@ -15,7 +15,7 @@ from tracker.ledger.queries import Index
 from tracker.ledger.selection import select
 from tracker.linking.explanation import explain_pair
 from tracker.model import Collection, SourceFile
-from tracker.pipeline import judge, linker_of
+from tracker.pipeline import judge_letters, linker_of
 from tracker.render import letter, letter_diff, lossless, pair, plain_letter, thread
 from tracker.render.commit_summary import brief
 from tracker.views import audit, new_letter, overview, rappel, topics
@@ -32,7 +32,7 @@ def collection(files: Mapping[str, bytes]) -> Collection:
 def faces(files: Mapping[str, bytes]) -> Iterator[tuple[str, str | bytes]]:
     """What every face shows of these letters, by its name; whoever wants them all has driven every stage."""
     reading = read_collection(collection(files))
-    ledger = judge(reading, "havens").ledger
+    ledger = judge_letters(reading, "havens").ledger
     index, pen = Index(ledger), TextStyle(80, colour=True)
     sheets = (
         overview.sheet(index, select(index, [], None, None)),

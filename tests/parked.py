@@ -24,7 +24,7 @@ from tracker.i18n.catalog import LOCALES, VARIABLE, gettext, speaking
 from tracker.ledger.queries import Index
 from tracker.ledger.rejudging import Judged
 from tracker.model import Status, Topic
-from tracker.pipeline import judge, open_collection
+from tracker.pipeline import judge_letters, open_collection
 from tracker.statuses import FINDINGS
 from tracker.views import audit, overview, topics
 from tracker.views.content import AuditContent
@@ -127,7 +127,7 @@ def spoken(lang: str) -> dict[str, object]:
             *(part for case in sheet.cases if case.thread in NEW for part in case.parts),
             *(fact for block in sheet.blocks for row in block.entries if row.thread in NEW for fact in row.facts),
         ],
-        "screen": style.totals(counts, labels, [], 200).plain + style.mark(PARKED, labels).plain,
+        "screen": style.status_totals(counts, labels, [], 200).plain + style.mark(PARKED, labels).plain,
         "choices": " ".join(word for _, word in FilterList(study, "", labels).choices),
         "totals": [table.rows for table in sheet.tables if table.key in {"actors", "kinds", "topics"}],
         "bars": sum(number for bar in sheet.bars for _, number in bar.numbers),
@@ -145,7 +145,7 @@ def read() -> str:
             (Path(folder) / f"brief-{number}.txt").write_text(
                 f"Den Haag, {day}\n\n1. Haven\n\n{text}\n", encoding="utf-8"
             )
-        threads = judge(read_collection(open_collection(Path(folder))), "parked", None).ledger.threads
+        threads = judge_letters(read_collection(open_collection(Path(folder))), "parked", None).ledger.threads
     return threads[0].status.value
 
 

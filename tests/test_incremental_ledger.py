@@ -24,12 +24,12 @@ from tracker.ledger.queries import Index
 from tracker.linking import ThreadDraft
 from tracker.linking.linker import IncrementalLinker
 from tracker.model import Kind, Status, StatusReport
-from tracker.pipeline import judge, linker_of
+from tracker.pipeline import judge_letters, linker_of
 from tracker.status import verdict
 
 WHEN = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 READING: ReadResult = read_collection(collection({0, 1, 3, 4}))
-STATEMENTS = [row for rows in (judge(READING, "brieven").ledger,) for row in (*rows.commitments, *rows.reports)]
+STATEMENTS = [row for rows in (judge_letters(READING, "brieven").ledger,) for row in (*rows.commitments, *rows.reports)]
 DAY = dt.date(2031, 5, 1)
 VALUES = {
     Ruling.STATUS: ("dropped", "delivered"),
@@ -76,7 +76,7 @@ def test_any_rulings_given_and_taken_back_give_what_judging_from_nothing_gives(
             del given_now[0]
         found = incremental.under(tuple(given_now))
         with patch.dict(os.environ, {"TRACKER_NO_CACHE": "1"}):
-            anew = judge(READING, "brieven", None, tuple(given_now))
+            anew = judge_letters(READING, "brieven", None, tuple(given_now))
         assert msgspec.json.encode(found) == msgspec.json.encode(anew)
 
 
@@ -166,9 +166,9 @@ def test_what_may_be_a_report_is_in_no_ledger_where_nobody_promised_it(monkeypat
         return commitments, tuple(replace(row, tentative=True) for row in reports)
 
     monkeypatch.setenv("TRACKER_NO_CACHE", "1")
-    before = judge(READING, "brieven").ledger
+    before = judge_letters(READING, "brieven").ledger
     monkeypatch.setattr("tracker.extraction.letter_statements.extract", tentatively)
-    ledger = judge(READING, "brieven").ledger
+    ledger = judge_letters(READING, "brieven").ledger
     kept = {row.id for row in ledger.reports}
     assert set() != kept < {row.id for row in before.reports}
     assert kept.isdisjoint(linker_of(ledger, None).left_out)

@@ -14,7 +14,7 @@ from tracker.documents import ReadResult
 from tracker.documents.collection import load_collection
 from tracker.errors import CollectionError
 from tracker.model import Letter
-from tracker.pipeline import build_ledger, judge, open_collection, up_to
+from tracker.pipeline import build_ledger, judge_letters, open_collection, up_to
 
 WHEN = dt.datetime(2025, 1, 1, tzinfo=dt.UTC)
 TEXT = "In oktober {year} sturen wij de Kamer het havenplan."
@@ -41,13 +41,13 @@ def test_letters_of_after_the_day_are_left_out() -> None:
 
 def test_a_ledger_is_as_of_its_newest_letter_unless_asked() -> None:
     reading = ReadResult(LETTERS, (), ())
-    whole = judge(reading, "havens").ledger
+    whole = judge_letters(reading, "havens").ledger
     assert whole.as_of == LETTERS[1].date
     assert [row.id for row in whole.letters] == ["a", "b"]
     assert len(whole.alignments) == 1
     (thread,) = whole.threads
     assert len(thread.slips) == 1
-    before = judge(reading, "havens", dt.date(2023, 12, 31)).ledger
+    before = judge_letters(reading, "havens", dt.date(2023, 12, 31)).ledger
     assert [row.id for row in before.letters] == ["a"]
     assert not before.threads[0].slips
 
@@ -56,9 +56,9 @@ def test_a_ruling_on_a_letter_of_after_the_day_says_nothing_yet() -> None:
     """One whose quote stands nowhere is told."""
     reading = ReadResult(LETTERS, (), ())
     lost = replace(ruling("b"), quotes=(anchor("b", "Dit staat er niet."),))
-    then = judge(reading, "havens", dt.date(2023, 12, 31), (ruling("b"),)).ledger
+    then = judge_letters(reading, "havens", dt.date(2023, 12, 31), (ruling("b"),)).ledger
     assert then.threads[0].note is None
-    now = judge(reading, "havens", None, (ruling("b"), lost)).ledger
+    now = judge_letters(reading, "havens", None, (ruling("b"), lost)).ledger
     assert now.threads[0].note == "nagaan"
     assert [row.id for row in now.notices] == ["ruling.not-applied"]
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tracker.documents import read_collection
-from tracker.pipeline import judge, open_collection
+from tracker.pipeline import judge_letters, open_collection
 from tracker.statuses import TABLE
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "series.toml").read_text(encoding="utf-8"))["case"]
@@ -51,7 +51,7 @@ def test_what_became_of_the_first_promise(case: dict[str, Any], tmp_path: Path) 
         year, month, day = map(int, written.split("-"))
         letter = LETTER.format(day=day, month=MONTHS[month - 1], year=year, heading=case["heading"], text=text)
         (tmp_path / f"brief-{number}.txt").write_text(letter, encoding="utf-8")
-    threads = judge(read_collection(open_collection(tmp_path)), "series", None).ledger.threads
+    threads = judge_letters(read_collection(open_collection(tmp_path)), "series", None).ledger.threads
     first = next((row for row in threads if any(step.letter == "brief-1" for step in row.members)), None)
     assert first is not None
     assert first.status in case["is"]

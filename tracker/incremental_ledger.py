@@ -27,7 +27,7 @@ from tracker.extraction.learned.correction import FILE_NAME, Correction
 from tracker.extraction.letter_statements import (
     LetterStatements,
     facts_in,
-    read_ahead,
+    read_in_parallel,
     sound,
     statements_of,
     without_encoder,
@@ -71,7 +71,7 @@ class IncrementalLedger:
         self._day = as_of or max((letter.anchor for letter in reading.letters if letter.anchor), default=None)
         letters = up_to(reading.letters, self._day)
         read = statements_of(letters, correction)
-        read_ahead(letters, read, correction)
+        read_in_parallel(letters, read, correction)
         self._sources, self._unread = sound(read)
         self._letters = tuple(source.analysed.letter for source in self._sources)
         self._alignments = align_neighbours([(source.name, source.analysed.letter) for source in self._sources])

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 __all__ = [
     "build_ledger",
     "correction_of",
-    "judge",
     "judge_collection",
+    "judge_letters",
     "judge_read",
     "ledger_of",
     "open_collection",
@@ -98,9 +98,9 @@ def _beside_register(judged: Judged, collection: Collection) -> Judged:
     ledger = with_register(judged.ledger, collection)
     if not ledger.registered:
         return replace(judged, ledger=ledger)
-    from tracker.ledger.contested_deadlines import contested
+    from tracker.ledger.contested_deadlines import contested_threads
 
-    return replace(judged, ledger=ledger, unruled=contested(judged.unruled, ledger.registered))
+    return replace(judged, ledger=ledger, unruled=contested_threads(judged.unruled, ledger.registered))
 
 
 def correction_of(collection: Collection) -> Correction | None:
@@ -117,7 +117,7 @@ def register_of(collection: Collection) -> Register | None:
     return shortened_register(read_register(collection.register))
 
 
-def judge(
+def judge_letters(
     reading: ReadResult,
     name: str,
     as_of: dt.date | None = None,
@@ -136,7 +136,7 @@ def with_register(ledger: Ledger, collection: Collection) -> Ledger:
     register = register_of(collection)
     if register is None or not register.standing:
         return ledger
-    from tracker.ledger.contested_deadlines import contested
+    from tracker.ledger.contested_deadlines import contested_threads
     from tracker.ledger.queries import Index
     from tracker.ledger.register import register_matches
     from tracker.sources.register_notices import register_notices
@@ -147,7 +147,7 @@ def with_register(ledger: Ledger, collection: Collection) -> Ledger:
     found = spared(lambda: register_matches(index, linker_of(ledger, correction), register.standing, rulings))
     if isinstance(found, Message):
         return replace(ledger, notices=(*ledger.notices, message("notice.register-left-out", fault=found)))
-    return replace(ledger, registered=found, threads=contested(ledger.threads, found))
+    return replace(ledger, registered=found, threads=contested_threads(ledger.threads, found))
 
 
 def linker_of(ledger: Ledger, correction: Correction | None) -> IncrementalLinker:

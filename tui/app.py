@@ -193,7 +193,7 @@ if TYPE_CHECKING:
         return app
 
 
-def run(scope: Scope, lang: str | None = None) -> int:
+def run_app(scope: Scope, lang: str | None = None) -> int:
     """Open the terminal UI over a folder of letters and give the exit code.
 
     Raises CollectionError without a folder, and what is wrong with a revision or a strict collection.

@@ -9,7 +9,7 @@ from msgspec import Struct
 from tracker.alignment import align, align_passages, rewriting
 from tracker.alignment.content_overlap import SentenceText, akin, in_order, pieces_of
 from tracker.extraction import AnalysedLetter, analyse
-from tracker.language.figures import figures
+from tracker.language.figures import figure_pattern
 from tracker.ledger.queries import Index
 from tracker.ledger.selection import select
 from tracker.model import Edit, EditKind, PassageKind, PassagePair, Relation, Section
@@ -138,7 +138,7 @@ def _sentence_edits(old: Sequence[SentenceText], new: Sequence[SentenceText]) ->
 
 def changed_words(old: str, new: str) -> tuple[Edit, ...]:
     """The word edits between two texts about the same; () where they share no word that says something."""
-    edits = word_edits(old, new, figures())
+    edits = word_edits(old, new, figure_pattern())
     return edits if any(edit.kind is EditKind.EQUAL for edit in edits) else rewriting(old, new)
 
 

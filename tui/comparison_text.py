@@ -61,8 +61,8 @@ class ComparedText:
             return style.faint(part.old), style.faint(part.new)
         if part.edits:
             return style.side(part.edits, EditKind.DELETE), style.side(part.edits, EditKind.INSERT)
-        left = style.gone(part.old) if part.old else style.absent()
-        return left, style.came(part.new) if part.new else style.absent()
+        left = style.gone(part.old) if part.old else style.absence_sign()
+        return left, style.came(part.new) if part.new else style.absence_sign()
 
     def _unified(self, part: Pair) -> Content:
         if part.same:

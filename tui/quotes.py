@@ -28,7 +28,7 @@ from tracker.text.excerpt import excerpt, stands_in, tail
 from tracker.views.evidence import evidence_words, readable
 from tracker.views.labels import ruled_words
 from tracker.views.names import dated, due, place, short
-from tracker.views.registered import registered
+from tracker.views.registered import register_lines
 from tui import style
 from tui.labels import Labels
 from tui.view_model import ThreadItem
@@ -97,7 +97,7 @@ class Quotes:
         lines = [self.headline(entry), *slips.values()]
         lines += [style.letter_text(self.labels("thread.note", note=thread.note), "italic")] if thread.note else []
         with speaking(self.labels.language):
-            lines += map(style.letter_text, registered(self.index, thread))
+            lines += map(style.letter_text, register_lines(self.index, thread))
         return [PageBlock(HEAD, Content.assemble(Content("\n").join(lines), "\n"), stop=stop)]
 
     def steps(self, thread: Thread, *, around: bool) -> list[PageBlock]:

@@ -138,9 +138,9 @@ class ReadingApp(KeysInOrder):
         """Tell of a study, once what its first thread needs is there; a first letter to be read needs nothing."""
         if not study.is_unread:
             loaded("tracker.language.figures")
-            from tracker.language.figures import figures
+            from tracker.language.figures import figure_pattern
 
-            figures()
+            figure_pattern()
         self.post_message(LedgerRead(study, request))
 
     def _count(self, made: str, done: int, number: int) -> None:

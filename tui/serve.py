@@ -49,7 +49,7 @@ def command(scope: Scope, lang: str | None) -> str:
     return shlex.join(parts)
 
 
-def serve(scope: Scope, lang: str | None = None) -> int:
+def serve_app(scope: Scope, lang: str | None = None) -> int:
     """Serve the terminal UI on loopback until interrupted, and give the exit code.
 
     Raises CollectionError without a folder, HistoryError without the revision.

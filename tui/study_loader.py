@@ -138,7 +138,7 @@ def _by_parts(collection: Collection, scope: Scope, rulings: tuple[Decision, ...
     days = [letter.anchor for letter in pipeline.up_to(reading.letters, scope.as_of) if letter.anchor]
     for day in dict.fromkeys(days[STEP**at - 1] for at in range(len(days).bit_length()) if STEP**at <= len(days)):
         if day < days[-1]:
-            yield without_links(pipeline.judge(reading, collection.name, day, rulings, correction)), len(days)
+            yield without_links(pipeline.judge_letters(reading, collection.name, day, rulings, correction)), len(days)
 
 
 def _made_by_parts(scope: Scope) -> Iterator[tuple[Judged, int]]:

@@ -84,12 +84,12 @@ def status_width(labels: Labels) -> int:
     return max(mark(status, labels, late=late).cell_length for status, late in ends)
 
 
-def day(date: dt.date | None) -> Content:
+def day_or_dash(date: dt.date | None) -> Content:
     """A date as ISO 8601 writes it, or a faint dash."""
     return Content(date.isoformat()) if date else faint("–")
 
 
-def slip(days: int, moves: int, labels: Labels) -> Content:
+def slip_length(days: int, moves: int, labels: Labels) -> Content:
     """How far a deadline moved in all: "+365 d", with the number of moves when there are several."""
     if not moves:
         return Content("")
@@ -98,7 +98,7 @@ def slip(days: int, moves: int, labels: Labels) -> Content:
     return Content.styled(text, style_of(Status.POSTPONED))
 
 
-def totals(counts: Mapping[Status, int], labels: Labels, chosen: Sequence[Status], width: int) -> Content:
+def status_totals(counts: Mapping[Status, int], labels: Labels, chosen: Sequence[Status], width: int) -> Content:
     """The statuses with their numbers, as many on a line as fit; those chosen by a filter underlined."""
     packed: list[Content] = []
     for status in (status for status in LISTED if counts.get(status)):
@@ -246,7 +246,7 @@ def side(found: Iterable[Edit], kind: EditKind) -> Content:
     return Content.assemble(*parts)
 
 
-def absent() -> Content:
+def absence_sign() -> Content:
     """The side of a comparison that has nothing."""
     return Content.styled("╲" * 12, "$rule")
 
@@ -259,7 +259,7 @@ def distance(date: dt.date | None, today: dt.date | None, labels: Labels) -> Con
     return Content(labels("days.ahead" if days >= 0 else "days.ago", days=abs(days)))
 
 
-def progress(done: int, total: int, width: int) -> Content:
+def progress_bar(done: int, total: int, width: int) -> Content:
     """How far something is done, as a bar."""
     full = width * done // total if total else 0
     return Content.assemble(("━" * full, "$success"), ("─" * (width - full), "$rule"))

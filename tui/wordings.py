@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from tracker.language.figures import figures
+from tracker.language.figures import figure_pattern
 from tracker.model import Edit, EditKind, Statement
 from tracker.text.word_diff import word_edits
 
@@ -24,7 +24,7 @@ class Wording(Struct, frozen=True):
 def wording_edits(row: Statement, earlier: Sequence[Statement]) -> Wording | None:
     """The edits since the quote of an earlier letter that shares most words with it; None where none is alike."""
     others = [other for other in earlier if other.letter != row.letter][-MOST:]
-    found = [Wording(other, word_edits(other.quote, row.quote, figures())) for other in reversed(others)]
+    found = [Wording(other, word_edits(other.quote, row.quote, figure_pattern())) for other in reversed(others)]
     best = max(found, key=lambda each: _shared(each.edits), default=None)
     return best if best and _shared(best.edits) else None
 

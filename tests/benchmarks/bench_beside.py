@@ -53,14 +53,14 @@ def by_tracker(older: Path, newer: Path) -> None:
     """Sections and passages aligned, and the word edits of each two that match."""
     from tracker.alignment import align, align_passages
     from tracker.documents import read_letter
-    from tracker.language.figures import figures
+    from tracker.language.figures import figure_pattern
     from tracker.text.word_diff import word_edits
 
     one, other = (read_letter(path.name, path.read_bytes()) for path in (older, newer))
     texts = {passage.id: passage.text for letter in (one, other) for passage in letter.passages}
     for pair in align_passages(one, other, align(one, other)):
         if pair.from_ is not None and pair.to is not None:
-            word_edits(texts[pair.from_], texts[pair.to], figures())
+            word_edits(texts[pair.from_], texts[pair.to], figure_pattern())
 
 
 def by_difflib(older: Path, newer: Path) -> None:

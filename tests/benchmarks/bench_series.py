@@ -24,7 +24,7 @@ from rapidfuzz import fuzz
 from tracker.linking.meaning import MeaningNetwork
 from tracker.statuses import FACTS
 from tracker.training.arguments import add_vectors, given_vectors
-from tracker.training.series import SAME, UNSEEN, Member, Series, ledger_of, read_series
+from tracker.training.series import SAME, UNSEEN, Member, Series, read_series, series_ledger
 
 SERIES = Path(__file__).parents[1] / "gold" / "series"
 
@@ -49,7 +49,7 @@ class Figures(NamedTuple):
 
 def figures_of(series: Series) -> Figures:
     """How right the tracker is on a series."""
-    ledger, letters = ledger_of(series)
+    ledger, letters = series_ledger(series)
     said = {row.id: (letters.index(row.letter), row.quote) for row in (*ledger.commitments, *ledger.reports)}
     place = {ref.ref: at for at, thread in enumerate(ledger.threads) for ref in thread.members}
     of: dict[str, set[str]] = {}

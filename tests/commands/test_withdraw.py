@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tracker.cli import main
-from tracker.decisions.file import record, withdraw
+from tracker.decisions.file import record, withdraw_ruling
 from tracker.decisions.ruling import Decision, Ruling, anchor
 from tracker.decisions.toml_text import read_decisions
 from tracker.errors import DecisionError
@@ -33,7 +33,7 @@ def test_the_last_equal_ruling_goes_and_the_rest_stays(tmp_path: Path) -> None:
     for value in ("een", "twee", "een"):
         record(path, note(value))
     path.write_text(f"{path.read_text()}# met de hand\n")
-    withdraw(path, note("een"))
+    withdraw_ruling(path, note("een"))
     assert read_decisions(path.read_text()) == (note("een"), note("twee"))
     assert "# Rulings of analysts" in path.read_text()
 
@@ -41,7 +41,7 @@ def test_the_last_equal_ruling_goes_and_the_rest_stays(tmp_path: Path) -> None:
 def test_after_the_only_ruling_is_taken_back_another_can_be_given(tmp_path: Path) -> None:
     path = tmp_path / "decisions.toml"
     record(path, note("een"))
-    withdraw(path, note("een"))
+    withdraw_ruling(path, note("een"))
     assert read_decisions(path.read_text()) == ()
     record(path, note("twee"))
     assert read_decisions(path.read_text()) == (note("twee"),)
@@ -52,7 +52,7 @@ def test_a_ruling_that_is_not_there_changes_nothing(tmp_path: Path) -> None:
     record(path, note("een"))
     before = path.read_bytes()
     with pytest.raises(DecisionError, match="no longer"):
-        withdraw(path, note("twee"))
+        withdraw_ruling(path, note("twee"))
     assert path.read_bytes() == before
 
 

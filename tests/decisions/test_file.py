@@ -13,7 +13,7 @@ from tests.series import Made, Promise, Told, build, linked
 from tracker.decisions import file
 from tracker.decisions.apply import rule_statements, rule_threads
 from tracker.decisions.drafts import rule_drafts
-from tracker.decisions.file import find_ruling, record, withdraw
+from tracker.decisions.file import find_ruling, record, withdraw_ruling
 from tracker.decisions.ruling import Anchor, Decision, Ruling, anchor, quote_hash
 from tracker.decisions.stale import sift
 from tracker.decisions.toml_text import read_decisions
@@ -47,7 +47,7 @@ def test_comments_and_order_survive(tmp_path: Path) -> None:
     changed = path.read_text("utf-8")
     assert changed.count('# Deze zin is van mij.\n[[decision]]\nruling = "note"') == 1
     assert sorted(row.ruling for row in read_decisions(changed)) == [Ruling.NOTE, Ruling.TITLE]
-    withdraw(path, title)
+    withdraw_ruling(path, title)
     assert path.read_text("utf-8") == text
 
 
@@ -59,7 +59,7 @@ def test_what_could_not_be_read_again_is_not_written(tmp_path: Path, monkeypatch
     with pytest.raises(DecisionError, match="withdraw"):
         record(path, NOTE)
     assert path.read_text("utf-8") == text
-    withdraw(path, NOTE)
+    withdraw_ruling(path, NOTE)
 
 
 @given(st.text(min_size=1).filter(str.strip), st.text(), st.text(min_size=1).filter(str.strip))

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from tests.ledgers import SMALL
 from tracker.decisions.examples import Lesson, LessonSentence
-from tracker.decisions.learn import changes, fit, says, trial
+from tracker.decisions.learn import changes, fit_correction, says, trial
 from tracker.extraction.detector import Bars
 from tracker.extraction.learned.stack import Weighed
 from tracker.model import Firmness
@@ -28,11 +28,11 @@ MISSED = [example(f"er komt {word}", ruled=True, log_odds=-1.0) for word in ("br
 
 
 def test_of_no_rulings_nothing_is_learned() -> None:
-    assert fit([], [example("wij sturen", ruled=None)]).commitment == {}
+    assert fit_correction([], [example("wij sturen", ruled=None)]).commitment == {}
 
 
 def test_other_words_stay_as_they_are() -> None:
-    learned = fit(NO, [])
+    learned = fit_correction(NO, [])
     assert set(learned.commitment) <= {"wij", "hechten", "aan", "water", "bos", "heide", "duin"}
     assert says(example("de minister stuurt verslag", ruled=None), learned)
 
@@ -47,16 +47,19 @@ def test_other_words_stay_as_they_are() -> None:
     ],
 )
 def test_what_is_alike_is_read_alike(rulings: list[LessonSentence], words: str, log_odds: float, promise: bool) -> None:
-    assert says(example(words, None, log_odds), fit(rulings, [])) is promise
+    assert says(example(words, None, log_odds), fit_correction(rulings, [])) is promise
 
 
 def test_sentences_that_nobody_ruled_on_hold_it_back() -> None:
-    alone, held = fit(NO, []), fit(NO, [example("wij hechten aan", ruled=None) for _ in range(40)])
+    alone, held = (
+        fit_correction(NO, []),
+        fit_correction(NO, [example("wij hechten aan", ruled=None) for _ in range(40)]),
+    )
     assert alone.commitment["hechten"] < held.commitment["hechten"] < 0
 
 
 def test_the_same_rulings_teach_the_same() -> None:
-    assert fit([*NO, *YES], MISSED) == fit([*NO, *YES], MISSED)
+    assert fit_correction([*NO, *YES], MISSED) == fit_correction([*NO, *YES], MISSED)
 
 
 def test_each_ruling_is_tried_without_itself() -> None:
@@ -73,7 +76,7 @@ def test_rulings_that_have_no_word_in_common_gain_nothing() -> None:
 
 def test_a_conviction_that_is_far_off_is_met_with_finite_weights() -> None:
     far = [example(f"zeker {word}", ruled=False, log_odds=25.0) for word in ("water", "bos", "heide", "duin")]
-    assert all(abs(weight) <= 10 for weight in fit(far, []).commitment.values())
+    assert all(abs(weight) <= 10 for weight in fit_correction(far, []).commitment.values())
 
 
 @pytest.mark.parametrize(

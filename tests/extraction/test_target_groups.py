@@ -8,7 +8,7 @@ import pytest
 
 from tests.repositories import masthead
 from tracker.commands.source import CollectionSource
-from tracker.extraction.target_groups import groups_of
+from tracker.extraction.target_groups import named_groups
 from tracker.model import Status
 
 
@@ -29,7 +29,7 @@ from tracker.model import Status
     ],
 )
 def test_a_text_names_groups_by_whole_words(text: str, found: set[str]) -> None:
-    assert {name for _, name in groups_of(text)} == found
+    assert {name for _, name in named_groups(text)} == found
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.extraction.word_stems import as_written, plain_words, stems, written
+from tracker.extraction.word_stems import plain_words, stems, written, written_words
 
 
 def test_words_that_tell_nothing_have_no_stem() -> None:
@@ -17,9 +17,9 @@ def test_plain_words_stand_in_order() -> None:
 def test_words_are_told_as_they_stand_in_the_texts() -> None:
     one, other = "Een plan voor de bruggen van Zwolle en Terneuzen.", "De sluizen en de brug bij Zwolle; de zeesluizen."
     shared = ("zwelling", "brug", "sluizing", "terneuzing", "elders")
-    told = as_written(shared, written(one), written(other))
+    told = written_words(shared, written(one), written(other))
     assert told[:3] == ("Zwolle", "bruggen/brug", "sluizen")
     texts = f"{one} {other}".casefold()
     assert all(word.casefold() in texts for words in told for word in words.split("/"))
-    assert as_written(("zwelling",), written("In Zwolle."), written("In zwolle.")) == ("Zwolle",)
-    assert as_written(("zwelling",), {}, {}) == ()
+    assert written_words(("zwelling",), written("In Zwolle."), written("In zwolle.")) == ("Zwolle",)
+    assert written_words(("zwelling",), {}, {}) == ()

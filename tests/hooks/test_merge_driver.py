@@ -13,7 +13,7 @@ from tracker.decisions.file import read_rulings, record
 from tracker.decisions.ruling import Decision, Ruling, anchor
 from tracker.errors import ExitCode
 from tracker.git.repository import home_of
-from tracker.hooks.merge_driver import NAME, in_force, install
+from tracker.hooks.merge_driver import NAME, in_force, install_driver
 
 pytestmark = pytest.mark.slow
 
@@ -65,7 +65,7 @@ def test_without_its_line_among_the_attributes_it_is_not_in_force(repo: Repo) ->
     attributes = repo.top / ".git" / "info" / "attributes"
     attributes.write_text("*.txt text\n", encoding="utf-8")
     assert not in_force(home)
-    install(home)
+    install_driver(home)
     repo.git("config", "--local", f"merge.{NAME}.driver", "another")
     assert not in_force(home)
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.language.figures import figures
+from tracker.language.figures import figure_pattern
 from tracker.storage.cache import noted
 
 
@@ -11,21 +11,21 @@ from tracker.storage.cache import noted
 )
 def test_a_figure_is_one(text: str) -> None:
     """Dates, amounts and shares are found whole."""
-    match = figures().fullmatch(text)
+    match = figure_pattern().fullmatch(text)
     assert match is not None
 
 
 @pytest.mark.parametrize("text", ["augustus", "12 scholen", "2024", "miljoen"])
 def test_what_is_no_figure(text: str) -> None:
     """A bare number or word is none."""
-    assert figures().fullmatch(text) is None
+    assert figure_pattern().fullmatch(text) is None
 
 
 def test_what_it_is_made_of_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The first screen of the terminal UI shows word edits, and is not to wait for tables of the language."""
-    figures.cache_clear()
+    figure_pattern.cache_clear()
     with noted():
-        made = figures()
-        figures.cache_clear()
+        made = figure_pattern()
+        figure_pattern.cache_clear()
         monkeypatch.setattr("tracker.language.figures.word_list", lambda *_: pytest.fail("read anew"))
-        assert figures() == made
+        assert figure_pattern() == made

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tests.repositories import masthead
 from tracker.commands.source import CollectionSource
-from tracker.ledger.contested_deadlines import LIKELY, by_letters, contested, is_likely, is_settled_there
+from tracker.ledger.contested_deadlines import LIKELY, by_letters, contested_threads, is_likely, is_settled_there
 from tracker.ledger.fates import counted, fate
 from tracker.ledger.news import news_of
 from tracker.ledger.queries import Index
@@ -48,7 +48,7 @@ def beside(index: Index, status: Status, row: RegisterMatch, decided: str | None
     (thread,) = index.ledger.threads
     told = replace(thread, status=status, confidence=0.95, decided_by=decided)
     rows = (replace(row, thread=thread.id),)
-    return index.ruled(replace(index.ledger, threads=contested((told,), rows), registered=rows))
+    return index.ruled(replace(index.ledger, threads=contested_threads((told,), rows), registered=rows))
 
 
 def only(index: Index) -> Thread:
@@ -152,9 +152,11 @@ def test_what_another_promise_of_the_register_surely_is_a_likely_one_acquits_not
     likely = replace(POSSIBLY, number="TZ202303-2", score=0.6)
     (thread,) = index.ledger.threads
     rows = [replace(row, thread=thread.id) for row in (likely, *others)]
-    assert [row.status for row in contested((replace(thread, status=Status.LAPSED),), rows)] == [status]
+    assert [row.status for row in contested_threads((replace(thread, status=Status.LAPSED),), rows)] == [status]
     changing = [replace(rows[0], changes=("TZ202303-1",)), *rows[1:]]
-    assert [row.status for row in contested((replace(thread, status=Status.LAPSED),), changing)] == [Status.UNCLEAR]
+    assert [row.status for row in contested_threads((replace(thread, status=Status.LAPSED),), changing)] == [
+        Status.UNCLEAR
+    ]
 
 
 @pytest.mark.parametrize(

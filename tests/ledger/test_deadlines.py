@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.ledgers import DELIVERED, HOSTILE_THREAD, LAPSED, POSTPONED, PROMISED, SMALL
-from tracker.ledger.deadlines import met_late, of_status, partly_met, passed, progress, slipped
+from tracker.ledger.deadlines import met_late, newest_progress, of_status, partly_met, passed, slipped
 from tracker.ledger.queries import Index
 from tracker.model import Lateness, Status, StepKind, Thread
 
@@ -36,10 +36,10 @@ def test_what_slipped_comes_without_a_date_first_then_by_days() -> None:
 
 def test_how_it_goes_is_told_by_the_newest_report_of_a_later_letter() -> None:
     first, last = DELIVERED.members
-    assert progress(DELIVERED) == last.ref
-    assert progress(replace(DELIVERED, members=(first, replace(last, letter=first.letter)))) == ""
-    assert progress(replace(DELIVERED, members=(first, replace(last, step=StepKind.POSTPONED)))) == ""
-    assert progress(LAPSED) == ""
+    assert newest_progress(DELIVERED) == last.ref
+    assert newest_progress(replace(DELIVERED, members=(first, replace(last, letter=first.letter)))) == ""
+    assert newest_progress(replace(DELIVERED, members=(first, replace(last, step=StepKind.POSTPONED)))) == ""
+    assert newest_progress(LAPSED) == ""
 
 
 def test_partly_met_is_what_is_open_has_a_day_and_goes_on() -> None:

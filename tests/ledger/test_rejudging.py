@@ -15,7 +15,7 @@ from tracker.decisions.stale import sift
 from tracker.documents import ReadResult
 from tracker.ledger.rejudging import Judged, reruled, unruled
 from tracker.model import Letter
-from tracker.pipeline import judge
+from tracker.pipeline import judge_letters
 
 WHEN = dt.datetime(2025, 1, 1, tzinfo=dt.UTC)
 PLAN = "In oktober {year} sturen wij de Kamer het havenplan."
@@ -48,7 +48,7 @@ NOWHERE = ruling(Ruling.NOTE, "c", "Dit staat er niet.", "x")
 
 @cache
 def judged(*rulings: Decision, day: dt.date | None = None) -> Judged:
-    return judge(ReadResult(LETTERS, (), ()), "havens", day, rulings)
+    return judge_letters(ReadResult(LETTERS, (), ()), "havens", day, rulings)
 
 
 @pytest.mark.parametrize(

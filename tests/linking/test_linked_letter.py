@@ -18,7 +18,7 @@ from tracker.extraction import AnalysedLetter
 from tracker.linking.linked_letter import LinkedLetter
 from tracker.linking.linker import IncrementalLinker
 from tracker.model import AnyStatement, Collection, SourceFile
-from tracker.pipeline import judge, linker_of
+from tracker.pipeline import judge_letters, linker_of
 
 PROMISES = (
     "In het najaar van 20{} sturen wij de Kamer het havenplan Noord.",
@@ -48,7 +48,7 @@ def collection(numbers: set[int]) -> Collection:
 @cache
 def statements(number: int) -> tuple[tuple[str, str], ...]:
     """The letter and quote of each promise of a letter."""
-    ledger = judge(read_collection(collection({number})), "brieven").ledger
+    ledger = judge_letters(read_collection(collection({number})), "brieven").ledger
     return tuple((row.letter, row.quote) for row in ledger.commitments)
 
 
@@ -62,7 +62,7 @@ def ruling(which: int, letter: int, at: int) -> Decision:
 
 
 def written(numbers: set[int], rulings: list[Decision]) -> bytes:
-    ledger = judge(read_collection(collection(numbers)), "brieven", None, tuple(rulings)).ledger
+    ledger = judge_letters(read_collection(collection(numbers)), "brieven", None, tuple(rulings)).ledger
     return msgspec.json.encode(ledger)
 
 
@@ -106,7 +106,7 @@ def test_a_letter_after_those_known_is_alone_linked_and_none_for_a_ruling(monkey
 
 @pytest.mark.usefixtures("remembering")
 def test_the_linker_of_a_ledger_links_nothing_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    ledger = judge(read_collection(collection({0, 1, 2})), "brieven").ledger
+    ledger = judge_letters(read_collection(collection({0, 1, 2})), "brieven").ledger
     with patch.dict(os.environ, {"TRACKER_NO_CACHE": "1"}):
         anew = linker_of(ledger, None)
     monkeypatch.setattr(IncrementalLinker, "linked", lambda *_: pytest.fail("a letter was linked again"))

@@ -16,7 +16,7 @@ from tracker.linking.pair_weights import (
     PairWeights,
     family_of,
     pair_weights,
-    read_weights,
+    weights_in,
 )
 from tracker.linking.weights import WEIGHTS
 from tracker.model import LinkPart
@@ -30,9 +30,9 @@ def test_every_family_has_a_weight_that_was_fitted() -> None:
 
 
 def test_what_quotes_mean_counts_only_by_weights_that_were_fitted_with_it() -> None:
-    assert read_weights(FILE).families["meaning"] == 0
-    assert read_weights(WITH_MEANING).families["meaning"] > 0
-    assert pair_weights() == read_weights(FILE), "the tests do without"
+    assert weights_in(FILE).families["meaning"] == 0
+    assert weights_in(WITH_MEANING).families["meaning"] > 0
+    assert pair_weights() == weights_in(FILE), "the tests do without"
 
 
 @pytest.mark.parametrize("name", ["words", "signs", "spelling", "likeness", "figures", "grounds"])
@@ -44,12 +44,12 @@ def test_a_language_without_weights_counts_the_evidence_as_it_is(monkeypatch: py
     row = LinkPart("forms", 1.0, WEIGHTS.same_form, WEIGHTS.same_form, "plan")
     assert BY_HAND.weighed(row) == row
     monkeypatch.setattr(current(), "weights", None)
-    assert read_weights.__wrapped__(FILE) == BY_HAND
+    assert weights_in.__wrapped__(FILE) == BY_HAND
 
 
 def test_a_folder_without_them_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(current(), "weights", tmp_path)
-    assert read_weights.__wrapped__(FILE) == BY_HAND
+    assert weights_in.__wrapped__(FILE) == BY_HAND
 
 
 def test_a_part_counts_by_its_family() -> None:

@@ -11,8 +11,8 @@ import tomlkit
 from tracker.sources.facts import (
     compared_facts,
     entry_of,
-    facts_of,
     in_words,
+    manifest_facts,
     remembered_facts,
     stating,
     with_source,
@@ -25,7 +25,7 @@ PAPER = ListedPaper("kst-27923-460", Dossier(27923), "460", dt.date(2024, 3, 1),
 
 
 def test_what_nobody_told_is_left_out_and_titles_are_one_harmless_line() -> None:
-    facts = facts_of(PAPER, "a.xml", "https://x.nl/a", "00", MOMENT)
+    facts = manifest_facts(PAPER, "a.xml", "https://x.nl/a", "00", MOMENT)
     assert facts == {
         "path": "a.xml",
         "paper": "kst-27923-460",

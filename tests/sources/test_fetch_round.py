@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tests.sources.answers import client
 from tests.sources.server import official
 from tracker.sources.client import Client
-from tracker.sources.fetch_round import Fetched, FetchOutcome, fetch
+from tracker.sources.fetch_round import Fetched, FetchOutcome, fetch_papers
 from tracker.sources.folder_session import opened
 from tracker.sources.papers import Dossier, ListedPaper, PaperForm
 
@@ -21,7 +21,7 @@ NOW = dt.datetime(2024, 3, 2, tzinfo=dt.UTC)
 
 def one(folder: Path, asked: Client, paper: ListedPaper, *, dry: bool = False) -> Fetched:
     with opened(folder) as holdings:
-        (row,) = fetch(asked, holdings, [paper], dry=dry, now=lambda: NOW)
+        (row,) = fetch_papers(asked, holdings, [paper], dry=dry, now=lambda: NOW)
     return row
 
 

@@ -13,7 +13,7 @@ from tests.sources.files import PDF, html, pdf, word
 from tests.sources.server import PAGE, official
 from tracker.errors import SourceError
 from tracker.sources.client import Answer
-from tracker.sources.paper_forms import Known, best_of, checked
+from tracker.sources.paper_forms import Known, best_of, checked_copy
 from tracker.sources.papers import Dossier, ListedPaper, PaperForm
 
 XML_FORM, PDF_FORM, HTML_FORM = (PaperForm(name, f"https://x.nl/{name}") for name in ("xml", "pdf", "html"))
@@ -105,15 +105,15 @@ def test_without_any_form_the_reason_of_the_best_is_given() -> None:
 )
 def test_half_a_file_and_another_one_are_refused(form: PaperForm, data: bytes, told: str) -> None:
     with pytest.raises(SourceError) as caught:
-        checked(PAPER, form, Answer(form.url, data))
+        checked_copy(PAPER, form, Answer(form.url, data))
     assert caught.value.message.id == told
 
 
 def test_what_came_has_the_name_of_what_it_is() -> None:
     """Whatever it was said to be, but for a page that stands where a file should."""
-    assert checked(PAPER, XML_FORM, Answer(XML_FORM.url, PDF)).form == "pdf"
+    assert checked_copy(PAPER, XML_FORM, Answer(XML_FORM.url, PDF)).form == "pdf"
     page = html(dossiernummer="27923", ondernummer="1")
-    assert checked(PAPER, HTML_FORM, Answer(HTML_FORM.url, page)).form == "html"
+    assert checked_copy(PAPER, HTML_FORM, Answer(HTML_FORM.url, page)).form == "html"
 
 
 def test_another_paper_at_the_address_gives_way_to_the_next_form() -> None:

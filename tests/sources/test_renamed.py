@@ -15,7 +15,7 @@ from tracker.cli import main
 from tracker.documents.manifest import parse_manifest
 from tracker.errors import ExitCode
 from tracker.sources.fetch_round import FetchOutcome
-from tracker.sources.fetch_round import fetch as fetched
+from tracker.sources.fetch_round import fetch_papers as fetched
 from tracker.sources.folder_session import opened
 from tracker.sources.papers import Dossier, ListedPaper, PaperForm
 

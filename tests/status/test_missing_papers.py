@@ -11,7 +11,7 @@ from tracker.ledger.fates import SURE
 from tracker.linking import link
 from tracker.model import AnyStatement, Commitment, Kind, Status
 from tracker.status import judge_all
-from tracker.status.missing_papers import after, missing_papers
+from tracker.status.missing_papers import missing_papers, published_after
 
 pytestmark = pytest.mark.usefixtures("every_silence_lapses")
 
@@ -44,7 +44,7 @@ def test_nothing_is_missing_where_nothing_is_cited() -> None:
 
 
 def test_papers_before_a_letter_say_nothing_of_its_promises() -> None:
-    assert [row.number for row in after(missing_papers((OLD, NEW)), OLD.letter)] == ["460"]
+    assert [row.number for row in published_after(missing_papers((OLD, NEW)), OLD.letter)] == ["460"]
 
 
 def test_a_lapse_names_the_papers_that_nobody_could_search() -> None:

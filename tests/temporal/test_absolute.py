@@ -8,7 +8,7 @@ import pytest
 
 from tests.temporal.rules import rule
 from tracker.temporal.absolute import (
-    read_day,
+    day_candidate,
     read_fraction,
     read_month,
     read_numeric,
@@ -32,7 +32,7 @@ def days(found: DateCandidate) -> list[tuple[str, str]]:
     ],
 )
 def test_a_day(groups: dict[str, str], found: list[tuple[str, str]]) -> None:
-    assert days(read_day(rule("day"), groups, DAY)) == found
+    assert days(day_candidate(rule("day"), groups, DAY)) == found
 
 
 @pytest.mark.parametrize(("month", "found"), [("2", [("2025-02-03", "2025-02-03")]), ("13", [])])

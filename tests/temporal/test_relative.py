@@ -9,7 +9,7 @@ import pytest
 from tests.temporal.rules import rule
 from tracker.temporal.candidates import DateCandidate
 from tracker.temporal.relative import (
-    read_ahead,
+    period_ahead,
     read_day_ahead,
     read_relative_unit,
     read_span,
@@ -43,7 +43,7 @@ def test_a_span_runs_from_the_letter_on(count: str, unit: str, end: str) -> None
     assert days(read_span(rule("span"), {"count": count, "unit": unit}, DAY)) == [("2024-06-26", end)]
 
 
-@pytest.mark.parametrize("read", [read_today, read_span, read_ahead, read_day_ahead, read_weekday, read_the_unit])
+@pytest.mark.parametrize("read", [read_today, read_span, period_ahead, read_day_ahead, read_weekday, read_the_unit])
 def test_without_a_letter_nothing_is_known(read) -> None:  # type: ignore[no-untyped-def]
     groups = {"count": "twee", "unit": "jaar", "rel": "komend", "weekday": "vrijdag", "word": "morgen"}
     assert days(read(rule("span"), groups, None)) == []

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from tests.temporal.rules import rule
 from tracker.i18n.message import message
-from tracker.temporal.absolute import read_day, read_month, read_year
+from tracker.temporal.absolute import day_candidate, read_month, read_year
 from tracker.temporal.grammar import Effect, Frame, grammar
 from tracker.temporal.resolve import TimexRole, resolve
 from tracker.temporal.timex import tag_times
@@ -38,7 +38,7 @@ def test_without_a_letter_it_is_none() -> None:
 
 
 def test_what_ended_before_the_letter_is_past() -> None:
-    gone = read_day(rule("day"), {"day": "3", "month": "mei", "year": "2020"}, DAY)
+    gone = day_candidate(rule("day"), {"day": "3", "month": "mei", "year": "2020"}, DAY)
     assert resolve(gone, (), DAY).role is TimexRole.PAST
 
 
@@ -73,7 +73,7 @@ def test_how_long_ago_is_still_meant(words: str, day: str, end: str) -> None:
 
 
 def test_what_ends_on_the_day_of_the_letter_is_not_past() -> None:
-    today = read_day(rule("day"), {"day": "26", "month": "juni", "year": "2024"}, DAY)
+    today = day_candidate(rule("day"), {"day": "26", "month": "juni", "year": "2024"}, DAY)
     assert resolve(today, (), DAY).role is TimexRole.DUE
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.processor import is_linear
-from tracker.language.figures import figures
+from tracker.language.figures import figure_pattern
 from tracker.model import Edit, EditKind
 from tracker.text.word_diff import edits_around, split_tokens, too_different, word_edits
 
@@ -53,11 +53,11 @@ WHOLE = {
 
 @pytest.mark.parametrize("token", WHOLE.values(), ids=WHOLE)
 def test_a_token_is_kept_whole(token: str) -> None:
-    assert split_tokens(f"tot {token} geldt", figures()) == ("tot", " ", token, " ", "geldt")
+    assert split_tokens(f"tot {token} geldt", figure_pattern()) == ("tot", " ", token, " ", "geldt")
 
 
 def test_the_end_of_a_sentence_is_no_part_of_a_number() -> None:
-    assert split_tokens("eind 2024. In", figures()) == ("eind", " ", "2024", ".", " ", "In")
+    assert split_tokens("eind 2024. In", figure_pattern()) == ("eind", " ", "2024", ".", " ", "In")
 
 
 EDITS = {
@@ -85,7 +85,7 @@ EDITS = {
 
 @pytest.mark.parametrize(("old", "new", "expected"), EDITS.values(), ids=EDITS)
 def test_edits(old: str, new: str, expected: str) -> None:
-    assert shown(word_edits(old, new, figures())) == expected
+    assert shown(word_edits(old, new, figure_pattern())) == expected
 
 
 WORDS = st.lists(
@@ -96,45 +96,45 @@ TEXTS = st.one_of(WORDS.map(" ".join), st.text(max_size=60), st.text(alphabet="a
 
 @given(TEXTS)
 def test_tokens_join_to_the_text(text: str) -> None:
-    assert "".join(split_tokens(text, figures())) == text
+    assert "".join(split_tokens(text, figure_pattern())) == text
 
 
 @given(TEXTS, TEXTS)
 def test_edits_rebuild_both_texts(old: str, new: str) -> None:
-    edits = word_edits(old, new, figures())
+    edits = word_edits(old, new, figure_pattern())
     assert (side(edits, EditKind.DELETE), side(edits, EditKind.INSERT)) == (old, new)
     assert all(edit.text for edit in edits)
 
 
 @given(TEXTS, TEXTS)
 def test_edits_mirror(old: str, new: str) -> None:
-    swapped = tuple(Edit(MIRROR[edit.kind], edit.text) for edit in word_edits(new, old, figures()))
-    assert mirrored(word_edits(old, new, figures())) == mirrored(swapped)
+    swapped = tuple(Edit(MIRROR[edit.kind], edit.text) for edit in word_edits(new, old, figure_pattern()))
+    assert mirrored(word_edits(old, new, figure_pattern())) == mirrored(swapped)
 
 
 @given(WORDS, WORDS)
 def test_edits_never_cut_a_token(old: list[str], new: list[str]) -> None:
-    tokens = {*split_tokens(" ".join(old), figures()), *split_tokens(" ".join(new), figures())}
-    for edit in word_edits(" ".join(old), " ".join(new), figures()):
-        assert set(split_tokens(edit.text, figures())) <= tokens
+    tokens = {*split_tokens(" ".join(old), figure_pattern()), *split_tokens(" ".join(new), figure_pattern())}
+    for edit in word_edits(" ".join(old), " ".join(new), figure_pattern()):
+        assert set(split_tokens(edit.text, figure_pattern())) <= tokens
 
 
 def test_too_different_looks_at_words_alone() -> None:
-    assert too_different("een, twee, drie", "vier, vijf, zes", figures())
-    assert not too_different("een, twee, drie", "drie twee vier", figures())
-    assert not too_different("", "", figures())
+    assert too_different("een, twee, drie", "vier, vijf, zes", figure_pattern())
+    assert not too_different("een, twee, drie", "drie twee vier", figure_pattern())
+    assert not too_different("", "", figure_pattern())
 
 
 def test_a_scattered_resemblance_is_no_edit() -> None:
     old = " ".join(str(number) for number in range(40))
     new = " ".join(str(number) for number in reversed(range(40)))
-    assert [edit.kind for edit in word_edits(old, new, figures())] == [EditKind.DELETE, EditKind.INSERT]
+    assert [edit.kind for edit in word_edits(old, new, figure_pattern())] == [EditKind.DELETE, EditKind.INSERT]
 
 
 def test_more_distinct_words_than_the_first_private_plane_holds() -> None:
     old = [f"w{number}" for number in range(20_000)]
     new = [f"x{number}" if number % 500 == 0 else word for number, word in enumerate(old)]
-    edits = word_edits(" ".join(old), " ".join(new), figures())
+    edits = word_edits(" ".join(old), " ".join(new), figure_pattern())
     assert sum(edit.kind is EditKind.DELETE for edit in edits) == 40
     assert side(edits, EditKind.INSERT) == " ".join(new)
 
@@ -144,7 +144,7 @@ def test_a_stretch_too_large_to_compare_is_replaced_as_a_whole() -> None:
     twice = [f"x{number}" for number in range(1_500)] * 2
     old = f"{around} {' '.join(twice)} einde"
     random.Random(1).shuffle(twice)  # noqa: S311
-    edits = word_edits(old, f"{around} {' '.join(twice)} einde", figures())
+    edits = word_edits(old, f"{around} {' '.join(twice)} einde", figure_pattern())
     assert [edit.kind for edit in edits] == [EditKind.EQUAL, EditKind.DELETE, EditKind.INSERT, EditKind.EQUAL]
 
 
@@ -166,7 +166,7 @@ def tells(token: str) -> bool:
     ],
 )
 def test_edits_around_what_tells(old: str, new: str, expected: str) -> None:
-    edits = edits_around(old, new, figures(), tells)
+    edits = edits_around(old, new, figure_pattern(), tells)
     assert side(edits, EditKind.DELETE) == old
     assert side(edits, EditKind.INSERT) == new
     if expected:
@@ -180,9 +180,9 @@ WORDS = st.lists(st.sampled_from(["de", "van", "netwerk", "regio", "2024", "plan
 
 @given(WORDS, WORDS)
 def test_edits_around_what_tells_rebuild_and_mirror(old: str, new: str) -> None:
-    edits = edits_around(old, new, figures(), tells)
+    edits = edits_around(old, new, figure_pattern(), tells)
     assert (side(edits, EditKind.DELETE), side(edits, EditKind.INSERT)) == (old, new)
-    assert mirrored(edits_around(new, old, figures(), tells)) == [
+    assert mirrored(edits_around(new, old, figure_pattern(), tells)) == [
         (text, {(MIRROR[kind], part) for kind, part in group}) for text, group in mirrored(edits)
     ]
 
@@ -190,6 +190,8 @@ def test_edits_around_what_tells_rebuild_and_mirror(old: str, new: str) -> None:
 def test_a_word_without_end_takes_no_more_time_than_its_length() -> None:
     def work(size: int) -> None:
         word = "水土" * size
-        assert "".join(edit.text for edit in word_edits(f"a {word}", f"b {word}", figures())).count("水土") == size
+        assert (
+            "".join(edit.text for edit in word_edits(f"a {word}", f"b {word}", figure_pattern())).count("水土") == size
+        )
 
     assert is_linear(work, 1_000)

@@ -38,8 +38,8 @@ def base(layers: int = 6) -> Base:
 def test_it_learns_and_its_file_says_the_same() -> None:
     import onnxruntime
 
-    from tracker.training.base_layers import Hidden, bottom, whole
-    from tracker.training.encoder import FROZEN, Target, fit_encoder, scores_of
+    from tracker.training.base_layers import Hidden, bottom, whole_network
+    from tracker.training.encoder import FROZEN, Target, fit_encoder, network_scores
     from tracker.training.encoder_file import to_onnx
 
     embeddings = np.random.default_rng(1).normal(0, 1, (WORDS, WIDTH)).astype(np.float32)
@@ -47,12 +47,12 @@ def test_it_learns_and_its_file_says_the_same() -> None:
     hidden = Hidden(base(), embeddings, rows, FROZEN)
     targets = [Target(tuple(float(at % 2) for _ in HEADS), tuple(1.0 for _ in HEADS)) for at in range(400)]
     network = fit_encoder(base(), hidden, targets, range(400), seed=0, told=lambda _: None)
-    scores = scores_of(network, hidden, range(20))
+    scores = network_scores(network, hidden, range(20))
     assert (scores[1::2, 0] > scores[0::2, 0].max()).all()
     again = fit_encoder(base(), hidden, targets, range(400), seed=0, told=lambda _: None)
-    assert np.allclose(scores_of(again, hidden, range(20)), scores)
-    whole_network = whole(bottom(base(), embeddings, FROZEN), network)
-    model = onnxruntime.InferenceSession(to_onnx(whole_network, 2, 1e-12, network.heads))
+    assert np.allclose(network_scores(again, hidden, range(20)), scores)
+    whole = whole_network(bottom(base(), embeddings, FROZEN), network)
+    model = onnxruntime.InferenceSession(to_onnx(whole, 2, 1e-12, network.heads))
     ids, mask = padded([*rows[:19], [0, 5, 2]])
     (found,) = model.run(None, {"ids": ids, "mask": mask})
     assert np.abs(found[:19] - scores[:19]).max() < 0.1

@@ -7,7 +7,7 @@ import pytest
 from tracker.extraction.learned.formulas import Formula, Formulas
 from tracker.extraction.learned.network import Words
 from tracker.training.examples import Example
-from tracker.training.figures import figures, table_of_unseen
+from tracker.training.figures import sentence_figures, table_of_unseen
 
 
 def row(commitment: int, firm: int) -> Example:
@@ -26,7 +26,7 @@ def row(commitment: int, firm: int) -> Example:
     ids=["all wrong", "one invented", "soft is right", "doubt is free", "one missed"],
 )
 def test_precision_and_recall(said: list[tuple[Example, bool]], precision: float, recall: float) -> None:
-    found = figures(said, "firm", "commitment")
+    found = sentence_figures(said, "firm", "commitment")
     assert (found.precision, found.recall) == (precision, recall)
 
 

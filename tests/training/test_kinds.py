@@ -9,7 +9,7 @@ import pytest
 from tracker.extraction.learned.kinds import WEIGHTS
 from tracker.extraction.learned.linear import from_bytes
 from tracker.model import Kind
-from tracker.training.kinds import KindExample, fit_kinds, kind_examples, main, table, told, told_left_out
+from tracker.training.kinds import KindExample, fit_kinds, kind_examples, kinds_table, main, told, told_left_out
 from tracker.training.series import labelled_series
 
 pytest.importorskip("sklearn", reason="the extra [train] is not installed")
@@ -53,7 +53,7 @@ def test_no_body_is_read_by_weights_that_saw_it() -> None:
 
 def test_the_table_counts_firm_promises_by_all_and_by_bodies() -> None:
     rows = [promise("a", "w", Kind.FUND), promise("a", "w", Kind.DELIVER), promise("b", "w", Kind.FUND, firm=False)]
-    assert "made     rules 0.500 / 0.500  learned 1.000 / 1.000  2 of 1 bodies" in table(
+    assert "made     rules 0.500 / 0.500  learned 1.000 / 1.000  2 of 1 bodies" in kinds_table(
         rows, [Kind.FUND, Kind.DELIVER, Kind.START]
     )
 

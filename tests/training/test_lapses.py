@@ -13,7 +13,15 @@ from tracker.status.lapse import FILE, SIGNS, LapseWeights, lapse_weights
 
 pytest.importorskip("sklearn", reason="the extra [train] is not installed")
 
-from tracker.training.lapses import LapseExample, as_toml, bar_of, fit, left_out, main, table
+from tracker.training.lapses import (
+    LapseExample,
+    as_toml,
+    bar_of,
+    fit_lapses,
+    lapses_table,
+    left_out_probabilities,
+    main,
+)
 
 LAPSED = SIGNS.index("months")
 
@@ -34,7 +42,7 @@ def test_weights_are_read_as_they_were_written() -> None:
 
 
 def test_what_tells_lapses_apart_gets_the_weight() -> None:
-    signs = fit(EXAMPLES, 0.5).signs
+    signs = fit_lapses(EXAMPLES, 0.5).signs
     assert max(SIGNS, key=lambda name: signs[name].weight * (signs[name].most - signs[name].least)) == "months"
 
 
@@ -47,15 +55,15 @@ def test_a_sign_that_the_promise_is_spoken_of_makes_no_lapse_likelier() -> None:
         for row in EXAMPLES
     ]
     odd = [row._replace(signs=(*row.signs[:alike], float(not row.lapsed), *row.signs[alike + 1 :])) for row in odd]
-    signs = fit(odd, 0.5).signs
+    signs = fit_lapses(odd, 0.5).signs
     assert signs["held"].weight == 0.0
     assert signs["alike"].weight < 0 < signs["months"].weight
 
 
 def test_each_body_is_judged_by_the_others() -> None:
-    told = left_out(EXAMPLES)
+    told = left_out_probabilities(EXAMPLES)
     assert all((value > 0.5) == row.lapsed for value, row in zip(told, EXAMPLES, strict=True))
-    assert table(EXAMPLES, told).startswith(" ")
+    assert lapses_table(EXAMPLES, told).startswith(" ")
 
 
 def test_the_bar_lies_above_wrong_lapses() -> None:

@@ -7,7 +7,7 @@ import pytest
 from tracker.extraction.learned.formulas import QUESTIONS
 from tracker.extraction.learned.network import Words
 from tracker.training.examples import Data, Example, OutcomeExample
-from tracker.training.linear import fit_linear, fit_sentences, scores_of
+from tracker.training.linear import fit_linear, fit_sentences, linear_scores
 
 pytest.importorskip("sklearn", reason="the extra [train] is not installed")
 
@@ -24,7 +24,7 @@ ROWS = [example(at % 2 == 0, at) for at in range(40)]
 def test_it_learns_the_words_that_tell_and_leaves_rare_ones_out() -> None:
     reader = fit_sentences(ROWS)
     assert set(reader.features) == {"word=sturen", "word=was"}
-    scores = scores_of(reader, ROWS)
+    scores = linear_scores(reader, ROWS)
     assert scores.shape == (40, len(QUESTIONS))
     assert (scores[::2, 0] > 0).all()
     assert (scores[1::2, 0] < 0).all()

@@ -65,7 +65,7 @@ def test_it_learns_which_statements_are_of_one_thread(monkeypatch: pytest.Monkey
     pytest.importorskip("torch", reason="the extra [train] is not installed")
     from tests.training.test_encoder import WIDTH, WORDS, base
     from tracker.training import meaning_encoder
-    from tracker.training.base_layers import Hidden, bottom, whole
+    from tracker.training.base_layers import Hidden, bottom, whole_network
     from tracker.training.encoder_file import to_onnx
     from tracker.training.meaning_encoder import fit_meaning, vectors_of
 
@@ -81,7 +81,9 @@ def test_it_learns_which_statements_are_of_one_thread(monkeypatch: pytest.Monkey
     right, asked = first_right(rows, vectors)
     assert right > 0.9 * asked
     onnxruntime = pytest.importorskip("onnxruntime", reason="the extra [encoder] is not installed")
-    model = onnxruntime.InferenceSession(to_onnx(whole(bottom(layers.base, embeddings, 1), network), 2, 1e-12, None))
+    model = onnxruntime.InferenceSession(
+        to_onnx(whole_network(bottom(layers.base, embeddings, 1), network), 2, 1e-12, None)
+    )
     (found,) = model.run(None, {"ids": np.array(tokens), "mask": np.ones((18, 4), np.int64)})
     assert np.abs(found - vectors).max() < 0.1
     assert np.linalg.norm(found, axis=1) == pytest.approx(1, abs=1e-5)

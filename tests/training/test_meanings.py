@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from tests.training.test_series import TEXT
-from tracker.training.meanings import Shown, groups_of, shown_of, table
+from tracker.training.meanings import Shown, folds_of, meanings_table, shown_of
 from tracker.training.series import made_series
 
 
@@ -20,8 +20,8 @@ def shown(tmp_path: Path) -> list[Shown]:
 
 
 def test_every_body_is_left_out_once() -> None:
-    assert groups_of(["c", "a", "b", "a"], 2) == [{"a", "c"}, {"b"}]
-    assert groups_of(["a"], 6) == [{"a"}]
+    assert folds_of(["c", "a", "b", "a"], 2) == [{"a", "c"}, {"b"}]
+    assert folds_of(["a"], 6) == [{"a"}]
 
 
 def test_every_statement_has_its_heading_and_place(shown: list[Shown]) -> None:
@@ -33,5 +33,5 @@ def test_every_statement_has_its_heading_and_place(shown: list[Shown]) -> None:
 
 def test_figures_are_told_by_body(shown: list[Shown]) -> None:
     vectors = {row.first: np.ones((len(row.series.words), 2), np.float32) for row in shown}
-    lines = table(shown, vectors).splitlines()
+    lines = meanings_table(shown, vectors).splitlines()
     assert [line.split()[0] for line in lines[1:]] == ["water", "all", "wegen"]

@@ -9,7 +9,7 @@ from tracker.training.pair_examples import Compared, ComparedSeries
 
 pytest.importorskip("sklearn", reason="the extra [train] is not installed")
 
-from tracker.training.pair_figures import figures
+from tracker.training.pair_figures import thread_counts
 
 
 def pair(one: int, other: int, words: float, *, same: bool) -> Compared:
@@ -27,5 +27,5 @@ def test_right_wrong_and_missed_joins_are_counted() -> None:
         reports=(False,) * 6,
         threads=tuple(map(frozenset, ({"T1"}, {"T2"}, {"T3"}, {"T1"}, {"T4"}, {"T3"}))),
     )
-    row = figures(example, BY_HAND, 0.5)
+    row = thread_counts(example, BY_HAND, 0.5)
     assert (row.said, row.right, row.joined, row.wanted) == (2, 1, 1, 2)

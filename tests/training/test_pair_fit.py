@@ -11,8 +11,8 @@ from tracker.training.pair_examples import Compared, ComparedSeries
 
 pytest.importorskip("sklearn", reason="the extra [train] is not installed")
 
-from tracker.training.pair_figures import figures, series_table
-from tracker.training.pair_fit import best_pairs, fit, totals_of
+from tracker.training.pair_figures import series_table, thread_counts
+from tracker.training.pair_fit import best_pairs, fit_pairs, totals_of
 
 
 def series(name: str, seed: int, threads: int = 12) -> ComparedSeries:
@@ -40,7 +40,7 @@ EXAMPLES = [series(f"{name}-1", seed) for seed, name in enumerate(("maas", "waal
 
 
 def test_it_learns_what_tells() -> None:
-    weights = fit(EXAMPLES, 0.5)
+    weights = fit_pairs(EXAMPLES, 0.5)
     assert weights.families["words"] > 0.5
     assert all(abs(value) < 0.01 for name, value in weights.families.items() if name != "words")
     assert weights.lead >= 0
@@ -51,7 +51,7 @@ def test_it_learns_what_tells() -> None:
 
 
 def test_threads_come_out_as_they_were_annotated() -> None:
-    row = figures(EXAMPLES[0], fit(EXAMPLES[1:], 0.5), 0.5)
+    row = thread_counts(EXAMPLES[0], fit_pairs(EXAMPLES[1:], 0.5), 0.5)
     assert (row.said, row.right, row.joined, row.wanted) == (12, 12, 12, 12)
 
 

@@ -10,7 +10,7 @@ from textual.binding import Binding
 from tests.tui.pseudo_terminal import terminal
 from tracker.errors import CollectionError, ExitCode, TrackerError
 from tui import app
-from tui.app import TrackerApp, run
+from tui.app import TrackerApp, run_app
 from tui.labels import LANGUAGES, Labels
 from tui.study_loader import Scope
 from tui.widgets.masthead import VIEWS
@@ -37,21 +37,21 @@ def test_each_key_of_the_app_has_words(language: str) -> None:
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(CollectionError, match="none"):
-        run(Scope(tmp_path / "none"))
+        run_app(Scope(tmp_path / "none"))
 
 
 def test_a_terminal_that_draws_no_screens_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(app, "draws_screens", lambda: False)
     monkeypatch.delenv("TEXTUAL_DRIVER", raising=False)
     with pytest.raises(TrackerError) as caught:
-        run(Scope(tmp_path))
+        run_app(Scope(tmp_path))
     assert caught.value.message.id == "tui.no-terminal"
 
 
 def test_what_the_app_gives_is_the_exit_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(app, "draws_screens", lambda: True)
     monkeypatch.setattr(TrackerApp, "run", lambda self: setattr(self, "_return_code", 4))
-    assert run(Scope(tmp_path)) == 4
+    assert run_app(Scope(tmp_path)) == 4
 
 
 def test_the_whole_screen_is_there_again_after_a_stop(harbour: Path) -> None:

@@ -12,7 +12,7 @@ from tests import repositories
 from tests.ledgers import SMALL
 from tests.tui.driving import instead, keys, play, settle
 from tracker.errors import CollectionError
-from tui.app import TrackerApp, run
+from tui.app import TrackerApp, run_app
 from tui.labels import Labels
 from tui.screens.help import HelpScreen
 from tui.screens.letter import LetterScreen
@@ -112,7 +112,7 @@ def test_an_empty_folder_says_what_to_do(tmp_path: Path) -> None:
 
 def test_no_folder_is_a_fault_with_its_remedy(tmp_path: Path) -> None:
     with pytest.raises(CollectionError, match="name the folder"):
-        run(Scope(tmp_path / "none"))
+        run_app(Scope(tmp_path / "none"))
 
 
 def test_a_filter_that_fits_nothing_says_how_to_go_on(real: TrackerApp) -> None:

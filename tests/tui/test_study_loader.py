@@ -80,7 +80,7 @@ def test_what_is_read_so_far_is_as_of_its_last_letter(
     if name == "here":
         monkeypatch.setattr("tui.study_loader.run_isolated", lambda task, scope: task(scope))
     else:
-        monkeypatch.setattr("tracker.pipeline.judge", never)
+        monkeypatch.setattr("tracker.pipeline.judge_letters", never)
         monkeypatch.setattr("tracker.pipeline.judge_collection", never)
     for year in range(2001, 2007):
         text = LETTER.format(year=year).replace("havenplan", f"sluisplan {name}")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.language.figures import figures
+from tracker.language.figures import figure_pattern
 from tracker.model import Status, StepKind
 from tracker.statuses import SIGNS
 from tracker.text.word_diff import word_edits
@@ -68,12 +68,12 @@ def test_the_bar_is_as_wide_as_asked_and_shows_every_status(counts: dict[Status,
     [(0, 0, ""), (365, 1, "+365 d"), (1827, 2, "+1827 d ×2"), (0, 1, "no new date"), (0, 3, "no new date ×3")],
 )
 def test_a_slip_tells_days_and_moves(days: int, moves: int, shown: str) -> None:
-    assert style.slip(days, moves, Labels("en")).plain == shown
+    assert style.slip_length(days, moves, Labels("en")).plain == shown
 
 
 @given(st.text("abc é.", max_size=40), st.text("abc é.", max_size=40))
 def test_edits_show_every_letter_of_both_texts(old: str, new: str) -> None:
-    shown = style.edits(word_edits(old, new, figures()), whole=True).plain
+    shown = style.edits(word_edits(old, new, figure_pattern()), whole=True).plain
     without_new = re.sub(r"\{\+.*?\+\}", "", shown)
     without_old = re.sub(r"\[-.*?-\]", "", shown)
     assert letters(without_new) == letters(old)
@@ -85,7 +85,7 @@ def letters(text: str) -> str:
 
 
 def test_edits_are_told_by_signs_too() -> None:
-    shown = style.edits(word_edits("klaar in 2024 voor allen", "klaar in 2025 voor allen", figures())).plain
+    shown = style.edits(word_edits("klaar in 2024 voor allen", "klaar in 2025 voor allen", figure_pattern())).plain
     assert shown == "klaar in [-2024-]{+2025+} voor allen"
 
 

@@ -19,7 +19,7 @@ from tracker.ledger.queries import Index
 from tracker.model import Ledger, MatchGround, RegisterMatch, RegisterTwin, Status
 from tracker.sources.register import Register, Registered, write_register
 from tracker.views.disagreements import disagreements
-from tracker.views.registered import in_short, registered
+from tracker.views.registered import in_short, register_lines
 from tracker.views.sheet import ViewBlock
 
 pytestmark = pytest.mark.usefixtures("shared")
@@ -45,7 +45,7 @@ def test_what_agrees_stands_in_no_block(tmp_path: Path, judged: Callable[..., Le
     ((entry,),) = (block.entries for block in disagreements(index, REGISTER))
     assert entry.facts[0] == "register: TZ202402-1, Voldaan"
     assert "matched by its words (veer, schelde; 0.90)" in entry.facts[1]
-    (line,) = registered(index, index.threads[entry.thread])
+    (line,) = register_lines(index, index.threads[entry.thread])
     assert line.startswith("register: TZ202402-1, Voldaan · matched by its words")
     assert entry.status is None, "no gate counts it twice"
 
@@ -127,7 +127,7 @@ def test_of_a_promise_that_another_changes_only_that_one_counts(tmp_path: Path, 
     (block,) = disagreements(Index(replace(index.ledger, registered=each)), REGISTER)
     assert "TZ202402-2" in block.entries[-1].facts[0], "of two that change each other both stand"
     both = Index(replace(index.ledger, registered=(first, second)))
-    by_number, by_change = registered(both, both.threads[first.thread])
+    by_number, by_change = register_lines(both, both.threads[first.thread])
     assert by_number.endswith("the letters name its number")
     assert "it changes or repeats a promise of the register" in by_change
 

@@ -10,7 +10,7 @@ from tracker.i18n.message import message
 from tracker.ledger.queries import Index
 from tracker.model import Evidence, MissingPaper, Searched, Status
 from tracker.report_headings import Fate
-from tracker.views.entries import moves, show, word_changes
+from tracker.views.entries import moves, thread_entry, word_changes
 from tracker.views.text_style import GLUE
 
 INDEX = Index(SMALL)
@@ -27,24 +27,24 @@ INDEX = Index(SMALL)
     ],
 )
 def test_its_quotes(kind: Fate, thread, leads: list[str]) -> None:  # type: ignore[no-untyped-def]
-    assert [note.lead for note in show(INDEX, kind, thread).notes] == leads
+    assert [note.lead for note in thread_entry(INDEX, kind, thread).notes] == leads
 
 
 def test_the_letters_searched_are_named_and_papers_that_are_missing_counted() -> None:
     papers = Evidence("missing", 1.0, message("evidence.missing", papers="kst-1-1, kst-1-2"))
-    facts = " ".join(show(INDEX, Fate.LAPSED, replace(LAPSED, evidence=(papers,))).facts)
+    facts = " ".join(thread_entry(INDEX, Fate.LAPSED, replace(LAPSED, evidence=(papers,))).facts)
     assert "2021" in facts
     assert "2 later papers" in facts
     assert "nr." not in facts.partition("2 later papers")[2]
     known = MissingPaper("kst-1-2", "1", "2", (SMALL.letters[1].id,), 4)
     index = Index(replace(SMALL, missing=(known,)))
-    facts = " ".join(show(index, Fate.LAPSED, replace(LAPSED, evidence=(papers,))).facts)
+    facts = " ".join(thread_entry(index, Fate.LAPSED, replace(LAPSED, evidence=(papers,))).facts)
     assert facts.replace(GLUE, " ").endswith("2 later papers not searched (nr. 2 …)")
-    assert "papers" not in " ".join(show(INDEX, Fate.LAPSED, LAPSED).facts)
+    assert "papers" not in " ".join(thread_entry(INDEX, Fate.LAPSED, LAPSED).facts)
 
 
 def test_what_is_said_of_silence_is_said_of_no_other_status_under_its_heading() -> None:
-    facts = show(INDEX, Fate.LAPSED, replace(LAPSED, status=Status.DROPPED)).facts
+    facts = thread_entry(INDEX, Fate.LAPSED, replace(LAPSED, status=Status.DROPPED)).facts
     assert "withdrawn" in facts
     assert "not mentioned" not in " ".join(facts)
 
@@ -54,7 +54,7 @@ def test_a_passage_that_is_possibly_of_it_is_told_as_it_was_cut_and_has_its_line
     found = Searched(SMALL.letters[1].id, passage.id, "De haven is dieper " * 20, 0.5)
     for text in ("De haven is …", "De haven is dieper"):
         thread = replace(LAPSED, searched=(replace(found, text=text),))
-        *_, note = show(INDEX, Fate.UNCLEAR, thread).notes
+        *_, note = thread_entry(INDEX, Fate.UNCLEAR, thread).notes
         assert note.text == text
         assert note.place.replace(GLUE, " ").endswith(f", line {passage.line}")
 
@@ -80,8 +80,8 @@ def test_beside_what_came_of_it_stands_the_sentence_that_names_the_day(kind: Fat
     said_before = step(COMMITMENTS[2].id, DELIVERED.members[0].step, "")
     undated = replace(COMMITMENTS[2], deadline=None)
     index = Index(replace(SMALL, commitments=(*COMMITMENTS[:2], undated, *COMMITMENTS[3:])))
-    notes = show(index, kind, replace(DELIVERED, members=(said_before, *DELIVERED.members))).notes
+    notes = thread_entry(index, kind, replace(DELIVERED, members=(said_before, *DELIVERED.members))).notes
     assert [note.text for note in notes if note.lead == "was"] == [COMMITMENTS[1].quote]
     bare = Index(replace(SMALL, commitments=tuple(replace(row, deadline=None) for row in COMMITMENTS)))
-    notes = show(bare, kind, replace(DELIVERED, members=(said_before, *DELIVERED.members))).notes
+    notes = thread_entry(bare, kind, replace(DELIVERED, members=(said_before, *DELIVERED.members))).notes
     assert [note.text for note in notes if note.lead == "was"] == [COMMITMENTS[2].quote]

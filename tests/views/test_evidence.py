@@ -14,7 +14,7 @@ from tracker.ledger.queries import Index
 from tracker.model import Evidence, LapseSign, MissingPaper
 from tracker.status.lapse import SIGNS
 from tracker.status.verdict import told_signs
-from tracker.views.evidence import as_written, evidence_words, readable
+from tracker.views.evidence import evidence_words, quoted_words, readable
 from tracker.views.labels import RULES, rule
 
 PAPER = MissingPaper("kst-1-2", "1", "2", (SMALL.letters[1].id,), 4)
@@ -71,7 +71,7 @@ def test_a_rule_is_no_id(name: str, language: str) -> None:
     ],
 )
 def test_words_are_told_as_a_quote_writes_them(terms: str, told: str) -> None:
-    assert as_written(terms, ["De besprekingen over de haven", "worden verlengd op verzoek."]) == told
+    assert quoted_words(terms, ["De besprekingen over de haven", "worden verlengd op verzoek."]) == told
 
 
 def test_without_words_the_rule_is_told() -> None:

@@ -162,7 +162,7 @@ def test_every_state_of_a_hook_has_its_words(state: HookState) -> None:
 def test_a_deadline_that_passed_is_said_to_be_spoken_of_where_a_letter_does() -> None:
     unclear = replace(LAPSED, status=Status.UNCLEAR, evidence=())
     spoken = replace(unclear, evidence=(Evidence("spoken", 0.5, "x"),))
-    assert labels.passed(spoken) == "spoken of later, outcome unclear"
-    assert labels.passed(unclear) == "outcome unclear; nothing later is surely of it"
-    assert labels.passed(replace(spoken, decided_by="R. Rekenaar")) == "unclear"
-    assert labels.passed(replace(unclear, status=Status.DUE)) == "deadline passed since the newest letter"
+    assert labels.passed_reason(spoken) == "spoken of later, outcome unclear"
+    assert labels.passed_reason(unclear) == "outcome unclear; nothing later is surely of it"
+    assert labels.passed_reason(replace(spoken, decided_by="R. Rekenaar")) == "unclear"
+    assert labels.passed_reason(replace(unclear, status=Status.DUE)) == "deadline passed since the newest letter"

@@ -9,7 +9,7 @@ from tests import repositories
 from tracker.ledger.queries import Index
 from tracker.model import StepKind
 from tracker.pipeline import build_ledger, open_collection
-from tracker.views.many_letters import figures, sheet
+from tracker.views.many_letters import news_figures, sheet
 
 
 def test_a_line_a_letter_with_what_it_does(tmp_path: Path) -> None:
@@ -24,6 +24,6 @@ def test_a_line_a_letter_with_what_it_does(tmp_path: Path) -> None:
 
 
 def test_a_letter_that_only_repeats_is_not_said_to_promise_nothing() -> None:
-    assert figures(Counter()) == "no promises"
-    assert figures(Counter({StepKind.REPEATED: 1})) == "it covers 1 promise"
-    assert figures(Counter({StepKind.POSTPONED: 1, StepKind.PROGRESS: 2})) == "1 postponed · it covers 3 promises"
+    assert news_figures(Counter()) == "no promises"
+    assert news_figures(Counter({StepKind.REPEATED: 1})) == "it covers 1 promise"
+    assert news_figures(Counter({StepKind.POSTPONED: 1, StepKind.PROGRESS: 2})) == "1 postponed · it covers 3 promises"

@@ -21,7 +21,7 @@ from tracker.ledger.queries import Index
 from tracker.model import Evidence, Lateness, Ledger, MissingPaper, Status, Thread
 from tracker.pipeline import open_collection
 from tracker.report_headings import FATES, Fate
-from tracker.training.series import ledger_of, read_series
+from tracker.training.series import read_series, series_ledger
 from tracker.views import overview
 from tracker.views.page_one import HEAVIEST, cases, fate_counts, method, sentences, trust
 from tracker.views.sheet import entry
@@ -198,7 +198,7 @@ def test_of_the_five_letters_each_dated_promise_is_counted_and_stands_once(
 @pytest.mark.parametrize("series", ["haarlem-parkeren", "ienw-spoorweg"])
 def test_so_it_is_of_letters_of_other_bodies(series: str) -> None:
     text = (ROOT / "tests" / "gold" / "series" / f"{series}.series").read_text(encoding="utf-8")
-    ledger, _ = ledger_of(read_series(text))
+    ledger, _ = series_ledger(read_series(text))
     adds_up(Index(ledger))
 
 

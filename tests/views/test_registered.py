@@ -9,7 +9,7 @@ from tests.ledgers import POSTPONED, SMALL
 from tracker.ledger.queries import Index
 from tracker.model import MatchGround, RegisterMatch
 from tracker.sources.register import Registered
-from tracker.views.registered import in_short, registered, registered_facts, registered_words, told_by_register
+from tracker.views.registered import in_short, register_lines, registered_facts, registered_words, told_by_register
 
 ROW = RegisterMatch(
     "TZ202402-1", POSTPONED.id, MatchGround.WORDS, "De minister …", "Voldaan", met=True, words=("veer",)
@@ -43,7 +43,7 @@ def test_the_ground_of_a_match_is_told(ground: MatchGround, words: str) -> None:
 
 def test_what_is_asked_is_told_as_its_own_by_nobody() -> None:
     two = index(ROW, replace(ROW, number="TZ202402-2", ground=MatchGround.ASKED))
-    assert len(registered(two, POSTPONED)) == 2
+    assert len(register_lines(two, POSTPONED)) == 2
     assert in_short(two, POSTPONED) == "TZ202402-1, Voldaan"
     assert told_by_register(two, POSTPONED).endswith(": TZ202402-1, Voldaan")
     assert told_by_register(index(), POSTPONED) == in_short(index(), POSTPONED) == ""

@@ -9,27 +9,40 @@ from tracker.i18n.message import MOST, message
 from tracker.ledger.queries import Index
 from tracker.model import DateSource, MissingPaper, Section
 from tracker.views.text_style import GLUE
-from tracker.views.totals import FEW, RARE, SHOWN, examined, letters, missing, notices, totals, unread, without_date
+from tracker.views.totals import (
+    FEW,
+    RARE,
+    SHOWN,
+    examined,
+    letters,
+    missing,
+    notices,
+    total_tables,
+    unread,
+    without_date,
+)
 
 
 def test_every_table_counts_every_promise_once() -> None:
-    tables = [table for table in totals(Index(SMALL)) if table.key in {"actors", "kinds", "topics"}]
+    tables = [table for table in total_tables(Index(SMALL)) if table.key in {"actors", "kinds", "topics"}]
     assert [sum(row[1] for row in table.rows) for table in tables] == [len(SMALL.threads)] * 3
     assert all(row[1] == sum(row[2:]) for table in tables for row in table.rows)
 
 
 def test_what_several_sign_counts_for_each_of_them() -> None:
     both = tuple(replace(letter, signatories=("A. Een", "B. Twee"), offices=()) for letter in SMALL.letters)
-    tables = {table.key: table for table in totals(Index(replace(SMALL, letters=both)))}
+    tables = {table.key: table for table in total_tables(Index(replace(SMALL, letters=both)))}
     for key in ("offices", "signatories"):
         assert [row[:2] for row in tables[key].rows] == [(name, len(SMALL.threads)) for name in ("A. Een", "B. Twee")]
     nobody = tuple(replace(letter, signatories=(), offices=()) for letter in SMALL.letters)
-    assert {"offices", "signatories"} & {row.key for row in totals(Index(replace(SMALL, letters=nobody)))} == set()
+    assert {"offices", "signatories"} & {
+        row.key for row in total_tables(Index(replace(SMALL, letters=nobody)))
+    } == set()
 
 
 def test_the_tables_of_who_answers_count_what_nobody_signed_too() -> None:
     half = (replace(OLD, signatories=(), offices=(), dossier="99 999"), replace(NEW, signatories=("A. Een",)))
-    tables = {table.key: table for table in totals(Index(replace(SMALL, letters=half)))}
+    tables = {table.key: table for table in total_tables(Index(replace(SMALL, letters=half)))}
     for key in ("offices", "signatories"):
         rows = {row[0]: row[1] for row in tables[key].rows}
         assert sum(map(int, rows.values())) == len(SMALL.threads)
@@ -49,7 +62,7 @@ def by_actor(*numbers: int) -> list[tuple[str | int, ...]]:
     made = [replace(COMMITMENTS[4], id=f"c-{at}", actor=f"name {name}") for at, name in enumerate(names)]
     threads = [replace(PROMISED, id=f"t-{row.id}", members=(replace(PROMISED.members[0], ref=row.id),)) for row in made]
     index = Index(replace(SMALL, commitments=tuple(made), threads=tuple(threads)))
-    (table,) = (table for table in totals(index) if table.key == "actors")
+    (table,) = (table for table in total_tables(index) if table.key == "actors")
     return [row[:2] for row in table.rows]
 
 
@@ -64,7 +77,9 @@ def test_what_no_topic_holds_is_of_the_chapter_of_its_letter() -> None:
     chapter = Section(f"{OLD.id}/s0", "2. Water en kust", 1, 0)
     under = replace(OLD.sections[0], parent=chapter.id)
     letters = (replace(OLD, sections=(chapter, under)), NEW)
-    tables = totals(Index(replace(SMALL, letters=letters, topics=(), threads=(LAPSED, replace(PROMISED, members=())))))
+    tables = total_tables(
+        Index(replace(SMALL, letters=letters, topics=(), threads=(LAPSED, replace(PROMISED, members=()))))
+    )
     (topics,) = (table for table in tables if table.key == "topics")
     assert [row[:2] for row in topics.rows] == [("Water en kust", 1), ("in no section", 1)]
 
@@ -72,7 +87,7 @@ def test_what_no_topic_holds_is_of_the_chapter_of_its_letter() -> None:
 def test_no_signatory_is_charged_with_what_is_in_doubt() -> None:
     for confidence, lapsed in ((0.9, 1), (0.2, 0)):
         index = Index(replace(SMALL, threads=(replace(LAPSED, confidence=confidence),)))
-        for table in totals(index)[:-1]:
+        for table in total_tables(index)[:-1]:
             (row,) = table.rows
             assert (row[1], row[2], row[table.heads.index("not mentioned since")]) == (1, 1 - lapsed, lapsed)
 

@@ -20,7 +20,7 @@ from tracker.alignment import weights
 from tracker.alignment.key_index import holders
 from tracker.alignment.passages import SectionIds, section_pairs
 from tracker.extraction import AnalysedLetter
-from tracker.language.figures import figures
+from tracker.language.figures import figure_pattern
 from tracker.language.informativeness import idf
 from tracker.language.lemmas import content_of, content_words, lemma, rarity
 from tracker.language.terms import NO_NAMES, is_party, terms_of
@@ -68,9 +68,9 @@ def rewriting(old: str, new: str) -> tuple[Edit, ...]:
 
     A promise that is told of in quite other words has none: its texts are read one after the other.
     """
-    edits = edits_around(old, new, figures(), _tells)
+    edits = edits_around(old, new, figure_pattern(), _tells)
     shared = (edit.text for edit in edits if edit.kind is EditKind.EQUAL)
-    return edits if any(_tells(token) for text in shared for token in split_tokens(text, figures())) else ()
+    return edits if any(_tells(token) for text in shared for token in split_tokens(text, figure_pattern())) else ()
 
 
 def _tells(token: str) -> bool:

@@ -240,7 +240,7 @@ def withdraw(ruling: str, words: str, folder: Path | None, every: bool) -> str:
     """
     from tracker.commands.source import default_folder
     from tracker.decisions.file import find_ruling, read_rulings
-    from tracker.decisions.file import withdraw as take_out
+    from tracker.decisions.file import withdraw_ruling as take_out
     from tracker.decisions.toml_text import FILE_NAME
     from tracker.i18n.catalog import N_
 

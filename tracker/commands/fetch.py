@@ -98,7 +98,7 @@ def fetch(
     if cited and not (papers or lacking):
         done = Gated(gettext("fetch.none-cited") + "\n", None)
     else:
-        done = run(folder, given, papers, lacking, dry=dry_run, resting=resting)
+        done = run_fetch(folder, given, papers, lacking, dry=dry_run, resting=resting)
     if register:
         done = _with_register(done, folder, given, (*papers, *lacking), dry=dry_run, resting=resting)
     done = _with_lists(done, folder, lists, as_of, dry=dry_run)
@@ -160,7 +160,7 @@ def _cited(folder: Path) -> tuple[str, ...]:
     return cited_and_lacking(source.letters, read_memory(folder).answered, linked)
 
 
-def run(
+def run_fetch(
     folder: Path,
     given: ManifestSource | None,
     papers: tuple[str, ...],

@@ -81,10 +81,10 @@ def install(
     wishes = replace(had, **{name: value for name, value in given.items() if value})
     _refuse_odd(home, wishes)
     gate = (scripts.GATE,) if wishes.fail_on else ()
-    scripts.install(home, scripts.BARE if home.bare else (*scripts.ARRIVALS, *gate))
+    scripts.install_scripts(home, scripts.BARE if home.bare else (*scripts.ARRIVALS, *gate))
     keep_wishes(home, wishes)
     record.begin(home, wishes)
-    merge_driver.install(home)
+    merge_driver.install_driver(home)
     return _installed(home)
 
 
@@ -93,7 +93,7 @@ def status() -> str:
     """Tell which hooks are installed."""
     from tracker.git.repository import home_of
 
-    return status_of(home_of(Path()))
+    return hooks_status(home_of(Path()))
 
 
 @hook.command(epilog="Example: tracker hook uninstall")
@@ -108,10 +108,10 @@ def uninstall() -> str:
     from tracker.i18n.catalog import gettext
 
     home = home_of(Path())
-    gone = scripts.uninstall(home)
+    gone = scripts.uninstall_scripts(home)
     keep_wishes(home, None)
-    record.forget(home)
-    merge_driver.uninstall(home)
+    record.forget_record(home)
+    merge_driver.uninstall_driver(home)
     return (gettext("hook.removed", hooks=", ".join(gone)) if gone else gettext("hook.none")) + "\n"
 
 
@@ -134,7 +134,7 @@ def catch_up() -> str:
         raise HistoryError("hook.not-installed")
     if wishes.lang:
         speak(wishes.lang)
-    return on_arrival.catch_up(home, wishes) or gettext("hook.caught-up") + "\n"
+    return on_arrival.tell_missed(home, wishes) or gettext("hook.caught-up") + "\n"
 
 
 @hook.command(epilog="Example: tracker hook run post-commit")
@@ -176,7 +176,7 @@ def _installed(home: Home) -> Gated:
     from tracker.i18n.message import message
 
     calls = [row for row in scripts.inspect(home) if row.state is scripts.HookState.UNCALLED and row.caller]
-    text = status_of(home)
+    text = hooks_status(home)
     for row in calls:
         if row.caller:
             text += f"\n{gettext('hook.add', file=os.path.relpath(row.caller.file))}\n\n{row.caller.line.rstrip()}\n"
@@ -184,7 +184,7 @@ def _installed(home: Home) -> Gated:
     return Gated(text, None, remedy=message("hook.uncalled", tool=message(f"hook.caller.{tool}")) if calls else None)
 
 
-def status_of(home: Home) -> str:
+def hooks_status(home: Home) -> str:
     """The hooks of a repository, what they look at and where they write."""
     from tracker.hooks import fault_log, record, scripts
     from tracker.hooks.config import config_of

@@ -41,9 +41,9 @@ def kept(source: CollectionSource, answer: str | bytes, output: Path | None, for
 
 def _tell_left_out(source: CollectionSource) -> None:
     from tracker.text.escape import plain
-    from tracker.views.totals import left_out
+    from tracker.views.totals import unread_and_unapplied
 
-    for notice in left_out(source.index):
+    for notice in unread_and_unapplied(source.index):
         tell(f"tracker: {plain(notice)}\n")
 
 

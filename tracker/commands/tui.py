@@ -32,9 +32,9 @@ def tui(
     if not serve and is_terminal() and not draws_screens():
         return _printed(path, as_of, rev, lang, strict=strict)
     if serve:
-        from tui.serve import serve as show
+        from tui.serve import serve_app as show
     else:
-        from tui.app import run as show
+        from tui.app import run_app as show
 
     return show(Scope(path or default_folder(), as_of, rev, strict), lang)
 

@@ -91,7 +91,7 @@ def _settle(folder: Path) -> None:
     from tracker.git import keep
     from tracker.sources.fetched_files import settled
 
-    if keep.is_kept(folder, MANIFEST):
+    if keep.is_committed(folder, MANIFEST):
         settled(folder)
 
 
@@ -175,7 +175,7 @@ def _commit(folder: Path, changed: list[str], subject: str, author: str) -> list
             raise
         keep.commit_only(folder, wanted, said, author)
     left = [message("watch.ignored", path=path) for path in changed if path in ignored]
-    return left + [message("watch.yours", path=path) for path in yours if not keep.is_kept(folder, path)]
+    return left + [message("watch.yours", path=path) for path in yours if not keep.is_committed(folder, path)]
 
 
 def _digest(folder: Path, paths: list[str]) -> str:

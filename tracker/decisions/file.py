@@ -70,7 +70,7 @@ def record(path: Path, decision: Decision) -> None:
     _change(path, lambda text: added(text, decision))
 
 
-def withdraw(path: Path, decision: Decision) -> None:
+def withdraw_ruling(path: Path, decision: Decision) -> None:
     """Take a ruling out of the decisions.toml at `path`: the last one that is equal; all else stays as it stands.
 
     Raises DecisionError when it is not there, or as `record` does; the file is then as it was.

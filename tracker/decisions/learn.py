@@ -65,10 +65,10 @@ class Change(Struct, frozen=True):
 def trial(lesson: Lesson) -> Trial:
     """The correction that a lesson gives, tried on each ruling by what the others teach."""
     ruled, bystanders = lesson.ruled, lesson.bystanders
-    without = [fit([*ruled[:at], *ruled[at + 1 :]], bystanders) for at in range(len(ruled))]
+    without = [fit_correction([*ruled[:at], *ruled[at + 1 :]], bystanders) for at in range(len(ruled))]
     before = tuple(says(row, None) == row.promise for row in ruled)
     after = tuple(says(row, other) == row.promise for row, other in zip(ruled, without, strict=True))
-    weights = fit(ruled, bystanders)
+    weights = fit_correction(ruled, bystanders)
     counted = Correction(len(ruled), sum(before), sum(after), 0, weights.commitment, weights.firm)
     return Trial(counted, before, after)
 
@@ -81,7 +81,7 @@ def says(example: LessonSentence, correction: Correction | None) -> bool:
     return min(answers.commitment, answers.firm) >= bars.firm or answers.commitment >= bars.commitment
 
 
-def fit(ruled: Sequence[LessonSentence], bystanders: Sequence[LessonSentence]) -> Correction:
+def fit_correction(ruled: Sequence[LessonSentence], bystanders: Sequence[LessonSentence]) -> Correction:
     """The weights of the features of ruled sentences, the same for the same examples in the same order."""
     names = sorted({name for row in ruled for name in row.features})
     rows = [*ruled, *bystanders]

@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from tracker.decisions.file import record, withdraw
+from tracker.decisions.file import record, withdraw_ruling
 from tracker.decisions.ruling import Anchor, Decision, Ruling
 from tracker.decisions.stale import sift
 from tracker.decisions.toml_text import FILE_NAME
@@ -41,4 +41,4 @@ class RulingService(Struct, frozen=True):
 
     def take_back(self, decision: Decision) -> None:
         """Take a ruling out of the file. Raises DecisionError: it is not there any more, or the file has faults."""
-        withdraw(self.folder / FILE_NAME, decision)
+        withdraw_ruling(self.folder / FILE_NAME, decision)

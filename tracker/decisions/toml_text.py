@@ -46,7 +46,7 @@ def read_decisions(text: str) -> tuple[Decision, ...]:
 
 
 def _in_file(text: str) -> tuple[Decision, ...]:
-    return msgspec.json.decode(rows_of(text), type=tuple[Decision, ...])
+    return msgspec.json.decode(rulings_as_json(text), type=tuple[Decision, ...])
 
 
 class _Added(Struct, frozen=True):
@@ -63,7 +63,7 @@ class _Added(Struct, frozen=True):
 
 
 @lru_cache(maxsize=1)
-def rows_of(text: str) -> str:
+def rulings_as_json(text: str) -> str:
     """The rulings in the order of the file as JSON, remembered. Raises DecisionError."""
     steps: list[_Added] = []
     name = _digest(text)
@@ -85,7 +85,7 @@ def rows_of(text: str) -> str:
 def number_in(text: str) -> int:
     """How many rulings a text holds. Raises DecisionError."""
     step = recalled(_Added, _step(_digest(text)))
-    return step.number if step is not None else len(msgspec.json.decode(rows_of(text), type=list[Raw]))
+    return step.number if step is not None else len(msgspec.json.decode(rulings_as_json(text), type=list[Raw]))
 
 
 @lru_cache(maxsize=2)
@@ -153,7 +153,7 @@ def added(text: str, decision: Decision) -> str:
 def _refuse_faulty(text: str) -> None:
     """Nothing, where rulings in another layout may stand beside one that is written here."""
     try:
-        rows_of(text)
+        rulings_as_json(text)
     except DecisionError as fault:
         raise DecisionError("decisions.lossy", file=FILE_NAME) from fault
 

@@ -121,7 +121,7 @@ def _has_words(tokens: Sequence[Token]) -> bool:
     return any(sum(map(str.isalpha, token.text)) >= _LEAST for token in tokens)
 
 
-def split(text: str) -> Iterator[SplitSentence]:
+def sentences_with_words(text: str) -> Iterator[SplitSentence]:
     """The sentences of a text in order, each by its words and marks alone."""
     for begin, end in split_sentences(text):
         yield SplitSentence(text[begin:end], begin, end, tokenize(text[begin:end]))

@@ -14,7 +14,13 @@ from itertools import chain
 from msgspec.structs import replace
 
 from tracker.documents.structure.section_number import split_number
-from tracker.extraction.analysed_sentence import AnalysedSentence, SplitSentence, analysed, split, under_head
+from tracker.extraction.analysed_sentence import (
+    AnalysedSentence,
+    SplitSentence,
+    analysed,
+    sentences_with_words,
+    under_head,
+)
 from tracker.extraction.head_time import head_times
 from tracker.extraction.name_phrases import is_inflected
 from tracker.extraction.noun_phrases import NounPhrase, nameable, noun_phrases
@@ -65,7 +71,7 @@ class AnalysedLetter:
     def split_of(self, passage: str) -> tuple[SplitSentence, ...]:
         """The sentences of a passage of any kind, each with its tokens and what is analysed of it no more."""
         if passage not in self._split:
-            self._split[passage] = tuple(split(self._passages[passage].text))
+            self._split[passage] = tuple(sentences_with_words(self._passages[passage].text))
         return self._split[passage]
 
     def sentences_of(self, passage: str) -> tuple[AnalysedSentence, ...]:

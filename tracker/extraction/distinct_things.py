@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from tracker.extraction.coordination import joints
-from tracker.extraction.target_groups import groups_of
+from tracker.extraction.target_groups import named_groups
 from tracker.language.lemmas import compound_parts, is_content, lemma, lemmas
 from tracker.language.patterns import matches, pattern
 from tracker.language.resources import entries, word_set
@@ -95,7 +95,7 @@ def _names_differ(one: str, other: str) -> bool:
 
 def _groups_differ(one: str, other: str) -> bool:
     """Whether both name groups of a kind, and none in common."""
-    mine, yours = groups_of(one), groups_of(other)
+    mine, yours = named_groups(one), named_groups(other)
     kinds = {kind for kind, _ in mine} & {kind for kind, _ in yours}
     return any(
         _apart({name for of, name in mine if of == kind}, {name for of, name in yours if of == kind}) for kind in kinds

@@ -74,7 +74,9 @@ def statements_of(letters: Iterable[Letter], correction: Correction | None) -> l
     return [LetterStatements(letter, for_long if is_long(len(letter.text)) else usual) for letter in letters]
 
 
-def read_ahead(letters: Sequence[Letter], sources: Iterable[LetterStatements], correction: Correction | None) -> None:
+def read_in_parallel(
+    letters: Sequence[Letter], sources: Iterable[LetterStatements], correction: Correction | None
+) -> None:
     """Read the statements of letters that are not remembered yet, in several processes."""
     facts = {source.analysed.letter.id: ("facts", *source.made_of) for source in sources}
     stated = [(letter, correction, current().code) for letter in letters]

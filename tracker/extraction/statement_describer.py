@@ -21,7 +21,7 @@ from tracker.extraction.promise_numbers import PromiseNumbers, speaks_of_number,
 from tracker.extraction.reasons import reason_of
 from tracker.extraction.short_names import long_names, naming_spelled_out, phrases_spelled_out, spelled_out
 from tracker.extraction.statement_facts import Facts, Preceding, StatementFacts
-from tracker.extraction.target_groups import groups_of
+from tracker.extraction.target_groups import named_groups
 from tracker.extraction.topic import goes_before, noun_before, subject_before, topic_of, without_numbers
 from tracker.language.lemmas import lemma, stop_words, words
 from tracker.language.resources import word_set
@@ -115,7 +115,7 @@ class _Describer:
             verbs=_verbs(quote, own) if own else (),
             before=tuple(Preceding(row.text, Cue.ADDING in row.cues, row.words) for row in before),
             phrases_before=self._phrases_before(statement, before, named),
-            groups=groups_of(quote),
+            groups=named_groups(quote),
             increase=_increase(quote, own) if own else None,
             other_years=_other_years(quote, deadline, own) if own and deadline else frozenset(),
             dated_outside=bool(deadline) and deadline.lower() not in statement.sentence.lower(),

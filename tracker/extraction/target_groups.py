@@ -11,7 +11,7 @@ NamedGroup = tuple[str, str]
 """A kind of groups, and which of them, by their names in the data."""
 
 
-def groups_of(text: str) -> frozenset[NamedGroup]:
+def named_groups(text: str) -> frozenset[NamedGroup]:
     """The groups that a text names, in any case; those of one kind have no member in common."""
     patterns, groups = _groups()
     return frozenset(map(groups.__getitem__, patterns.found(text.lower())))

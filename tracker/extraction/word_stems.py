@@ -29,7 +29,7 @@ def written(text: str) -> dict[str, str]:
     return found
 
 
-def as_written(shared: Iterable[str], ours: Mapping[str, str], theirs: Mapping[str, str]) -> tuple[str, ...]:
+def written_words(shared: Iterable[str], ours: Mapping[str, str], theirs: Mapping[str, str]) -> tuple[str, ...]:
     """Stems as the words that have them in two texts, both as they are `written`.
 
     "sluizen", and "sluizen/zeesluizen" where those differ; what stands in neither is left out.

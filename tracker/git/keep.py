@@ -25,7 +25,7 @@ def in_work_tree(folder: Path) -> bool:
         return False
 
 
-def is_kept(folder: Path, path: str) -> bool:
+def is_committed(folder: Path, path: str) -> bool:
     """Whether git has a file of the work tree as it stands."""
     try:
         git(folder, "--literal-pathspecs", "ls-files", "--error-unmatch", "--", path)

@@ -19,7 +19,7 @@ _DRIVER = (
 )
 
 
-def install(home: Home) -> None:
+def install_driver(home: Home) -> None:
     """Have git merge rulings by the tracker. Raises OSError."""
     set_setting(home, f"merge.{NAME}.name", "the rulings of both branches")
     set_setting(home, f"merge.{NAME}.driver", _DRIVER)
@@ -31,7 +31,7 @@ def in_force(home: Home) -> bool:
     return setting(home, f"merge.{NAME}.driver") == _DRIVER and _LINE in _text(_attributes_file(home))
 
 
-def uninstall(home: Home) -> None:
+def uninstall_driver(home: Home) -> None:
     """Have git merge rulings as it does any text. Raises OSError."""
     set_setting(home, f"merge.{NAME}.name", None)
     set_setting(home, f"merge.{NAME}.driver", None)

@@ -52,7 +52,7 @@ def arrival_lines(home: Home, wishes: HookConfig, name: str, words: Sequence[str
     if span is None:
         return ""
     since, until = span[0], commit_of(home, span[1]) or span[1]
-    known = record.read(home, wishes)
+    known = record.read_record(home, wishes)
     if known and known.commit and builds_on(home, known.commit, until):
         since = known.commit
     before = letters_at(home.place, since, wishes.folder) if since else {}
@@ -62,7 +62,7 @@ def arrival_lines(home: Home, wishes: HookConfig, name: str, words: Sequence[str
     return _tell(home, wishes, _Owed((since, until), paths, before, now, reports))
 
 
-def catch_up(home: Home, wishes: HookConfig) -> str:
+def tell_missed(home: Home, wishes: HookConfig) -> str:
     """Write the reports that are not there, of the letters that HEAD has; tell of them and of letters removed since.
 
     Raises HistoryError, CollectionError, DecisionError.
@@ -70,7 +70,7 @@ def catch_up(home: Home, wishes: HookConfig) -> str:
     until = commit_of(home, "HEAD")
     if until is None:
         return ""
-    known = record.read(home, wishes)
+    known = record.read_record(home, wishes)
     since = known.commit if known and builds_on(home, known.commit, until) else until
     before, now = (letters_at(home.place, revision, wishes.folder) for revision in (since, until))
     reports = _standing(home, wishes, until, now, known.reports if known else {})
@@ -110,7 +110,7 @@ def _tell(home: Home, wishes: HookConfig, owed: _Owed) -> str:
     replaced = {owed.before.get(row.was) for row in news if row.was and row.changed}
     kept = {id_: name for id_, name in owed.reports.items() if id_ not in replaced}
     new = {owed.now[path]: names.get(path, "") for path in owed.paths}
-    record.write(home, wishes, commit_of(home, until) or "", kept | new)
+    record.write_record(home, wishes, commit_of(home, until) or "", kept | new)
     return said
 
 

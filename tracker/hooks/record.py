@@ -32,7 +32,7 @@ class Record(Struct, frozen=True):
     reports: dict[str, str]
 
 
-def read(home: Home, wishes: HookConfig) -> Record | None:
+def read_record(home: Home, wishes: HookConfig) -> Record | None:
     """What was told in this work tree; None where nothing is known, or of another folder."""
     try:
         _, _, rest = (home.own / FILE).read_text(encoding="utf-8").partition("\n")
@@ -42,7 +42,7 @@ def read(home: Home, wishes: HookConfig) -> Record | None:
     return found if found.folder == wishes.folder else None
 
 
-def write(home: Home, wishes: HookConfig, commit: str, reports: Mapping[str, str]) -> None:
+def write_record(home: Home, wishes: HookConfig, commit: str, reports: Mapping[str, str]) -> None:
     """Keep what was told. Raises OSError."""
     tree = object_of(home, f"{commit}:{wishes.folder}") if commit else None
     rest = json.dumps({"commit": commit, "folder": wishes.folder, "reports": dict(reports)})
@@ -51,13 +51,13 @@ def write(home: Home, wishes: HookConfig, commit: str, reports: Mapping[str, str
 
 def begin(home: Home, wishes: HookConfig) -> None:
     """Begin to keep a record where there is none of these letters: those that are there now are no news."""
-    if read(home, wishes) is None:
+    if read_record(home, wishes) is None:
         commit = commit_of(home, "HEAD") or ""
         there = letters_at(home.place, commit, wishes.folder) if commit else {}
-        write(home, wishes, commit, dict.fromkeys(there.values(), ""))
+        write_record(home, wishes, commit, dict.fromkeys(there.values(), ""))
 
 
-def forget(home: Home) -> None:
+def forget_record(home: Home) -> None:
     """Keep no record any more. Raises OSError."""
     (home.own / FILE).unlink(missing_ok=True)
 
@@ -67,7 +67,7 @@ def missing_reports(home: Home, wishes: HookConfig) -> dict[str, str]:
 
     Raises HistoryError.
     """
-    known, commit = read(home, wishes), commit_of(home, "HEAD")
+    known, commit = read_record(home, wishes), commit_of(home, "HEAD")
     if known is None or commit is None:
         return {}
     there = letters_at(home.place, commit, wishes.folder)

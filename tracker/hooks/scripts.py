@@ -141,7 +141,7 @@ def inspect(home: Home) -> Iterator[Hook]:
         yield Hook(name, state, _kept(path).exists(), caller)
 
 
-def install(home: Home, names: Collection[str]) -> None:
+def install_scripts(home: Home, names: Collection[str]) -> None:
     """Put these hooks in their places and take others of ours away; one of another is kept, and will run first.
 
     Doing it twice changes nothing. Raises HistoryError; the hooks are then as they were, or some of them installed.
@@ -176,7 +176,7 @@ def left_aside(home: Home) -> tuple[Path, ...]:
     return tuple(path for path in paths if _MARK in _text(path))
 
 
-def uninstall(home: Home) -> tuple[str, ...]:
+def uninstall_scripts(home: Home) -> tuple[str, ...]:
     """Take every hook of ours away and put back what was there; the names of those that were. Raises HistoryError."""
     try:
         gone = tuple(name for name in ALL if _taken_away(home, name))

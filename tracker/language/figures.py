@@ -11,7 +11,7 @@ from tracker.text.word_diff import NUMBER
 
 
 @cached(maxsize=1)
-def figures() -> re.Pattern[str]:
+def figure_pattern() -> re.Pattern[str]:
     """One date with its month, one amount with its currency or magnitude, or one share; in either case."""
     made_of = (current().code, NUMBER, *(digest(read_text(table)) for table in ("time", "words")))
     return re.compile(remembered(str, ("figures", *made_of), _written), re.IGNORECASE)

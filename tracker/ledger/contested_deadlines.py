@@ -36,7 +36,7 @@ _WITHDRAWN = frozenset(status for status, row in FACTS.items() if row.is_accusin
 """The verdicts that it does not go through."""
 
 
-def contested(threads: Iterable[Thread], registered: Iterable[RegisterMatch]) -> tuple[Thread, ...]:
+def contested_threads(threads: Iterable[Thread], registered: Iterable[RegisterMatch]) -> tuple[Thread, ...]:
     """The threads, of which those are unclear that the register says otherwise of; what an analyst decided stands.
 
     So are those that it as likely as not says otherwise of, until somebody ruled on that; not those that another of its

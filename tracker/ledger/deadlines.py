@@ -33,10 +33,10 @@ def slipped(index: Index) -> tuple[Thread, ...]:
 def partly_met(index: Index) -> tuple[Thread, ...]:
     """The threads still open whose deadline a letter set, and of which a later letter reports how they go."""
     still_open = (thread for thread in index.ledger.threads if FACTS[thread.status].is_open)
-    return due_first(index, (thread for thread in still_open if index.course(thread) and progress(thread)))
+    return due_first(index, (thread for thread in still_open if index.course(thread) and newest_progress(thread)))
 
 
-def progress(thread: Thread) -> str:
+def newest_progress(thread: Thread) -> str:
     """The newest statement that reports how it goes or that a part is done, in a letter after the first one."""
     later = (step for step in thread.members if step.letter != thread.members[0].letter and step.ref)
     told = [step.ref for step in later if STEPS[step.step].tells_progress]

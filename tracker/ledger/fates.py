@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
 
-from tracker.ledger.deadlines import AHEAD, due_first, falls_due, progress
+from tracker.ledger.deadlines import AHEAD, due_first, falls_due, newest_progress
 from tracker.ledger.queries import Index
 from tracker.ledger.selection import slipped_most
 from tracker.model import Commitment, Firmness, Lateness, Status, Thread
@@ -109,7 +109,7 @@ def _open(index: Index, thread: Thread, ahead: dt.timedelta) -> Fate:
         return Fate.COMING
     if thread.status is Status.CHANGED:
         return Fate.CHANGED
-    if progress(thread):
+    if newest_progress(thread):
         return Fate.PARTLY
     return Fate.ONGOING if today and due < today else Fate.OPEN
 

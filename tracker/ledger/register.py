@@ -18,7 +18,7 @@ from tracker.extraction.added_demands import more_asked
 from tracker.extraction.distinct_things import is_other_thing
 from tracker.extraction.register_numbers import in_one_spelling
 from tracker.extraction.thing_words import ThingWords, name_one_thing, thing_words
-from tracker.extraction.word_stems import as_written, plain_words, written
+from tracker.extraction.word_stems import plain_words, written, written_words
 from tracker.language.offices import are_of_others
 from tracker.ledger.contested_deadlines import LIKELY
 from tracker.ledger.number_threads import Carried
@@ -235,4 +235,4 @@ def _around(index: Index, thread: str) -> Mapping[str, str]:
 
 def _with_words(row: RegisterMatch, around: Mapping[str, str]) -> RegisterMatch:
     """A match with the words of its stems that stand in both texts."""
-    return replace(row, words=as_written(row.words, written(row.text), around)) if row.words else row
+    return replace(row, words=written_words(row.words, written(row.text), around)) if row.words else row

@@ -86,10 +86,10 @@ def family_of(row: LinkPart) -> str:
 
 def pair_weights() -> PairWeights:
     """The weights of the language, with or without what statements mean."""
-    return read_weights(FILE if load_meaning() is None else WITH_MEANING)
+    return weights_in(FILE if load_meaning() is None else WITH_MEANING)
 
 
 @cached(maxsize=2)
-def read_weights(name: str) -> PairWeights:
+def weights_in(name: str) -> PairWeights:
     """The weights in a file of the language. Raises ValueError where a family is missing or unknown."""
     return read_fitted(name, BY_HAND)

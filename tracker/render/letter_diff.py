@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from tracker.alignment import SentencePair
 from tracker.i18n.catalog import gettext, ngettext, score
-from tracker.language.figures import figures
+from tracker.language.figures import figure_pattern
 from tracker.model import (
     Alignment,
     EditKind,
@@ -183,7 +183,7 @@ def _change(walk: DiffWalk, pair: PassagePair, pen: TextStyle) -> str:
     old, new = _text(walk, pair.from_), _text(walk, pair.to)
     if not (old and new):
         return "\n".join(_pieces(walk, pair, pen))
-    edits = word_edits(old, new, figures())
+    edits = word_edits(old, new, figure_pattern())
     if any(edit.kind is EditKind.EQUAL for edit in edits):
         return _marked("~", pen.edits(edits, 4))
     return f"{_gone_text(old, pen)}\n{_new_text(new, pen)}"

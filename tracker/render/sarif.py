@@ -17,7 +17,7 @@ from tracker.text.escape import plain
 from tracker.views.content import AuditContent
 from tracker.views.findings import Finding
 from tracker.views.sheet import ViewNote
-from tracker.views.totals import left_out
+from tracker.views.totals import unread_and_unapplied
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -46,7 +46,7 @@ def write(content: AuditContent) -> str:
 
 def _notifications(content: AuditContent) -> list[dict[str, Any]]:
     """The rulings that are not applied."""
-    return [{"level": "warning", "message": {"text": plain(notice)}} for notice in left_out(content.index)]
+    return [{"level": "warning", "message": {"text": plain(notice)}} for notice in unread_and_unapplied(content.index)]
 
 
 def _level(key: str) -> str:

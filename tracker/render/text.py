@@ -10,7 +10,7 @@ from tracker.views.content import SheetContent
 from tracker.views.labels import lead
 from tracker.views.sheet import Case, ReportView, ThreadEntry, ViewBlock, ViewNote, ViewTable, facts
 from tracker.views.text_style import TextStyle, pen
-from tracker.views.totals import left_out
+from tracker.views.totals import unread_and_unapplied
 
 LONGEST = 240
 """Characters of a sentence that is shown whole where only a clause of it is quoted."""
@@ -21,7 +21,9 @@ LEAST = 8
 
 def left_out_of(index: Index, pen: TextStyle) -> str:
     """What was not read or applied, below an answer that is not about all letters; "" where there is nothing."""
-    return "".join("\n" + pen.wrap(gettext("sheet.note", notice=notice), 0) + "\n" for notice in left_out(index))
+    return "".join(
+        "\n" + pen.wrap(gettext("sheet.note", notice=notice), 0) + "\n" for notice in unread_and_unapplied(index)
+    )
 
 
 def write(content: SheetContent) -> str:

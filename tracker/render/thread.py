@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.i18n.catalog import day, gettext, ngettext, score
-from tracker.language.figures import figures
+from tracker.language.figures import figure_pattern
 from tracker.ledger.queries import Index, deadlines_in
 from tracker.model import EditKind, Statement, Step, Thread
 from tracker.text.word_diff import word_edits
@@ -11,7 +11,7 @@ from tracker.views.evidence import evidence_words, readable
 from tracker.views.labels import reason, rule, word
 from tracker.views.names import due, place, short, when
 from tracker.views.overview import life
-from tracker.views.registered import registered
+from tracker.views.registered import register_lines
 from tracker.views.text_style import GLUE, TextStyle
 
 OTHERS = 12
@@ -39,7 +39,7 @@ def _head(index: Index, thread: Thread, pen: TextStyle) -> str:
         facts.replace(verdict, pen.kind(verdict, thread.status), 1),
         pen.wrap(life(index, thread), 2),
         pen.wrap(gettext("sheet.note", notice=thread.note), 2) if thread.note else "",
-        *(pen.wrap(line, 2) for line in registered(index, thread)),
+        *(pen.wrap(line, 2) for line in register_lines(index, thread)),
     ]
     return "\n".join(line for line in lines if line.strip())
 
@@ -81,7 +81,7 @@ def _wording(before: Statement | None, row: Statement, pen: TextStyle) -> list[s
     """The word edits from one quote to the next, where the two are alike enough to be read so."""
     if before is None or before.quote == row.quote:
         return []
-    edits = word_edits(before.quote, row.quote, figures())
+    edits = word_edits(before.quote, row.quote, figure_pattern())
     if not any(edit.kind is EditKind.EQUAL for edit in edits):
         return []
     return [pen.faint("    " + gettext("thread.wording")), pen.edits(edits, 6)]

@@ -87,7 +87,7 @@ def stated_of(entry: ManifestEntry) -> StatedFacts:
     }
 
 
-def facts_of(paper: ListedPaper, name: str, url: str, digest: str, moment: dt.datetime) -> dict[str, Any]:
+def manifest_facts(paper: ListedPaper, name: str, url: str, digest: str, moment: dt.datetime) -> dict[str, Any]:
     """The facts of a paper as letters.toml has them; what nobody told is left out."""
     facts: dict[str, Any] = {
         "path": name,

@@ -66,7 +66,7 @@ class Fetched(Struct, frozen=True):
         return " ".join((*(f"{name}={stamp}" for name, stamp in sorted(self.paper.stamps)), *said))
 
 
-def fetch(
+def fetch_papers(
     client: Client, holdings: Holdings, papers: Iterable[ListedPaper], *, dry: bool = False, now: Clock = _now
 ) -> Iterator[Fetched]:
     """Bring papers into a folder, one by one; of each what became of it."""

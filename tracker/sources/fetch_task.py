@@ -16,7 +16,7 @@ from tracker.errors import ExitCode, SourceError, TrackerError
 from tracker.i18n.message import Message, first_of, message
 from tracker.sources.client import Client, Resting, StopError
 from tracker.sources.feeds import read_feed
-from tracker.sources.fetch_round import Fetched, FetchOutcome, fetch, settle
+from tracker.sources.fetch_round import Fetched, FetchOutcome, fetch_papers, settle
 from tracker.sources.folder_session import opened
 from tracker.sources.holdings import Holdings
 from tracker.sources.listing import Wanted, listing
@@ -121,7 +121,9 @@ def _from_elsewhere(
         with Client(services, also=(host, *source.hosts), resting=resting) as client:
             with _asking():
                 feed = read_feed(client, source.feed, services.parliament.zone)
-            rows, stopped = _until_stopped(fetch(client, holdings, _with_progress(feed.papers, progress), dry=dry))
+            rows, stopped = _until_stopped(
+                fetch_papers(client, holdings, _with_progress(feed.papers, progress), dry=dry)
+            )
             return Came(source.feed, rows, stopped, (*feed.notes, *_left(rows, feed.papers)))
     origin = source.folder or source.git
     place = (holdings.folder / origin).resolve()  # where it is no place on this machine it is a remote
@@ -250,7 +252,7 @@ def _answered(
     before = None if holdings.lost() else holdings.memory.state.answered.get(wanted.key)
     found = listing(client, services, wanted, before, holdings.memory.state.papers)
     notes = found.notes or (_stating(holdings, given, dry=dry) if given else ())
-    rows, stopped = _until_stopped(fetch(client, holdings, _with_progress(found.papers, progress), dry=dry))
+    rows, stopped = _until_stopped(fetch_papers(client, holdings, _with_progress(found.papers, progress), dry=dry))
     if not dry and not stopped:
         settle(holdings, wanted, found.answered, rows)
     notes += _left(rows, found.papers)

@@ -17,7 +17,7 @@ import msgspec
 from tracker.documents.manifest import REGISTER, ManifestEntry
 from tracker.errors import CollectionError, SourceError
 from tracker.i18n.message import Message, message
-from tracker.sources.facts import NONE, StatedFacts, compared_facts, facts_of, in_words
+from tracker.sources.facts import NONE, StatedFacts, compared_facts, in_words, manifest_facts
 from tracker.sources.fetch_state import note_untold, same_bytes
 from tracker.sources.letter_files import digest_of, files_in, is_same, names_paper
 from tracker.sources.manifest_file import read_beside
@@ -178,7 +178,7 @@ class Holdings:
         if os.path.lexists(target) and name not in ours and not is_same(target, digest):
             raise SourceError("source.your-file", path=target)
         try:
-            said = {**facts_of(paper, name, copy.url, digest, moment), **stated}
+            said = {**manifest_facts(paper, name, copy.url, digest, moment), **stated}
             self.memory.state.writing, self.memory.state.written = name, digest
             self.memory.will_say(paper.id, said if before is None else NONE)
             note_untold(self.folder, name)
@@ -228,7 +228,7 @@ class Holdings:
 
         What a person stated stays: whatever is not as its source said it last.
         """
-        facts = {**facts_of(paper, entry.path, entry.url or "", entry.sha256 or "", dt.datetime.min), **stated}
+        facts = {**manifest_facts(paper, entry.path, entry.url or "", entry.sha256 or "", dt.datetime.min), **stated}
         held = self.memory.of(paper)
         if is_second_hand(paper, held):
             facts = {key: value for key, value in facts.items() if not getattr(entry, key)}

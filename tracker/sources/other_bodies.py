@@ -24,7 +24,7 @@ from tracker.sources.duplicate_papers import give_up_copies, here_as
 from tracker.sources.facts import StatedFacts, stated_of
 from tracker.sources.fetch_round import Fetched, FetchOutcome
 from tracker.sources.holdings import Holdings
-from tracker.sources.paper_forms import Copy, whole
+from tracker.sources.paper_forms import Copy, readable_words
 from tracker.sources.paper_state import held_as
 from tracker.sources.papers import ListedPaper, PaperForm, named_after, numbered
 from tracker.sources.stated_papers import stated_id
@@ -176,6 +176,6 @@ def _copy(file: SourceFile, place: str) -> Copy:
     """A file as it is kept. Raises SourceError: it is no whole letter."""
     suffix = PurePosixPath(file.path).suffix.lower()
     said = next((row.form for row in READERS if suffix in row.suffixes), suffix.removeprefix("."))
-    found, text = whole(PaperForm(said, place), file.data)
+    found, text = readable_words(PaperForm(said, place), file.data)
     form = suffix.removeprefix(".") if found == PLAIN.form else found
     return Copy(file.data, form, place, printed=id_in_file(text) if text else "")

@@ -125,10 +125,10 @@ def _copy(
         return None
     try:
         try:
-            return checked(paper, form, answer, known)
+            return checked_copy(paper, form, answer, known)
         except _HalfError:
             answer = client.get(form.url, DEFAULT.size)
-            return checked(paper, form, answer, known)
+            return checked_copy(paper, form, answer, known)
     except SourceError as fault:
         if answer.etag or answer.modified:
             refused[form.url] = Refused(fault.message, __version__, answer.etag, answer.modified)
@@ -139,7 +139,7 @@ class _HalfError(SourceError):
     """A file that ends too early."""
 
 
-def whole(form: PaperForm, data: bytes) -> tuple[str, LinearText | None]:
+def readable_words(form: PaperForm, data: bytes) -> tuple[str, LinearText | None]:
     """What a file is and its words, None where it has but pictures of them.
 
     Raises SourceError: it is not whole, cannot be read, or is a page or plain text and says to be another thing.
@@ -155,14 +155,14 @@ def whole(form: PaperForm, data: bytes) -> tuple[str, LinearText | None]:
     return found.form, file_words(form.url, data)
 
 
-def checked(paper: ListedPaper, form: PaperForm, answer: Answer, known: Known | None = None) -> Copy:
+def checked_copy(paper: ListedPaper, form: PaperForm, answer: Answer, known: Known | None = None) -> Copy:
     """What came, under the name of what it is.
 
     Raises SourceError: it is none of the forms, is not whole, cannot be read, says that it is another paper, or, of a
     page and of official XML, not that it is this one; it reads like another while one is `known`.
     """
     data = answer.data or b""
-    name, source = whole(form, data)
+    name, source = readable_words(form, data)
     if name == PLAIN.form:
         raise SourceError("source.other-file", url=form.url, form=form.name, found=PLAIN.name)
     if source and (other := stated_other(paper, source.printed)):

@@ -86,10 +86,10 @@ UNKNOWN = LapseWeights(0.0, 1.0, dict.fromkeys(SIGNS, Sign(0.0, 0.0, 0.0, 0.0)))
 
 def lapse_weights() -> LapseWeights:
     """The weights of the language, with or without what statements mean."""
-    return read_weights(FILE if load_meaning() is None else WITH_MEANING)
+    return fitted_weights(FILE if load_meaning() is None else WITH_MEANING)
 
 
 @cached(maxsize=2)
-def read_weights(name: str) -> LapseWeights:
+def fitted_weights(name: str) -> LapseWeights:
     """The weights in a file of the language. Raises ValueError where a sign is missing or unknown."""
     return read_fitted(name, UNKNOWN)

@@ -27,7 +27,7 @@ def missing_papers(analysed: Sequence[AnalysedLetter]) -> tuple[MissingPaper, ..
     )
 
 
-def after(papers: Iterable[MissingPaper], letter: Letter) -> tuple[MissingPaper, ...]:
+def published_after(papers: Iterable[MissingPaper], letter: Letter) -> tuple[MissingPaper, ...]:
     """Those of the dossier of a letter that were published after it, by their numbers."""
     if not letter.dossier or not letter.number or not letter.number.isdigit():
         return ()

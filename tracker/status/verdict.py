@@ -28,7 +28,7 @@ from tracker.model import (
     Thread,
 )
 from tracker.status.absence_search import Silence
-from tracker.status.missing_papers import after, missing_papers
+from tracker.status.missing_papers import missing_papers, published_after
 from tracker.status.passed_deadline import Passing, pass_deadline
 from tracker.status.ruled_moves import with_ruled_moves
 from tracker.status.thread_context import Surroundings, surroundings_of
@@ -120,7 +120,7 @@ def _judge(
     reading = with_ruled_moves(read_steps(draft, letters), draft)
     passing = pass_deadline(draft, reading, letters, searching, as_of)
     status = _status(reading.steps, passing.status)
-    unread = after(missing, letters[draft.members[0].letter])
+    unread = published_after(missing, letters[draft.members[0].letter])
     return Thread(
         id=thread_id(draft.members[0].id),
         title=title,

@@ -78,7 +78,7 @@ def read_relative_year(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> Da
 # ---------------------------------------------------------------- within a year
 
 
-def read_day(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
+def day_candidate(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
     """A day, or two days of a month with those between."""
     years, choice = which_years(groups, anchor)
     month, last = _month_number(groups["month"]), int(groups["day"])
@@ -159,7 +159,7 @@ def read_week_number(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> Date
 
 def read_week_of_day(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
     """The week that holds a day, or the one before or after it."""
-    days = read_day(rule, groups, anchor)
+    days = day_candidate(rule, groups, anchor)
     offset = 7 * number_meant("side", groups["side"])
     weeks = (_week_of(there) for period in days.periods if (there := days_on(period.start, offset)))
     return replace(days, periods=tuple(week for week in weeks if week), unit=Unit.WEEK)

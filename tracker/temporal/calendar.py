@@ -19,7 +19,7 @@ def season(year: int, first_month: int) -> DateInterval | None:
     if period is None or speaking is None:
         return period
     limit = before(speaking, year) or period.start
-    return DateInterval(period.start, period.end, limit, limit, after(speaking, period.end))
+    return DateInterval(period.start, period.end, limit, limit, days_after(speaking, period.end))
 
 
 def school_year(first: int, month: int) -> DateInterval:
@@ -34,7 +34,7 @@ def moment(name: str, year: int) -> DateInterval:
     known = str(year) in facts.dates or facts.weekday is not None
     notice = None if known or facts.season else message("time.by-convention", name=name, year=str(year))
     limit = before(facts, year) or start - _ONE_DAY
-    return DateInterval(start, end, limit, limit, after(facts, end), notice, exact=known)
+    return DateInterval(start, end, limit, limit, days_after(facts, end), notice, exact=known)
 
 
 def before(facts: Moment, year: int) -> dt.date | None:
@@ -42,7 +42,7 @@ def before(facts: Moment, year: int) -> dt.date | None:
     return _on(year, facts.before) if facts.before else None
 
 
-def after(facts: Moment, end: dt.date) -> tuple[dt.date, dt.date] | None:
+def days_after(facts: Moment, end: dt.date) -> tuple[dt.date, dt.date] | None:
     """What "after" the moment means: the days that the calendar gives, from the first day after it at the earliest."""
     opens, closes = facts.after
     first = _on(end.year, opens) if opens else end + _ONE_DAY

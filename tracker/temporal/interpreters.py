@@ -39,7 +39,7 @@ def _duration(rule: TimexRule, groups: Groups, _: AnchorDay) -> DateCandidate:
 
 
 VALUES: dict[ValueKind, Callable[[TimexRule, Groups, AnchorDay], DateCandidate]] = {
-    "day": absolute.read_day,
+    "day": absolute.day_candidate,
     "numeric": absolute.read_numeric,
     "month": absolute.read_month,
     "season": absolute.read_season,
@@ -58,7 +58,7 @@ VALUES: dict[ValueKind, Callable[[TimexRule, Groups, AnchorDay], DateCandidate]]
     "weekday": relative.read_weekday,
     "span": relative.read_span,
     "within": relative.read_span,
-    "ahead": relative.read_ahead,
+    "ahead": relative.period_ahead,
     "day-ahead": relative.read_day_ahead,
     "earlier": relative.read_earlier,
     "elapsed": relative.read_elapsed,

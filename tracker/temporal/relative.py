@@ -72,7 +72,7 @@ def read_span(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandida
     return replace(found, precision=precision_in(groups))
 
 
-def read_ahead(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
+def period_ahead(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
     """The day, week, month or year that lies so far ahead; of two lengths from the first to the last."""
     shortest, longest = lengths_in(groups)
     first, last = _ahead(anchor, shortest), _ahead(anchor, longest)

@@ -23,9 +23,9 @@ from tracker.training.annotations import read_papers
 from tracker.training.arguments import tell_progress
 from tracker.training.encoder_session import Workshop
 from tracker.training.examples import Data, examples
-from tracker.training.figures import table, table_of_unseen
+from tracker.training.figures import figures_table, table_of_unseen
 from tracker.training.left_out import body_groups, scores_left_out
-from tracker.training.linear import fit_linear, fit_sentences, scores_of
+from tracker.training.linear import fit_linear, fit_sentences, linear_scores
 from tracker.training.marked import read_marked
 from tracker.training.series import labelled_series
 from tracker.training.stack import as_toml, fit_stack
@@ -61,11 +61,11 @@ def main(words: Sequence[str] | None = None) -> int:
         if encoded is not None
         else None
     )
-    sys.stdout.write(table(rows, groups, small, large))
+    sys.stdout.write(figures_table(rows, groups, small, large))
     stack, reader = fit_stack(rows, small, large), fit_linear(data, made)
     if given.series:
         unseen = examples(labelled_series(given.series, unseen=True), frozenset(), tell_progress).sentences
-        scores = scores_of(reader, unseen)
+        scores = linear_scores(reader, unseen)
         shown = [{**row.rules, **_log_odds_by_name("linear", scores, at)} for at, row in enumerate(unseen)]
         sys.stdout.write(table_of_unseen(unseen, stack.small, shown))
     if given.output:
@@ -113,7 +113,7 @@ def _linear(data: Data, made: Data, seen: list[int], unseen: list[int]) -> Score
     """The scores of some examples by a reader of others, with made ones of other bodies than it scores."""
     out = {data.sentences[at].body for at in unseen}
     rows = [*(data.sentences[at] for at in seen), *(row for row in made.sentences if row.body not in out)]
-    return scores_of(fit_sentences(rows), [data.sentences[at] for at in unseen])
+    return linear_scores(fit_sentences(rows), [data.sentences[at] for at in unseen])
 
 
 def _log_odds_by_name(reader: str, scores: ScoreTable, at: int) -> dict[str, float]:

@@ -47,7 +47,7 @@ class BaseLayers:
         from tracker.training.encoder_file import to_onnx
 
         lower = bottom(self.base, self.embeddings, self.frozen)
-        return to_onnx(whole(lower, tuned), self.base.heads, self.base.epsilon, scores)
+        return to_onnx(whole_network(lower, tuned), self.base.heads, self.base.epsilon, scores)
 
     def cutter(self) -> bytes:
         """The tokenizer as the bytes of its file."""
@@ -113,7 +113,7 @@ def bottom(base: Base, embeddings: NDArray[np.float32], frozen: int) -> nn.Modul
     return Bottom()
 
 
-def whole(lower: nn.Module, tuned: nn.Module) -> nn.Module:
+def whole_network(lower: nn.Module, tuned: nn.Module) -> nn.Module:
     """Frozen and tuned layers as one network: token ids and mask → what `tuned` answers."""
     import torch
 

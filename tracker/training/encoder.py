@@ -61,7 +61,7 @@ def fit_encoder(
 
     torch.manual_seed(seed)
     chance = random.Random(seed)  # noqa: S311 - an order of examples, no secret
-    network = top(base)
+    network = encoder_top(base)
     steps = EPOCHS * -(-len(train) // _BATCH)
     optimiser = _optimiser(network)
     rates = warmed(optimiser, steps)
@@ -87,7 +87,7 @@ def fit_encoder(
     return network.eval()
 
 
-def scores_of(network: nn.Module, hidden: Hidden, places: Sequence[int]) -> NDArray[np.float32]:
+def network_scores(network: nn.Module, hidden: Hidden, places: Sequence[int]) -> NDArray[np.float32]:
     """The scores of some sentences on every head, of shape (places, heads)."""
     import numpy as np
     import torch
@@ -99,7 +99,7 @@ def scores_of(network: nn.Module, hidden: Hidden, places: Sequence[int]) -> NDAr
     return found
 
 
-def top(base: Base) -> nn.Module:
+def encoder_top(base: Base) -> nn.Module:
     """Tuned layers and heads: rows of numbers and mask → scores, from the mean over the tokens."""
     import torch
 

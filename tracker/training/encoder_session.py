@@ -36,7 +36,7 @@ class Workshop:
         """The scores of some examples, of shape (unseen, heads), by an encoder of others, none of their bodies."""
         out = {self._rows[at].body for at in unseen}
         made = [at for at in self._made if self._rows[at].body not in out]
-        return encoder.scores_of(self._fitted([*seen, *made]), self._layers.hidden, unseen)
+        return encoder.network_scores(self._fitted([*seen, *made]), self._layers.hidden, unseen)
 
     def files(self) -> tuple[bytes, bytes]:
         """The model trained on all examples, and its tokenizer."""

@@ -34,7 +34,9 @@ class Voice(NamedTuple):
     """The probabilities that they give."""
 
 
-def table(rows: Sequence[Example], groups: Sequence[frozenset[str]], small: Inputs, large: Inputs | None) -> str:
+def figures_table(
+    rows: Sequence[Example], groups: Sequence[frozenset[str]], small: Inputs, large: Inputs | None
+) -> str:
     """Precision, recall and F1 of commitments and reports by body, for rules and stack without and with the encoder.
 
     The stack is fitted without the body's group, as the readers were. A row stands for a sentence. A predicted firm
@@ -118,19 +120,21 @@ def _lines(name: str, rows: Sequence[Example], said: Sequence[bool], wanted: str
     """A line for each body, their mean, and one for all sentences."""
     bodies = sorted({row.body for row in rows})
     found = {
-        body: figures([(row, yes) for row, yes in zip(rows, said, strict=True) if row.body == body], wanted, right)
+        body: sentence_figures(
+            [(row, yes) for row, yes in zip(rows, said, strict=True) if row.body == body], wanted, right
+        )
         for body in bodies
     }
     counted = [row for row in found.values() if row.there >= _ENOUGH] or list(found.values())
     shares = [sum(row[at] for row in counted) / len(counted) for at in range(3)]
     mean = Figures(shares[0], shares[1], shares[2], len(counted))
-    every = figures(list(zip(rows, said, strict=True)), wanted, right)
+    every = sentence_figures(list(zip(rows, said, strict=True)), wanted, right)
     return [
         _row(name, label, row) for label, row in [*found.items(), (f"mean of {len(counted)}", mean), ("all", every)]
     ]
 
 
-def figures(rows: Sequence[tuple[Example, bool]], wanted: str, right: str) -> Figures:
+def sentence_figures(rows: Sequence[tuple[Example, bool]], wanted: str, right: str) -> Figures:
     """The figures of sentences with whether a reader says yes; `right` is what must be annotated for it to be right."""
     said = good = found = there = 0
     for row, yes in rows:

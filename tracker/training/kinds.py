@@ -73,8 +73,8 @@ def fit_kinds(rows: Sequence[KindExample]) -> LinearReader:
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
-    table = DictVectorizer(dtype=np.float32)
-    shown = table.fit_transform([row.view for row in rows])
+    kinds_table = DictVectorizer(dtype=np.float32)
+    shown = kinds_table.fit_transform([row.view for row in rows])
     often = np.flatnonzero(np.asarray((shown != 0).sum(axis=0)).ravel() >= _RARE)
     share = {body: number**-0.5 for body, number in Counter(row.body for row in rows).items()}
     weight = np.array([row.weight * share[row.body] for row in rows])
@@ -82,7 +82,7 @@ def fit_kinds(rows: Sequence[KindExample]) -> LinearReader:
     model.fit(shown[:, often], [f"{PREFIX}{row.kind}" for row in rows], sample_weight=weight / weight.mean())
     heads = [str(head) for head in model.classes_]
     return reader_of(
-        [str(table.feature_names_[place]) for place in often],
+        [str(kinds_table.feature_names_[place]) for place in often],
         heads,
         model.coef_.T.astype(np.float32),
         [float(bias) for bias in model.intercept_],
@@ -102,7 +102,7 @@ def told_left_out(rows: Sequence[KindExample]) -> list[Kind]:
     return [told(readers[group[row.body]], row) for row in rows]
 
 
-def table(rows: Sequence[KindExample], said: Sequence[Kind]) -> str:
+def kinds_table(rows: Sequence[KindExample], said: Sequence[Kind]) -> str:
     """For each source the share of firm promises whose kind is right, by rules and learned, and the mean of bodies."""
     lines = []
     for source in dict.fromkeys(row.source for row in rows):
@@ -137,10 +137,10 @@ def main(words: Sequence[str] | None = None) -> int:
     rows = list(_rows(given))
     if not rows:
         parser.error("no promises to learn from: give folders of papers and of their annotations, --made or --series.")
-    sys.stdout.write(table(rows, told_left_out(rows)))
+    sys.stdout.write(kinds_table(rows, told_left_out(rows)))
     reader = fit_kinds(rows)
     unseen = list(kind_examples("unseen", labelled_series(given.series, unseen=True))) if given.series else []
-    sys.stdout.write(table(unseen, [told(reader, row) for row in unseen]))
+    sys.stdout.write(kinds_table(unseen, [told(reader, row) for row in unseen]))
     if given.output:
         write_over(given.output / WEIGHTS, to_bytes(reader))
     return 0

@@ -63,7 +63,7 @@ def examples_of(series: Annotated, *, is_made: bool) -> Iterator[LapseExample]:
             yield LapseExample(body_of(series.name), is_made, signs, any(lapsed), spoken)
 
 
-def fit(examples: Sequence[LapseExample], bar: float) -> LapseWeights:
+def fit_lapses(examples: Sequence[LapseExample], bar: float) -> LapseWeights:
     """The weights of these examples; a body counts as the root of how many examples it has.
 
     A sign that the promise is spoken of counts nothing where it would make a lapse likelier.
@@ -95,18 +95,18 @@ def _fitted(examples: Sequence[LapseExample], bar: float, without: frozenset[str
     return LapseWeights(round(float(model.intercept_[0]), 4), bar, signs)
 
 
-def left_out(examples: Sequence[LapseExample]) -> NDArray[np.float64]:
+def left_out_probabilities(examples: Sequence[LapseExample]) -> NDArray[np.float64]:
     """The probability of each example by weights that did not see its body."""
     found = np.zeros(len(examples))
     for body in sorted({row.body for row in examples}):
-        weights = fit([row for row in examples if row.body != body], 0.5)
+        weights = fit_lapses([row for row in examples if row.body != body], 0.5)
         for at, row in enumerate(examples):
             if row.body == body:
                 found[at] = weights.probability(weights.weighed(dict(zip(SIGNS, row.signs, strict=True))))
     return found
 
 
-def table(examples: Sequence[LapseExample], told: NDArray[np.float64]) -> str:
+def lapses_table(examples: Sequence[LapseExample], told: NDArray[np.float64]) -> str:
     """Precision and recall of the lapses at several bars, of made and of published series."""
     lines = [f"{'':6}" + "".join(f"{name:>34}" for name in ("made: by signs, not spoken of", "published"))]
     for bar in BARS[::PRINTED]:
@@ -158,9 +158,9 @@ def main(words: Sequence[str] | None = None) -> int:
     given = given_to(parser, words)
     with given_vectors(given):
         examples = [row for one, is_made in series_of(given) for row in examples_of(one, is_made=is_made)]
-    told = left_out(examples)
-    sys.stdout.write(table(examples, told))
-    weights = fit(examples, bar_of(examples, told, given.precision))
+    told = left_out_probabilities(examples)
+    sys.stdout.write(lapses_table(examples, told))
+    weights = fit_lapses(examples, bar_of(examples, told, given.precision))
     sys.stdout.write(as_toml(weights))
     if given.output:
         write_over(given.output / (WITH_MEANING if given.vectors else FILE), as_toml(weights).encode())

@@ -102,7 +102,7 @@ def _fit_outcomes(
     return heads, weights, biases
 
 
-def scores_of(reader: LinearReader, rows: Sequence[Example]) -> NDArray[np.float32]:
+def linear_scores(reader: LinearReader, rows: Sequence[Example]) -> NDArray[np.float32]:
     """The log-odds of the three questions for each sentence, of shape (rows, 3)."""
     import numpy as np
 

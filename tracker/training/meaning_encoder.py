@@ -89,7 +89,7 @@ def fit_meaning(
 
     torch.manual_seed(seed)
     chance = random.Random(seed)  # noqa: S311 - an order of examples, no secret
-    network = top(layers)
+    network = meaning_top(layers)
     plan = [row for _ in range(EPOCHS) for row in _shuffled(series, chance)]
     optimiser = torch.optim.AdamW(network.parameters(), lr=_RATE, weight_decay=_DECAY)
     rates = warmed(optimiser, len(plan))
@@ -125,7 +125,7 @@ def first_right(series: ThreadedSeries, vectors: NDArray[np.float32]) -> tuple[i
     return right, len(asked)
 
 
-def top(layers: BaseLayers) -> nn.Module:
+def meaning_top(layers: BaseLayers) -> nn.Module:
     """The tuned layers: rows of numbers and mask → vectors of length 1, the direction of the mean over the tokens."""
     import torch
 

@@ -61,10 +61,10 @@ def main(words: Sequence[str] | None = None) -> int:
         return fit_meaning(layers, [row.series for row in rows], first, seed=given.seed, told=tell_progress)
 
     tables: dict[int, Table] = {}
-    for group in groups_of([row.series.body for row in shown], given.folds):
+    for group in folds_of([row.series.body for row in shown], given.folds):
         network = fitted([row for row in shown if row.series.body not in group])
         tables |= {row.first: vectors_of(network, layers, row.places) for row in shown if row.series.body in group}
-    sys.stdout.write(table(shown, tables))
+    sys.stdout.write(meanings_table(shown, tables))
     if given.vectors:
         rows = [words for row in shown for words in row.series.words]
         write_over(given.vectors, packed(rows, np.concatenate([tables[row.first] for row in shown])))
@@ -87,13 +87,13 @@ def shown_of(annotated: Iterator[Annotated]) -> Iterator[Shown]:
         first += len(rows)
 
 
-def groups_of(bodies: Sequence[str], folds: int) -> list[frozenset[str]]:
+def folds_of(bodies: Sequence[str], folds: int) -> list[frozenset[str]]:
     """The bodies in so many groups of about one size."""
     names = sorted(set(bodies))
     return [frozenset(names[at::folds]) for at in range(min(folds, len(names)))]
 
 
-def table(shown: Sequence[Shown], tables: Mapping[int, Table]) -> str:
+def meanings_table(shown: Sequence[Shown], tables: Mapping[int, Table]) -> str:
     """For each body and for all: of how many choices the nearest is right."""
     right, asked = Counter[str](), Counter[str]()
     for row in shown:

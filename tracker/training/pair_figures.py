@@ -12,7 +12,7 @@ from tracker.alignment.clusters import DisjointSets
 from tracker.linking.pair_weights import PairWeights
 from tracker.text.log_odds import log_odds
 from tracker.training.pair_examples import ComparedSeries, Side
-from tracker.training.pair_fit import best_pairs, fit, leads_of, totals_of
+from tracker.training.pair_fit import best_pairs, fit_pairs, leads_of, totals_of
 
 BARS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 """The probabilities at which figures are printed."""
@@ -27,7 +27,7 @@ class Counted(NamedTuple):
     wanted: int
 
 
-def figures(one: ComparedSeries, weights: PairWeights, bar: float) -> Counted:
+def thread_counts(one: ComparedSeries, weights: PairWeights, bar: float) -> Counted:
     """How the threads of a series come out: matches that are each other's best and at the bar, joined best first."""
     totals = totals_of(one, weights)
     kept = best_pairs(one, totals)
@@ -75,10 +75,10 @@ def series_table(examples: Sequence[ComparedSeries]) -> str:
     lines = [f"{'left out':28}" + "".join(f"{f'P/joins at {bar}':>16}" for bar in BARS)]
     totals = {bar: Counted(0, 0, 0, 0) for bar in BARS}
     for one in examples:
-        weights = fit([other for other in examples if other.body != one.body], 0.5)
+        weights = fit_pairs([other for other in examples if other.body != one.body], 0.5)
         cells = []
         for bar in BARS:
-            row = figures(one, weights, bar)
+            row = thread_counts(one, weights, bar)
             totals[bar] = Counted(*map(sum, zip(totals[bar], row, strict=True)))
             cells.append(_cell(row))
         lines.append(f"{one.name:28}" + "".join(f"{cell:>16}" for cell in cells))

@@ -20,7 +20,7 @@ _CONSTANT = 1e-9
 """Evidence that varies less tells nothing, and is not stretched."""
 
 
-def fit(examples: Sequence[ComparedSeries], linked: float, ruled: float = 0.0) -> PairWeights:
+def fit_pairs(examples: Sequence[ComparedSeries], linked: float, ruled: float = 0.0) -> PairWeights:
     """The weights of these series; `linked` and `ruled` are given."""
     from sklearn.linear_model import LogisticRegression
 

@@ -20,7 +20,7 @@ from tracker.storage.atomic import write_over
 from tracker.training.arguments import add_vectors, given_to, given_vectors, parser_of, series_of
 from tracker.training.pair_examples import example_of
 from tracker.training.pair_figures import series_table
-from tracker.training.pair_fit import fit
+from tracker.training.pair_fit import fit_pairs
 
 HEAD = "# The weights of linking; made by `python -m tracker.training.pairs`."
 
@@ -43,7 +43,7 @@ def main(words: Sequence[str] | None = None) -> int:
     with given_vectors(given), kinds_by_rules():
         examples = [example_of(row) for row, _ in series_of(given)]
     sys.stdout.write(series_table(examples))
-    weights = fit(examples, given.linked, given.ruled)
+    weights = fit_pairs(examples, given.linked, given.ruled)
     sys.stdout.write(as_toml(weights))
     if given.output:
         write_over(given.output / (WITH_MEANING if given.vectors else FILE), as_toml(weights).encode())

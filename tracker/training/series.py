@@ -94,7 +94,7 @@ def labelled_series(folder: Path, *, unseen: bool = False) -> Iterator[Paper]:
             yield label(f"{name}_{at}", letter, [row for line in lines for row in gold_of(line)])
 
 
-def ledger_of(series: Series) -> tuple[Ledger, list[str]]:
+def series_ledger(series: Series) -> tuple[Ledger, list[str]]:
     """What the tracker says of a series, and the ids of its letters in order."""
     with TemporaryDirectory() as folder:
         for at, (day, lines) in enumerate(series.papers):
@@ -109,7 +109,7 @@ def made_series(folder: Path) -> Iterator[Annotated]:
         if path.name.startswith(UNSEEN):
             continue
         series = read_series(path.read_text(encoding="utf-8"))
-        ledger, letters = ledger_of(series)
+        ledger, letters = series_ledger(series)
         quotes = ((name, letters[row.paper], row.text) for name, rows in series.members.items() for row in rows)
         statuses = {name: frozenset({status}) for name, status in series.statuses.items()}
         yield Annotated(path.stem, ledger, _threads(ledger, quotes), statuses)

@@ -13,7 +13,7 @@ from tracker.views.named_cases import by_name
 from tracker.views.page_one import cases, fate_counts, method, sentences, trust
 from tracker.views.responsible import responsible
 from tracker.views.sheet import ReportView
-from tracker.views.totals import examined, totals
+from tracker.views.totals import examined, total_tables
 
 KIND = "audit"
 """What a saved one says that it is."""
@@ -35,7 +35,7 @@ def sheet(index: Index) -> ReportView:
         shares=shares(index, fated),
         cases=heaviest,
         blocks=blocks(index, fated, AUDITED),
-        tables=totals(index),
+        tables=total_tables(index),
         trend=trend(index, (*slipped(index), *fated[Fate.EXTENDED])),
         bars=bars(index, ledger.threads),
         calendar=calendar(index, ledger.threads),

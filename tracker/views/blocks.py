@@ -9,7 +9,7 @@ from tracker.ledger.fates import was_dated
 from tracker.ledger.queries import Index
 from tracker.model import Thread
 from tracker.report_headings import FATES, Fate
-from tracker.views.entries import show
+from tracker.views.entries import thread_entry
 from tracker.views.sheet import ViewBlock
 
 Fated = Mapping[Fate, tuple[Thread, ...]]
@@ -38,7 +38,7 @@ def blocks(
 
 
 def _block(index: Index, kind: Fate, threads: tuple[Thread, ...], *, brief: bool, folded: bool) -> ViewBlock:
-    entries = () if folded else tuple(show(index, kind, thread) for thread in threads)
+    entries = () if folded else tuple(thread_entry(index, kind, thread) for thread in threads)
     return ViewBlock(
         key=kind.value,
         heading=gettext(f"part.{kind}"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.alignment import align, align_passages
 from tracker.i18n.catalog import gettext
-from tracker.language.figures import figures
+from tracker.language.figures import figure_pattern
 from tracker.model import EditKind, Letter, Passage
 from tracker.text.word_diff import word_edits
 from tracker.views.sheet import ThreadEntry, ViewBlock, ViewNote, edit_note
@@ -28,7 +28,7 @@ def _entry(was: Passage | None, now: Passage | None) -> ThreadEntry:
     place = now or was
     title = gettext("statement.line", number=str(place.line)) if place else ""
     if was and now:
-        edits = word_edits(was.text, now.text, figures())
+        edits = word_edits(was.text, now.text, figure_pattern())
         if any(edit.kind is EditKind.EQUAL for edit in edits):
             return ThreadEntry(title=title, notes=(edit_note(edits),))
     texts = [ViewNote(lead, passage.text) for lead, passage in (("was", was), ("now", now)) if passage]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from tracker.i18n.catalog import gettext, ngettext
-from tracker.language.figures import figures
-from tracker.ledger.deadlines import progress
+from tracker.language.figures import figure_pattern
+from tracker.ledger.deadlines import newest_progress
 from tracker.ledger.fates import told_fate
 from tracker.ledger.queries import Index
 from tracker.model import EditKind, Lateness, Searched, Slip, Statement, Status, Thread
 from tracker.report_headings import FATES, EntryForm, Fate
 from tracker.text.word_diff import word_edits
-from tracker.views.labels import lateness, passed, told_by_letters, word
+from tracker.views.labels import lateness, passed_reason, told_by_letters, word
 from tracker.views.names import course, short, unheard
 from tracker.views.provenance import ground, who_answers
 from tracker.views.sheet import Detail, ThreadEntry, ViewNote, edit_note, entry, quote
@@ -22,10 +22,10 @@ from tracker.views.unread_papers import named_papers, unsearched
 ShowEntry = Callable[[Index, Thread], ThreadEntry]
 
 
-def show(index: Index, kind: Fate, thread: Thread) -> ThreadEntry:
+def thread_entry(index: Index, kind: Fate, thread: Thread) -> ThreadEntry:
     """A thread with what is to be told of one with this fate."""
     if thread.by_letters is not None:
-        return contested(index, thread)
+        return contested_entry(index, thread)
     told = told_fate(index, thread) if kind is Fate.DOUBTED else kind
     shown = _FORMS[FATES[told].entry]
     return (standing if shown is silent and thread.status is not Status.LAPSED else shown)(index, thread)
@@ -41,13 +41,13 @@ def silent(index: Index, thread: Thread) -> ThreadEntry:
 
 def open_question(index: Index, thread: Thread) -> ThreadEntry:
     """A deadline that passed with no verdict: the promise, and the later passages that speak of it."""
-    facts = (course(index, thread), passed(thread))
+    facts = (course(index, thread), passed_reason(thread))
     promise = index.newest(thread)
     later = tuple(ViewNote("near", row.text, place=_place(index, row)) for row in thread.searched)
     return entry(index, thread, facts, (*quote(index, promise, "was"), *later), _details(index, thread))
 
 
-def contested(index: Index, thread: Thread) -> ThreadEntry:
+def contested_entry(index: Index, thread: Thread) -> ThreadEntry:
     """What parliament's register contradicts: what the letters alone say, their words, and the register's."""
     facts = (course(index, thread), told_by_letters(thread))
     newest, first = index.newest(thread), _promise(index, thread)
@@ -56,7 +56,7 @@ def contested(index: Index, thread: Thread) -> ThreadEntry:
     return entry(index, thread, facts, quotes, _details(index, thread))
 
 
-def slipped(index: Index, thread: Thread) -> ThreadEntry:
+def slipped_entry(index: Index, thread: Thread) -> ThreadEntry:
     """First deadline, each new one, days and times, then each slip with its quotes and the letter's explanation."""
     days, times = index.days_slipped(thread), len(thread.slips)
     moved = ngettext("count.days", days)
@@ -68,7 +68,7 @@ def slipped(index: Index, thread: Thread) -> ThreadEntry:
 
 def partly(index: Index, thread: Thread) -> ThreadEntry:
     """The sentence that carries the deadline, and the newest words on how it goes."""
-    first, told = _promise(index, thread), progress(thread)
+    first, told = _promise(index, thread), newest_progress(thread)
     newest = index.statements[told] if told else index.newest(thread)
     facts = (course(index, thread), gettext("audit.now", status=word(thread.status)))
     return entry(index, thread, facts, _was_and_now(index, first, newest), _details(index, thread))
@@ -107,7 +107,7 @@ def word_changes(was: Statement | None, now: Statement | None) -> tuple[ViewNote
     if was is None or now is None:
         return ()
     old, new = (row.sentence if row.quote in row.sentence else row.quote for row in (was, now))
-    edits = word_edits(old, new, figures())
+    edits = word_edits(old, new, figure_pattern())
     alike = any(edit.kind is EditKind.EQUAL for edit in edits) and old != new
     return (edit_note(edits),) if alike else ()
 
@@ -117,7 +117,7 @@ _FORMS: dict[EntryForm, ShowEntry] = {
     EntryForm.UNDATED: undated,
     EntryForm.SILENT: silent,
     EntryForm.QUESTION: open_question,
-    EntryForm.SLIPPED: slipped,
+    EntryForm.SLIPPED: slipped_entry,
     EntryForm.PARTLY: partly,
     EntryForm.MET: met,
 }

@@ -23,7 +23,7 @@ def evidence_words(index: Index, ground: Evidence) -> str:
     """The words of one ground, in the language spoken; of a link those that its two quotes have in common."""
     quotes = [index.statements[ref].quote for ref in ground.refs if ref in index.statements]
     if isinstance(ground.text, str):
-        return as_written(ground.text, quotes) if quotes else ground.text
+        return quoted_words(ground.text, quotes) if quotes else ground.text
     return text_of(readable(index, ground.text, quotes))
 
 
@@ -37,7 +37,7 @@ def readable(index: Index, text: Text, quotes: Sequence[str]) -> Text:
     return Message(text.id, tuple(params.items()))
 
 
-def as_written(terms: str, quotes: Iterable[str]) -> str:
+def quoted_words(terms: str, quotes: Iterable[str]) -> str:
     """Terms with commas between them, each as the word of a quote that has it; one that no quote writes is left out."""
     words = [token.text for quote in quotes for token in tokenize(quote)]
     found = (_word(term, words) for term in terms.split(", "))
@@ -57,7 +57,7 @@ def _readable(index: Index, key: str, value: Value, quotes: Sequence[str]) -> Va
     if isinstance(value, Message):
         return readable(index, value, quotes)
     if key == "words":
-        return as_written(str(value), quotes)
+        return quoted_words(str(value), quotes)
     if key == "letter":
         return short(index.letters[str(value)]) if value in index.letters else value
     if key == "papers":

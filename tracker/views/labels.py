@@ -167,7 +167,7 @@ def matching(name: str) -> str:
     return gettext(f"pass.{name.replace(' ', '-')}") if name in PASSES else name
 
 
-def passed(thread: Thread) -> str:
+def passed_reason(thread: Thread) -> str:
     """What is known of a deadline that passed without a verdict: whether later letters speak of the promise."""
     if thread.status is not Status.UNCLEAR:
         return gettext("report.due")

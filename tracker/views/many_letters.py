@@ -21,7 +21,9 @@ def sheet(index: Index, came: Iterable[Letter], remarks: tuple[str, ...] = ()) -
     """The letters that came, oldest first, each with what it does to how many promises."""
     letters = sorted(came, key=lambda letter: index.place[letter.id])
     numbers = _numbers(index, {letter.id for letter in letters})
-    rows = tuple(ThreadEntry(title=_name(letter), notes=(), facts=(figures(numbers[letter.id]),)) for letter in letters)
+    rows = tuple(
+        ThreadEntry(title=_name(letter), notes=(), facts=(news_figures(numbers[letter.id]),)) for letter in letters
+    )
     whole = sum(numbers.values(), Counter[StepKind]())
     return ReportView(
         title=gettext("many-letters.title", number=len(letters)),
@@ -34,7 +36,7 @@ def sheet(index: Index, came: Iterable[Letter], remarks: tuple[str, ...] = ()) -
     )
 
 
-def figures(numbers: Counter[StepKind]) -> str:
+def news_figures(numbers: Counter[StepKind]) -> str:
     """How many promises are made, moved, kept and so on, in a line; of those without news how many it speaks of."""
     covered = [ngettext("new-letter.spoken", numbers.total())] if any(kind not in NEWS for kind in numbers) else []
     return " · ".join([*_news_counts(numbers), *covered]) or gettext("commit.no-promises")

@@ -15,7 +15,7 @@ from tracker.ledger.queries import Index
 from tracker.model import Lateness, Letter, StepKind, Thread
 from tracker.report_headings import Fate
 from tracker.statuses import STEPS
-from tracker.views.entries import ShowEntry, moves, show, silent, standing, word_changes
+from tracker.views.entries import ShowEntry, moves, silent, standing, thread_entry, word_changes
 from tracker.views.labels import counted_news, lateness
 from tracker.views.names import course, paper, short, when
 from tracker.views.page_one import method
@@ -72,7 +72,9 @@ def _block(index: Index, key: str, threads: Iterable[Thread], show: ShowEntry) -
 
 def _asked(index: Index, kind: Fate, threads: tuple[Thread, ...]) -> ViewBlock:
     """What is left to be judged, as the report of the collection tells it."""
-    return ViewBlock(kind.value, gettext(f"part.{kind}"), tuple(show(index, kind, thread) for thread in threads))
+    return ViewBlock(
+        kind.value, gettext(f"part.{kind}"), tuple(thread_entry(index, kind, thread) for thread in threads)
+    )
 
 
 def _new(index: Index, threads: tuple[Thread, ...], *, soft: bool) -> ViewBlock:

@@ -14,7 +14,7 @@ from tracker.report_headings import FATES, Fate, Phase
 from tracker.statuses import QUESTIONS
 from tracker.views.blocks import BRIEF, blocks
 from tracker.views.chart_data import bars, calendar, shares, trend
-from tracker.views.labels import lateness, passed, ruled_words, told_by_letters, word
+from tracker.views.labels import lateness, passed_reason, ruled_words, told_by_letters, word
 from tracker.views.named_cases import by_name
 from tracker.views.names import course, paper, place, short, unheard, when
 from tracker.views.page_one import cases, fate_counts, method, sentences, trust
@@ -186,7 +186,7 @@ def _outcome(index: Index, thread: Thread) -> str:
         searched = gettext("report.searched", number=len(thread.searched) + thread.more_searched).replace(" ", GLUE)
         return gettext("report.lapsed") + " " + searched
     if thread.status in QUESTIONS:
-        return passed(thread)
+        return passed_reason(thread)
     if thread.status is Status.DROPPED:
         return gettext("report.withdrawn")
     if thread.status is Status.DELIVERED:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tracker.sources.register import Registered
 
 
-def registered(index: Index, thread: Thread) -> tuple[str, ...]:
+def register_lines(index: Index, thread: Thread) -> tuple[str, ...]:
     """What the register says of a thread, a line for each promise that it has of it."""
     return tuple(" · ".join(registered_facts(row)) for row in index.registered.get(thread.id, ()))
 
@@ -21,7 +21,7 @@ def registered(index: Index, thread: Thread) -> tuple[str, ...]:
 def in_short(index: Index, thread: Thread) -> str:
     """The numbers and statuses of the registered promises that a thread is; "" where it is none."""
     rows = (row for row in index.registered.get(thread.id, ()) if row.sure)
-    return "; ".join(f"{row.number}, {status_of(row)}" for row in rows)
+    return "; ".join(f"{row.number}, {register_status(row)}" for row in rows)
 
 
 def told_by_register(index: Index, thread: Thread) -> str:
@@ -30,7 +30,7 @@ def told_by_register(index: Index, thread: Thread) -> str:
     if known or not thread.by_letters:
         return f"{gettext('sheet.register')}: {known}" if known else ""
     likely = filter(is_likely, index.registered.get(thread.id, ()))
-    rows = (f"{row.number}, {status_of(row)}" for row in likely)
+    rows = (f"{row.number}, {register_status(row)}" for row in likely)
     return gettext("register.possibly", known="; ".join(rows))
 
 
@@ -45,10 +45,10 @@ def registered_words(row: RegisterMatch | Registered) -> tuple[str, ...]:
     more = (gettext(f"register.{key}", papers=", ".join(names)) for key, names in lists.items() if names)
     twins = (gettext("register.twin", text=one.text, status=_status(one.status)) for one in row.twins)
     unclear = (gettext("register.unclear"),) if row.unclear else ()
-    return (gettext("register.status", number=row.number, status=status_of(row)), *unclear, *twins, *more)
+    return (gettext("register.status", number=row.number, status=register_status(row)), *unclear, *twins, *more)
 
 
-def status_of(row: RegisterMatch | Registered) -> str:
+def register_status(row: RegisterMatch | Registered) -> str:
     """The status in the register's own words; where it says none, that."""
     return _status(row.status)
 

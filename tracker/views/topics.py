@@ -12,7 +12,7 @@ from tracker.statuses import FACTS
 from tracker.views.labels import word
 from tracker.views.names import short
 from tracker.views.sheet import ReportView, ViewTable
-from tracker.views.totals import left_out
+from tracker.views.totals import unread_and_unapplied
 
 ABSENT = "–"
 """Stands where a letter does not treat a topic; one that treats it and promises nothing has 0."""
@@ -29,13 +29,13 @@ def sheet(index: Index) -> ReportView:
     return ReportView(
         title=gettext("report.title", name=name, day=shown),
         as_of=as_of,
-        remarks=(gettext("topics.examined", topics=numbers[0], letters=numbers[1]), *left_out(index)),
+        remarks=(gettext("topics.examined", topics=numbers[0], letters=numbers[1]), *unread_and_unapplied(index)),
         blocks=(),
-        tables=(table(index),),
+        tables=(topics_table(index),),
     )
 
 
-def table(index: Index) -> ViewTable:
+def topics_table(index: Index) -> ViewTable:
     """A row for each topic: the promises that each letter makes about it, then what became of its threads."""
     made = Counter((row.letter, row.section) for row in index.ledger.commitments)
     fates = Counter((index.topic(thread), thread.status) for thread in index.ledger.threads)

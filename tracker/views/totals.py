@@ -80,7 +80,7 @@ def _ids(notice: Text) -> tuple[str, ...]:
 _ON_RULINGS = frozenset({"ruling.not-applied", "ruling.contrary"})
 
 
-def left_out(index: Index) -> tuple[str, ...]:
+def unread_and_unapplied(index: Index) -> tuple[str, ...]:
     """What every face tells: files not read and rulings not applied, each with the reason, and contrary rulings."""
     rows = index.ledger.notices
     return (
@@ -110,7 +110,7 @@ def without_date(index: Index) -> tuple[str, ...]:
     )
 
 
-def totals(index: Index) -> tuple[ViewTable, ...]:
+def total_tables(index: Index) -> tuple[ViewTable, ...]:
     """Totals by who answers now and who signed, by actor, kind and topic, then the letters.
 
     What several sign counts for each of them. What no topic of several letters holds is of its letter's chapter.

@@ -121,11 +121,11 @@ class DeadlinesScreen(FilteringRows):
             return [style.strong(self.headings.get(key, ""))]
         thread = entry.thread
         return [
-            style.day(entry.due),
+            style.day_or_dash(entry.due),
             style.distance(entry.due, self.study.ledger.as_of if self.study else None, self.labels),
             style.verdict(entry, self.labels),
             style.letter_text(thread.title),
-            style.slip(entry.days, len(thread.slips), self.labels),
+            style.slip_length(entry.days, len(thread.slips), self.labels),
         ]
 
     def _entry(self, key: str | None) -> ThreadItem | None:

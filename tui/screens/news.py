@@ -58,8 +58,8 @@ class NewsScreen(ListScreen[ThreadEntry]):
         return [
             style.mark(item.status or "promised", self.labels, late=item.late),
             style.letter_text(item.title),
-            style.day(item.due),
-            style.slip(item.days, item.moves, self.labels),
+            style.day_or_dash(item.due),
+            style.slip_length(item.days, item.moves, self.labels),
         ]
 
     def full(self, item: ThreadEntry, /) -> Content:

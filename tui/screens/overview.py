@@ -249,8 +249,8 @@ class OverviewScreen(StudyScreen):
             style.letter_text(thread.title),
             style.faint(entry.topic),
             *steps,
-            style.day(entry.due),
-            style.slip(entry.days, len(thread.slips), self.labels),
+            style.day_or_dash(entry.due),
+            style.slip_length(entry.days, len(thread.slips), self.labels),
         ]
 
     def asked(self) -> str:
@@ -277,7 +277,7 @@ class OverviewScreen(StudyScreen):
             entry.topic,
             *(self.labels(f"status.{step}") if step else "" for step in steps),
             str(entry.due or ""),
-            style.slip(entry.days, len(entry.thread.slips), self.labels).plain,
+            style.slip_length(entry.days, len(entry.thread.slips), self.labels).plain,
             newest.quote if newest else "",
             self.cited(newest),
         ]

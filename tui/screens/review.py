@@ -78,7 +78,7 @@ class ReviewScreen(FilteringRows, RulingScreen):
     def _progress(self, decided: int, waiting: int) -> Content:
         told = self.labels("review.progress", decided=decided, waiting=waiting)
         width = max(self.size.width - len(told) - 6, 0)
-        return Content.assemble(style.letter_text(told), "  ", style.progress(decided, decided + waiting, width))
+        return Content.assemble(style.letter_text(told), "  ", style.progress_bar(decided, decided + waiting, width))
 
     def _cells(self, key: str) -> Sequence[Content]:
         entry = self._entry(key)

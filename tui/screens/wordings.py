@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from tracker.language.figures import figures
+from tracker.language.figures import figure_pattern
 from tracker.model import Edit, EditKind, Statement, Thread
 from tracker.text.word_diff import word_edits
 from tracker.views.citations import citation
@@ -82,7 +82,7 @@ class WordingsScreen(SearchingPage):
             self.show_study(self.study)
 
     def _pair(self, study: Study, was: Statement, now: Statement) -> PageBlock:
-        edits = self._edits.get((was.quote, now.quote)) or word_edits(was.quote, now.quote, figures())
+        edits = self._edits.get((was.quote, now.quote)) or word_edits(was.quote, now.quote, figure_pattern())
         sides = (style.side(edits, EditKind.DELETE), style.side(edits, EditKind.INSERT))
         left, right = (self._statement_lines(study, row, side) for row, side in zip((was, now), sides, strict=True))
         if self.size.width >= SIDE_BY_SIDE:

@@ -54,4 +54,4 @@ class Totals(Widget):
             self.post_message(self.Clicked(Status(status)))
 
     def _totals_line(self, width: int) -> Content:
-        return style.totals(self.counts, self.labels, self.chosen, width)
+        return style.status_totals(self.counts, self.labels, self.chosen, width)

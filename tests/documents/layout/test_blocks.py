@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from tracker.documents.layout.blocks import Block, Cut, Place, is_undecided, line_words, part_of, printed_words, rows_of
+from tracker.documents.layout.blocks import (
+    Block,
+    Cut,
+    Place,
+    is_undecided,
+    line_words,
+    part_of,
+    printed_words,
+    table_rows,
+)
 from tracker.model import PassageKind
 
 
@@ -14,7 +23,7 @@ def cell(begin: int, *, first: bool = False) -> Block:
 
 def test_a_row_begins_with_its_title() -> None:
     table = [cell(0), cell(2), cell(4, first=True), cell(6), cell(8, first=True)]
-    assert list(rows_of(table)) == [table[:2], table[2:4], table[4:]]
+    assert list(table_rows(table)) == [table[:2], table[2:4], table[4:]]
 
 
 def test_the_pieces_of_a_block_are_one_text() -> None:

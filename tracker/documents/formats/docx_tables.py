@@ -37,7 +37,7 @@ def word_table(element: Any, *, free: bool) -> WordTable:
     first = next((at for at, row in enumerate(rows) if len(row) > 1), 0) if free else 0
     first = first if first < len(rows) - 1 else 0
     end = first + _depth(rows[first:])
-    heads = tuple(words_of(cell) for cell in rows[first]) if rows else ()
+    heads = tuple(element_words(cell) for cell in rows[first]) if rows else ()
     headed = len(heads) > 1 and all(heads[1:]) and (bool(heads[0]) or len(heads) > 2)
     data = free and len(rows) > first + 1 and headed
     titles = tuple(cell for row in rows[:first] for cell in row)
@@ -54,7 +54,7 @@ def _depth(rows: Sequence[Sequence[Any]]) -> int:
 
 def _column_heads(rows: Sequence[Sequence[Any]]) -> tuple[str, ...]:
     """The head of each column: the words of the rows of heads, one below the other."""
-    spread = [[words_of(cell) for cell in row for _ in range(_span(cell))] for row in rows]
+    spread = [[element_words(cell) for cell in row for _ in range(_span(cell))] for row in rows]
     return tuple(" ".join(filter(None, heads)) for heads in zip_longest(*spread, fillvalue=""))
 
 
@@ -65,10 +65,12 @@ def columns_of(row: Sequence[Any]) -> list[int]:
 
 def first_words(row: Iterable[Any]) -> str:
     """The words of the first paragraph of a row that has some: its first cell may be one with that of the row above."""
-    return next((words for cell in row for paragraph in cell.iter(qn("w:p")) if (words := words_of(paragraph))), "")
+    return next(
+        (words for cell in row for paragraph in cell.iter(qn("w:p")) if (words := element_words(paragraph))), ""
+    )
 
 
-def words_of(element: Any) -> str:
+def element_words(element: Any) -> str:
     """The words of an element, white space folded."""
     return " ".join("".join(text.text or "" for text in element.iter(qn("w:t"))).split())
 

@@ -105,7 +105,7 @@ def draw(limits: str, number: str, dpi: str) -> None:
         sys.stdout.buffer.write(b"P5 %d %d 255\n" % (drawn.width, drawn.height) + b"".join(lines))
 
 
-def serve(limits: str) -> None:
+def serve_pdf(limits: str) -> None:
     """Read a PDF from standard input and write what `read_pages` gives to standard output."""
     bounds = msgspec.json.decode(limits, type=Limits)
     _bound_memory(bounds.memory)

@@ -84,7 +84,7 @@ def is_undecided(block: Block) -> bool:
     return block.kind is None and block.place is None
 
 
-def rows_of(table: Iterable[Block]) -> Iterator[list[Block]]:
+def table_rows(table: Iterable[Block]) -> Iterator[list[Block]]:
     """The blocks of a table row by row."""
     row: list[Block] = []
     for block in table:

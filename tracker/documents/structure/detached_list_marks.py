@@ -8,7 +8,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from tracker.documents.layout.blocks import Block, rows_of
+from tracker.documents.layout.blocks import Block, table_rows
 from tracker.model import PassageKind
 
 _LABEL = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\)?$")
@@ -38,7 +38,7 @@ def _freed(blocks: Sequence[Block], source: str) -> Iterator[Block]:
     for table, group in groupby(blocks, lambda block: block.place.table if block.place else None):
         cells = list(group)
         free = [replace(block, place=None) for block in cells]
-        rows = list(rows_of(cells)) if table is not None else []
+        rows = list(table_rows(cells)) if table is not None else []
         marks = [_mark(replace(row[0], place=None), source) for row in rows]
         columns = {block.place.column for row in rows[1:] for block in row if block.place}
         listed = len(rows) > 1 and all(marks) and len(columns) <= _COLUMNS and all(len(row) > 1 for row in rows)

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from tracker.documents.layout.blocks import Block, Place, line_words, rows_of
+from tracker.documents.layout.blocks import Block, Place, line_words, table_rows
 
 _FEWEST = 2
 """A table of labels has so many rows or more."""
@@ -20,7 +20,7 @@ def name_by_labels(blocks: Sequence[Block], source: str) -> list[Block]:
     """The blocks, those of tables of labels with what they are about as their row and their label as their column."""
     named: list[Block] = []
     for table, group in groupby(blocks, lambda block: block.place.table if block.place else None):
-        rows = list(rows_of(list(group)))
+        rows = list(table_rows(list(group)))
         about = table is not None and _labelled(rows, source)
         named += _named_by_label(rows, source) if about else (block for row in rows for block in row)
     return named

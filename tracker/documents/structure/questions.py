@@ -11,7 +11,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from tracker.documents.layout.blocks import Block, is_undecided, printed_words, rows_of
+from tracker.documents.layout.blocks import Block, is_undecided, printed_words, table_rows
 from tracker.documents.layout.list_markers import label_of
 from tracker.documents.layout.patterns import match
 from tracker.documents.structure.question_labels import (
@@ -61,7 +61,7 @@ def _freed(blocks: Sequence[Block], source: str) -> Iterator[Block]:
     """The blocks, those of a table whose rows begin with the labels of questions and answers out of their cells."""
     for table, group in groupby(blocks, lambda block: block.place.table if block.place else None):
         cells = list(group)
-        labels = [printed_words(row[0], source) for row in rows_of(cells)] if table is not None else []
+        labels = [printed_words(row[0], source) for row in table_rows(cells)] if table is not None else []
         asked = [label for label in labels if is_whole("question_label", label) or is_whole("question_loose", label)]
         said = [label for label in labels if is_whole("answer_label", label) or is_whole("answer_loose", label)]
         listed = bool(asked and said) and len(asked) + len(said) == len(labels)
