@@ -111,7 +111,7 @@ QUESTIONS = {
     "tracker.extraction.table_rows": {"cells_beside"},
     "tracker.extraction.mere_mentions": {"is_only_talked_of", "is_talk"},
     "tracker.extraction.thing_words": {"ThingWords", "name_one_thing", "thing_words"},
-    "tracker.extraction.word_stems": {"as_written", "plain_words", "stems", "written"},
+    "tracker.extraction.word_stems": {"plain_words", "stems", "written", "written_words"},
     "tracker.documents.limits": {"allowed"},
     "tracker.text.normalize": {"comparable", "one_space"},
 }

@@ -12,7 +12,6 @@ LEAST = {"tracker": 10, "tui": 16}
 """Nodes of the syntax tree of a body from which on it is one that somebody may look for: by judgement. What screens do
 at a key is mostly short, and bound to their own widgets."""
 ALIKE = {
-    ("pair_weights", "tracker/linking/pair_weights.py", "tracker/status/lapse.py"): "each by its own files",
     ("_row_in_words", "tui/screens/deadlines.py", "tui/screens/review.py"): "each by the entries of its own rows",
 }
 """Those that stay, each with the reason."""

@@ -7,7 +7,7 @@ import datetime as dt
 import msgspec
 import pytest
 
-from tracker.extraction.analysed_sentence import AnalysedSentence, analyse_sentence, split_sentences
+from tracker.extraction.analysed_sentence import AnalysedSentence, analyse_sentence, sentences_with_words
 from tracker.language.syntax import Tense
 
 DAY = dt.date(2025, 1, 6)
@@ -50,5 +50,5 @@ def test_words_of_a_stretch_are_whole() -> None:
 
 
 def test_sentences_are_split_with_their_places_and_words() -> None:
-    first, second = split_sentences("Wij komen. Er is geld.")
+    first, second = sentences_with_words("Wij komen. Er is geld.")
     assert (first.text, second.begin, second.end, second.words) == ("Wij komen.", 11, 22, ("er", "is", "geld"))

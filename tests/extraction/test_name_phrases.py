@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.extraction.name_phrases import LONGEST, name_phrases
+from tracker.extraction.name_phrases import name_phrases
+from tracker.extraction.noun_phrases import LONGEST_PHRASE
 from tracker.text.tokens import tokenize
 
 NONE: frozenset[int] = frozenset()
@@ -75,4 +76,4 @@ def test_a_preposition_that_the_verb_takes_joins_no_nouns() -> None:
 def test_a_long_phrase_is_cut_before_a_preposition() -> None:
     (found,) = phrases("een plan voor de scholen in de steden van de provincies over het water")
     assert found == "plan voor de scholen in de steden"
-    assert len(found.split()) <= LONGEST
+    assert len(found.split()) <= LONGEST_PHRASE

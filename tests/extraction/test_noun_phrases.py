@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.extraction.noun_phrases import LONGEST, noun_phrases
+from tracker.extraction.noun_phrases import LONGEST_PHRASE, noun_phrases
 from tracker.text.tokens import tokenize
 
 
@@ -50,7 +50,7 @@ def test_persons_are_no_part_of_a_phrase() -> None:
 
 def test_a_phrase_has_no_more_words_than_a_title() -> None:
     text = "Het " + " en ".join(["beleidsplan"] * 30)
-    assert all(len(row.written) <= LONGEST for row in noun_phrases(text))
+    assert all(len(row.written) <= LONGEST_PHRASE for row in noun_phrases(text))
 
 
 @pytest.mark.parametrize("marks", ["''", "‘’"])

@@ -19,6 +19,7 @@ from tracker.status.lapse import (
     WITH_MEANING,
     LapseWeights,
     Sign,
+    fitted_weights,
     lapse_weights,
 )
 
@@ -42,7 +43,7 @@ def probability(**values: float) -> float:
 
 @pytest.mark.parametrize(("file", "name"), [(file, name) for file in (FILE, WITH_MEANING) for name in sorted(SPEAKING)])
 def test_what_speaks_of_a_promise_makes_no_lapse_likelier(file: str, name: str) -> None:
-    weights = lapse_weights(file)
+    weights = fitted_weights(file)
     usual, sign = {key: row.usual for key, row in weights.signs.items()}, weights.signs[name]
     least, most = (weights.probability(weights.weighed(usual | {name: at})) for at in (sign.least, sign.most))
     assert most < least or sign.weight == 0.0

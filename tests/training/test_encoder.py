@@ -38,8 +38,8 @@ def base(layers: int = 6) -> Base:
 def test_it_learns_and_its_file_says_the_same() -> None:
     import onnxruntime
 
-    from tracker.training.base_layers import Hidden, bottom, whole_network
-    from tracker.training.encoder import FROZEN, Target, fit_encoder, network_scores
+    from tracker.training.base_layers import FROZEN, Hidden, bottom, whole_network
+    from tracker.training.encoder import Target, fit_encoder, network_scores
     from tracker.training.encoder_file import to_onnx
 
     embeddings = np.random.default_rng(1).normal(0, 1, (WORDS, WIDTH)).astype(np.float32)

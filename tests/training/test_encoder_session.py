@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from tracker.extraction.learned.encoder import HEADS
 from tracker.extraction.learned.formulas import QUESTIONS
 from tracker.extraction.learned.network import Words
-from tracker.training import encoder
-from tracker.training.encoder_session import Workshop, target_of
+from tracker.training import base_layers, encoder, encoder_session
+from tracker.training.encoder_session import EncoderSession, target_of
 from tracker.training.examples import DOUBT, Example
 
 
@@ -32,19 +32,19 @@ def test_kinds_are_asked_of_promises_and_outcomes_of_reports() -> None:
 
 
 def test_its_settings_tell_its_scores_from_those_of_another() -> None:
-    assert Workshop.settings == (str(encoder.LAYERS), str(encoder.FROZEN), str(encoder.EPOCHS))
+    assert EncoderSession.settings == (str(base_layers.LAYERS), str(base_layers.FROZEN), str(base_layers.EPOCHS))
 
 
 def test_made_examples_of_other_bodies_are_learned_from_and_never_scored(monkeypatch: pytest.MonkeyPatch) -> None:
     papers = [replace(example({}), body=name) for name in ("ede", "laren")]
     made = [replace(example({}), body=name) for name in ("ede", "urk")]
-    shop, shown = Workshop(papers, made, 0, lambda _: None), []
+    shop, shown = EncoderSession(papers, made, 0, lambda _: None), []
 
     def scores(_network: object, _hidden: object, places: Sequence[int]) -> list[int]:
         return list(places)
 
-    monkeypatch.setattr(Workshop, "_layers", SimpleNamespace(hidden=None))
-    monkeypatch.setattr(Workshop, "_fitted", lambda _, seen: shown.extend(seen))
-    monkeypatch.setattr(encoder, "scores_of", scores)
+    monkeypatch.setattr(EncoderSession, "_layers", SimpleNamespace(hidden=None))
+    monkeypatch.setattr(EncoderSession, "_fitted", lambda _, seen: shown.extend(seen))
+    monkeypatch.setattr(encoder_session, "network_scores", scores)
     assert shop.left_out([1], [0]) == [0]
     assert shown == [1, 3]

@@ -17,7 +17,7 @@ from tracker.errors import DecisionError
 from tracker.i18n.message import MOST, first_of, first_of_many, message
 from tracker.storage.cache import digest, forget, recalled, remembered
 from tracker.text.key_lines import KeyLines
-from tracker.text.toml import TomlError, parse_toml
+from tracker.text.toml import KEY_SHOWN, TomlError, parse_toml
 from tracker.text.wrong_form import form_fault
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ _CONFLICT = ("<<<<<<< ", ">>>>>>> ")
 _BLOCK = re.compile(r"^\[\[decision\]\][^\n]*\n(?:(?!\[)[^\n]*\n?)*", re.MULTILINE)
 """A ruling as it is written here, with what follows it up to the next."""
 
-_SHOWN = 60
-"""Characters of a key that are shown."""
 
 _COMMENTS = re.compile(r"^[ \t]*#.*$", re.MULTILINE)
 
@@ -113,7 +111,7 @@ def _parsed(text: str) -> tuple[Decision, ...]:
     except TomlError as fault:
         raise DecisionError("decisions.no-toml", file=FILE_NAME, cause=fault.reason) from None
     rows = table.pop("decision", [])
-    faults = [message("decisions.unknown-key", key=key[:_SHOWN]) for key in table]
+    faults = [message("decisions.unknown-key", key=key[:KEY_SHOWN]) for key in table]
     found: list[Decision] = []
     lines = KeyLines(text, "decision")
     for number, row in enumerate(rows if isinstance(rows, list) else [rows], start=1):

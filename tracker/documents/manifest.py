@@ -13,7 +13,7 @@ from tracker.i18n.message import Message, first_of_many, message
 from tracker.language.pack import DEFAULT, PACKS
 from tracker.temporal.edtf_bounds import bounds_of
 from tracker.text.key_lines import KeyLines
-from tracker.text.toml import TomlError, parse_toml
+from tracker.text.toml import KEY_SHOWN, TomlError, parse_toml
 
 MANIFEST = "letters.toml"
 """Its name in the folder of the letters."""
@@ -70,8 +70,6 @@ class Manifest(Struct, frozen=True):
 
 _TEXTS = ("path", "dossier", "number", "date", "title", "paper", "dossier_title", "url", "retrieved", "sha256")
 _KEYS = (*_TEXTS, "signatories")
-_SHOWN = 60
-"""Characters of a key that are shown."""
 _ORIGINS = ("dossier", "folder", "git", "feed")
 _SOURCE_TEXTS = (*_ORIGINS, "kind", "since", "query")
 _NARROWS = {"kind": "dossier", "since": "dossier", "query": "dossier", "hosts": "feed"}
@@ -116,7 +114,7 @@ def _names(entry: dict[str, Any]) -> tuple[str, ...] | None:
 def _faults(data: dict[str, Any], lines: KeyLines) -> Iterator[Message]:
     """Every fault of a manifest, with its line."""
     for key in sorted(data.keys() - {"letter", "language", "title", "actors", "source"}):
-        yield message("manifest.unknown-table", key=key[:_SHOWN], line=_line(lines, key))
+        yield message("manifest.unknown-table", key=key[:KEY_SHOWN], line=_line(lines, key))
     if (language := data.get("language", DEFAULT)) not in list(PACKS):
         line, known = _line(lines, "language"), ", ".join(sorted(PACKS))
         yield message("manifest.unknown-language", line=line, language=str(language)[:40], known=known)
@@ -130,7 +128,7 @@ def _faults(data: dict[str, Any], lines: KeyLines) -> Iterator[Message]:
     within = KeyLines(lines.text, "source")
     for order, table in enumerate(_tables(data), start=1):
         for key, fault in _source_faults(table):
-            name = f"source.{key[:_SHOWN]}" if key else "source"
+            name = f"source.{key[:KEY_SHOWN]}" if key else "source"
             yield message("manifest.top-fault", key=name, line=_line(within, key, order), fault=fault)
     entries = data.get("letter", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
@@ -140,7 +138,7 @@ def _faults(data: dict[str, Any], lines: KeyLines) -> Iterator[Message]:
     for order, entry in enumerate(entries):
         for key, fault in _entry_faults(entry):
             yield message(
-                "manifest.fault", key=key[:_SHOWN], letter=order + 1, line=_line(lines, key, order + 1), fault=fault
+                "manifest.fault", key=key[:KEY_SHOWN], letter=order + 1, line=_line(lines, key, order + 1), fault=fault
             )
         path = entry.get("path")
         if isinstance(path, str) and path in seen:

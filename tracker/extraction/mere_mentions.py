@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from tracker.extraction.number_mentions import NEAR_NUMBER
 from tracker.extraction.register_numbers import spelled
 from tracker.language.patterns import matches
-
-_NEAR = 300
-"""Characters before and after a number in which it may be said: by judgement, longer than a sentence
-mostly is."""
 
 
 def is_talked_of(before: str, after: str) -> bool:
     """Whether what has the number between two texts is only talked of."""
-    return matches("register", "talk_before", before[-_NEAR:]) or matches("register", "talk_after", after[:_NEAR])
+    return matches("register", "talk_before", before[-NEAR_NUMBER:]) or matches(
+        "register", "talk_after", after[:NEAR_NUMBER]
+    )
 
 
 def is_talk(text: str) -> bool:

@@ -6,16 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tracker.extraction.noun_phrases import nameable, stands_before_name, with_stop
+from tracker.extraction.noun_phrases import LONGEST_PHRASE, nameable, stands_before_name, with_stop
 from tracker.language.lemmas import lemma, words
 from tracker.language.lexicon import function_words, function_words_of, verb_classes, verb_particles
 from tracker.language.pack import cached, current
 from tracker.language.resources import entries, word_list, word_set
 from tracker.language.syntax import Form
 from tracker.text.tokens import Token
-
-LONGEST = 8
-"""Words of a phrase at most; what is longer is cut before the preposition that makes it so; by judgement."""
 
 _GLUE, _DASHES, _YEAR = frozenset("-‑&"), frozenset("-‑–"), re.compile(r"(?:19|20)\d\d")
 """Marks that make one word of those on both sides without a space; that join years; and a year."""
@@ -218,8 +215,8 @@ def _before_nouns(kind: str) -> frozenset[str]:
 
 
 def _cut(found: list[Token]) -> list[Token]:
-    """A run up to LONGEST words after those that a title leaves out, without a part that is not whole."""
-    end = LONGEST + next((at for at, token in enumerate(found) if not _is_left_out(token)), 0)
+    """A run up to LONGEST_PHRASE words after those that a title leaves out, without a part that is not whole."""
+    end = LONGEST_PHRASE + next((at for at, token in enumerate(found) if not _is_left_out(token)), 0)
     if len(found) <= end:
         return found
     joints = [at for at, token in enumerate(found) if token.low in word_set("titles", "joints") and 0 < at <= end]

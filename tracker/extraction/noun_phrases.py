@@ -17,7 +17,7 @@ from tracker.language.syntax import Form
 from tracker.text.offsets import Span
 from tracker.text.tokens import Token, tokenize
 
-LONGEST = 8
+LONGEST_PHRASE = 8
 """Words of a phrase at most; by judgement."""
 _APOSTROPHES = "’'"
 
@@ -102,11 +102,11 @@ def _phrases(tokens: Sequence[Token]) -> Iterator[list[str]]:
             pending = [*pending, token] if not pending else [token]
         elif low in determiners and pending:
             pending.append(token)
-        elif _is_nominal(token, before) and len(words) + len(pending) < LONGEST:
+        elif _is_nominal(token, before) and len(words) + len(pending) < LONGEST_PHRASE:
             words += [*pending, *([before] if not words and at > 1 and _opens_name(before, token) else ()), token]
             pending = []
         else:
-            full = not pending and len(words) == LONGEST and _is_nominal(token, before)
+            full = not pending and len(words) == LONGEST_PHRASE and _is_nominal(token, before)
             yield from [_unfinished(words) if full else words] if words else []
             words, pending = [], []
             if _is_nominal(token, before):

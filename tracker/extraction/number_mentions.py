@@ -35,7 +35,7 @@ from tracker.language.terms import is_generic
 from tracker.temporal.timex import tag_times
 from tracker.text.tokens import Token, tokenize
 
-_NEAR = 300
+NEAR_NUMBER = 300
 """Characters before a number in which it may be set apart: by judgement, longer than a sentence mostly is."""
 _PLACES = 10
 """Places of a number in a sentence that are looked at: by judgement, a bound for hostile text."""
@@ -203,7 +203,7 @@ def _words_of(text: str, clause: Clause, begin: int, end: int) -> str:
 
 def _is_apart(before: str, after: str) -> bool:
     """Whether words before a number, or right after it, say that it is of another thing."""
-    low = before[-_NEAR:].lower()
+    low = before[-NEAR_NUMBER:].lower()
     for found in pattern("register", "apart").finditer(low):
         between = tokenize(low[found.end() :])
         listed = all(is_code(token.text) or token.low in joints() for token in between)

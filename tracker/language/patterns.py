@@ -27,17 +27,20 @@ def word_pattern(patterns: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join([*rest, *([f'{_ANY}(?:{ends})'] if ends else [])])})(?!\w)")
 
 
+MILLION = 1e6
+"""What `{millions}` stands for multiplies by at least so much: "duizend" counts as a number does."""
 _CLASS = re.compile(r"\{([a-z_]+)\}")
 """Where a pattern names a class of words."""
 
 
 @cached(maxsize=1)
 def word_classes() -> dict[str, tuple[str, ...]]:
-    """What patterns may name in braces: months, in full or short, and the classes of words.toml, with patterns."""
+    """What patterns may name in braces: months, in full or short, the classes of words.toml, words for millions."""
     short = tuple(map(re.escape, sorted(month_abbreviations(), key=len, reverse=True)))
     return {
         "month": month_names(),
         "month_short": short,
+        "millions": tuple(word for word, times in entries("details", "multipliers").items() if times >= MILLION),
         **{name: tuple(words) for name, words in entries("words", "classes").items()},
     }
 

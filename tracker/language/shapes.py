@@ -282,7 +282,7 @@ SHAPES: dict[str, Any] = {
         (
             _Words,
             """
-            stop generic affixes short_parts no_abbreviation magnitudes currencies phrase_joints adjectival people
+            stop generic affixes short_parts no_abbreviation figure_units currencies phrase_joints adjectival people
             naming_nothing linking introducing action articles before_names name_joints name_particles feminine
             addressing intending answers pointing same_sound ditto
             """,

@@ -18,7 +18,7 @@ from msgspec import Struct
 from tracker.errors import ExitCode, SourceError
 from tracker.i18n.message import Message, message
 from tracker.sources.answer_time import AnswerTime
-from tracker.sources.hosts import Hosts, joined_address
+from tracker.sources.hosts import SHOWN, Hosts, joined_address
 from tracker.sources.services import Manners, Services
 from tracker.text.normalize import one_space
 
@@ -34,8 +34,6 @@ _UNCHANGED = 304
 """The status of an answer that says that nothing changed."""
 _CONDITIONS = frozenset({"if-none-match", "if-modified-since"})
 _GONE = frozenset({404, 410})
-_SHOWN = 200
-"""Characters of an address that a fault shows."""
 _UNTRUSTED = "CERTIFICATE_VERIFY_FAILED"
 """So a connection fails to who does not prove who it is."""
 _UNREACHED = 2
@@ -122,7 +120,7 @@ class Client:
                 verify=trusted_hosts(),
             )
         except (ImportError, ValueError, httpx.InvalidURL, OSError) as fault:
-            raise SourceError(message("source.environment", cause=one_space(str(fault))[:_SHOWN])) from fault
+            raise SourceError(message("source.environment", cause=one_space(str(fault))[:SHOWN])) from fault
 
     def __enter__(self) -> Self:
         return self
@@ -175,7 +173,7 @@ class Client:
                 self._failed = 0
                 return found
             place = joined_address(place, found)
-        raise SourceError("source.many-redirects", url=url[:_SHOWN])
+        raise SourceError("source.many-redirects", url=url[:SHOWN])
 
     def _is_enough(self, pause: _TryAgainError, url: str) -> bool:
         """Whether it is no use to go on after one more address that does not answer.
@@ -214,7 +212,7 @@ class Client:
             said = message("source.untrusted", host=host) if odd else message("source.offline", host=host)
             raise _TryAgainError(said, tries=_UNREACHED, url=url) from fault
         except (httpx.InvalidURL, httpx.UnsupportedProtocol) as fault:
-            raise SourceError("source.odd-address", url=url[:_SHOWN]) from fault
+            raise SourceError("source.odd-address", url=url[:SHOWN]) from fault
         except httpx.TimeoutException as fault:
             raise _TryAgainError(message("source.timeout", host=_host(url))) from fault
         except httpx.HTTPError as fault:
@@ -231,12 +229,12 @@ class Client:
         if response.has_redirect_location:
             return str(heads["location"])
         if status in _GONE:
-            raise MissingError(message("source.missing", url=url[:_SHOWN]))
+            raise MissingError(message("source.missing", url=url[:SHOWN]))
         if status in _BUSY:
             fault = message("source.busy", host=_host(url), status=str(status))
             raise _TryAgainError(fault, _asked(heads.get("retry-after", "")), url=url)
         if status != _OK:
-            raise SourceError("source.refused", host=_host(url), status=str(status), url=url[:_SHOWN])
+            raise SourceError("source.refused", host=_host(url), status=str(status), url=url[:SHOWN])
         data = self._body(url, response, most)
         return Answer(url, data, heads.get("etag", ""), heads.get("last-modified", ""), heads.get("content-type", ""))
 
@@ -247,7 +245,7 @@ class Client:
             parts.append(part)
             size += len(part)
             if size > most:
-                raise SourceError("source.too-large", url=url[:_SHOWN], most=most >> 20)
+                raise SourceError("source.too-large", url=url[:SHOWN], most=most >> 20)
         return b"".join(parts)
 
 
@@ -260,7 +258,7 @@ def trusted_hosts() -> ssl.SSLContext:
 
 
 def _host(url: str) -> str:
-    return urlsplit(url).hostname or url[:_SHOWN]
+    return urlsplit(url).hostname or url[:SHOWN]
 
 
 def _asked(text: str) -> float | None:

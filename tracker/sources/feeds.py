@@ -17,13 +17,11 @@ from tracker.errors import LetterError, SourceError
 from tracker.i18n.message import Message, message
 from tracker.sources.client import Client, MissingError, PassingError
 from tracker.sources.feed_markup import day_of, links_in, parse_feed, title_in
-from tracker.sources.hosts import joined_address
+from tracker.sources.hosts import SHOWN, joined_address
 from tracker.sources.odata import LARGEST, TYPES, beginning
 from tracker.sources.papers import ListedPaper, PaperForm, named_after
 from tracker.sources.sru import FORMS
 
-_SHOWN = 200
-"""Characters of an entry that a note shows."""
 _PAGE = "html"
 
 
@@ -69,15 +67,15 @@ def read_feed(client: Client, address: str, zone: str) -> Feed:
     try:
         answer = client.get(address, LARGEST)
     except MissingError as fault:
-        raise SourceError("source.feed-missing", url=address[:_SHOWN]) from fault
+        raise SourceError("source.feed-missing", url=address[:SHOWN]) from fault
     data = answer.data or b""
     try:
         root = parse_feed(data)
     except LetterError as fault:
-        raise PassingError(message("source.no-feed", url=address[:_SHOWN], begins=beginning(data))) from fault
+        raise PassingError(message("source.no-feed", url=address[:SHOWN], begins=beginning(data))) from fault
     items = [*root.iter("{*}item"), *root.iter("{*}entry")]
     if not items and etree.QName(root).localname.casefold() not in {"rss", "feed", "rdf"}:
-        raise PassingError(message("source.no-feed", url=address[:_SHOWN], begins=beginning(data)))
+        raise PassingError(message("source.no-feed", url=address[:SHOWN], begins=beginning(data)))
     found: list[tuple[_Rank, ListedPaper]] = []
     without = []
     for item in items:
@@ -86,7 +84,7 @@ def read_feed(client: Client, address: str, zone: str) -> Feed:
         without += [] if own else [next((link.url for link in links), _title(item))]
         pages = [link for link in links if link.rank is _Rank.OWN and link.form == _PAGE]
         found += [(forms[0].rank, _paper(address, zone, item, forms, pages)) for forms in own]
-    notes = (message("source.left-out", number=len(without), first=without[0][:_SHOWN]),) if without else ()
+    notes = (message("source.left-out", number=len(without), first=without[0][:SHOWN]),) if without else ()
     return Feed(tuple(_each_once(found)), notes)
 
 

@@ -9,7 +9,7 @@ from urllib.request import getproxies
 
 from tracker.errors import SourceError
 
-_SHOWN = 200
+SHOWN = 200
 """Characters of an address that a fault shows."""
 
 
@@ -28,17 +28,17 @@ class Hosts:
             parts = urlsplit(url)
             host, scheme, _ = (parts.hostname or "").casefold(), parts.scheme, parts.port
         except ValueError as fault:
-            raise SourceError("source.odd-address", url=url[:_SHOWN]) from fault
+            raise SourceError("source.odd-address", url=url[:SHOWN]) from fault
         if parts.username or parts.password or not host:
-            raise SourceError("source.odd-address", url=url[:_SHOWN])
+            raise SourceError("source.odd-address", url=url[:SHOWN])
         if host not in self._listed:
             if self._of_feed:
-                raise SourceError("source.other-host-of-feed", host=host, url=url[:_SHOWN])
-            raise SourceError("source.other-host", host=host, url=url[:_SHOWN])
+                raise SourceError("source.other-host-of-feed", host=host, url=url[:SHOWN])
+            raise SourceError("source.other-host", host=host, url=url[:SHOWN])
         if host in self._private:
             return
         if scheme != "https":
-            raise SourceError("source.unencrypted", url=url[:_SHOWN])
+            raise SourceError("source.unencrypted", url=url[:SHOWN])
         if not getproxies():  # a proxy looks names up itself
             self._refuse_private(host)
 
@@ -66,7 +66,7 @@ def joined_address(base: str, url: str) -> str:
         urlsplit(url)
         return urljoin(base, url)
     except ValueError as fault:
-        raise SourceError("source.odd-address", url=url[:_SHOWN]) from fault
+        raise SourceError("source.odd-address", url=url[:SHOWN]) from fault
 
 
 def _is_private(address: str) -> bool:

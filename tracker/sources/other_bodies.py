@@ -24,6 +24,7 @@ from tracker.sources.duplicate_papers import give_up_copies, here_as
 from tracker.sources.facts import StatedFacts, stated_of
 from tracker.sources.fetch_round import Fetched, FetchOutcome
 from tracker.sources.holdings import Holdings
+from tracker.sources.hosts import SHOWN
 from tracker.sources.paper_forms import Copy, readable_words
 from tracker.sources.paper_state import held_as
 from tracker.sources.papers import ListedPaper, PaperForm, named_after, numbered
@@ -47,7 +48,7 @@ def from_folder(folder: Path, into: Path) -> Collection:
 def from_remote(address: str, longest: float) -> Collection:
     """The letters of a git remote as it stands, had in so many seconds. Raises HistoryError, SourceError."""
     if address.casefold().startswith(_PLAIN):
-        raise SourceError("source.unencrypted", url=address[:_SHOWN])
+        raise SourceError("source.unencrypted", url=address[:SHOWN])
     with tempfile.TemporaryDirectory() as place:
         try:
             return collection_at(cloned(address, Path(place), longest), "HEAD")
@@ -59,8 +60,6 @@ def from_remote(address: str, longest: float) -> Collection:
 
 _PLAIN = ("http://", "git://", "ftp://")
 """How addresses begin at which nothing is encrypted."""
-_SHOWN = 200
-"""Characters of an address that a fault shows."""
 _EMPTY = frozenset({"git.unknown-revision", "git.no-letters-then"})
 """The faults of a remote without any commit, and of one without letters."""
 

@@ -16,7 +16,7 @@ DEEPEST = 50
 
 _BITS = 63
 """Of a whole number, without its sign: what TOML asks its readers to read."""
-_SHOWN = 60
+KEY_SHOWN = 60
 """Characters of a key that are shown."""
 
 _WORDS = re.compile(
@@ -53,7 +53,7 @@ def parse_toml(text: str) -> dict[str, Any]:
     except (ValueError, RecursionError) as fault:  # ValueError: a number of more digits than Python reads
         raise TomlError(form_fault(fault, text)) from None
     if great := next((key for key, number in _numbers("", table) if number.bit_length() > _BITS), None):
-        raise TomlError(message("form.key", key=great[:_SHOWN], fault=message("form.too-great")))
+        raise TomlError(message("form.key", key=great[:KEY_SHOWN], fault=message("form.too-great")))
     return table
 
 

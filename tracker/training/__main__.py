@@ -21,7 +21,7 @@ from tracker.extraction.learned.network import model_file, tokenizer_file
 from tracker.storage.atomic import write_over
 from tracker.training.annotations import read_papers
 from tracker.training.arguments import tell_progress
-from tracker.training.encoder_session import Workshop
+from tracker.training.encoder_session import EncoderSession
 from tracker.training.examples import Data, examples
 from tracker.training.figures import figures_table, table_of_unseen
 from tracker.training.left_out import body_groups, scores_left_out
@@ -48,7 +48,7 @@ def main(words: Sequence[str] | None = None) -> int:
     )
     written = (*made.sentences, *series.sentences)
     groups = body_groups([row.body for row in data.sentences], given.together)
-    workshop = Workshop(data.sentences, written, given.seed, tell_progress) if given.encoder else None
+    workshop = EncoderSession(data.sentences, written, given.seed, tell_progress) if given.encoder else None
     left_out = partial(scores_left_out, data.sentences, groups)
     linear = left_out(partial(_linear, data, made), ("linear",), None)
     about = ("encoder", str(given.seed), str(len(written)), *workshop.settings) if workshop else ()
@@ -73,7 +73,7 @@ def main(words: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _write(folder: Path, stack: Stack, reader: LinearReader, workshop: Workshop | None) -> None:
+def _write(folder: Path, stack: Stack, reader: LinearReader, workshop: EncoderSession | None) -> None:
     """The weights as files; those of the encoder, and of the stack with it, stay where it was not made."""
     kept = stack if workshop else replace(stack, large=load_stack().large)
     write_over(folder / "stack.toml", as_toml(kept))

@@ -18,6 +18,18 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from torch import Tensor, nn
 
+LAYERS = 12
+"""Layers of the base that are kept, from below: all.
+
+With the lowest six, four of them tuned too, the average precision on eleven ministries left out is 0.05 lower after one
+epoch (promises 0.80 and 0.76, firm ones 0.73 and 0.68, reports 0.63 and 0.59).
+"""
+FROZEN = 8
+"""Layers of them that are not tuned."""
+EPOCHS = 2
+"""Times that every example is shown."""
+DECAY = 0.01
+"""Decay of weights, the default of AdamW."""
 BATCH = 32
 """Texts that are read together where nothing is tuned."""
 DROPOUT = 0.1

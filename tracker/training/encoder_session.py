@@ -8,19 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.extraction.learned.encoder import HEADS
 from tracker.extraction.learned.formulas import QUESTIONS
-from tracker.training import encoder
-from tracker.training.base_layers import BaseLayers
-from tracker.training.encoder import Target, fit_encoder
+from tracker.training.base_layers import EPOCHS, FROZEN, LAYERS, BaseLayers
+from tracker.training.encoder import CONDITIONAL, Target, fit_encoder, network_scores
 from tracker.training.examples import DOUBT, Example
 
 if TYPE_CHECKING:
     from tracker.training.left_out import ScoreTable
 
 
-class Workshop:
+class EncoderSession:
     """All that the encoder is made with, for one set of examples."""
 
-    settings = (str(encoder.LAYERS), str(encoder.FROZEN), str(encoder.EPOCHS))
+    settings = (str(LAYERS), str(FROZEN), str(EPOCHS))
     """What tells its scores from those of another."""
 
     def __init__(
@@ -36,7 +35,7 @@ class Workshop:
         """The scores of some examples, of shape (unseen, heads), by an encoder of others, none of their bodies."""
         out = {self._rows[at].body for at in unseen}
         made = [at for at in self._made if self._rows[at].body not in out]
-        return encoder.network_scores(self._fitted([*seen, *made]), self._layers.hidden, unseen)
+        return network_scores(self._fitted([*seen, *made]), self._layers.hidden, unseen)
 
     def files(self) -> tuple[bytes, bytes]:
         """The model trained on all examples, and its tokenizer."""
@@ -49,7 +48,7 @@ class Workshop:
 
     @cached_property
     def _layers(self) -> BaseLayers:
-        return BaseLayers([row.words for row in self._rows], encoder.FROZEN)
+        return BaseLayers([row.words for row in self._rows], FROZEN)
 
     @cached_property
     def _targets(self) -> list[Target]:
@@ -66,5 +65,5 @@ def target_of(row: Example) -> Target:
             weights.append(DOUBT if row.labels[head] == 1 else 1.0)
         else:
             wanted.append(float(head in row.details))
-            weights.append(encoder.CONDITIONAL if asked[head.partition("=")[0] + "="] else 0.0)
+            weights.append(CONDITIONAL if asked[head.partition("=")[0] + "="] else 0.0)
     return Target(tuple(wanted), tuple(weights))

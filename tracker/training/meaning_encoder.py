@@ -15,7 +15,17 @@ from msgspec import Struct
 
 from tracker.extraction.learned.network import Words, batches
 from tracker.training.annotations import body_of
-from tracker.training.base_layers import BATCH, LARGEST_STEP, BaseLayers, layer_of, mean_of, warmed
+from tracker.training.base_layers import (
+    BATCH,
+    DECAY,
+    EPOCHS,
+    LARGEST_STEP,
+    LAYERS,
+    BaseLayers,
+    layer_of,
+    mean_of,
+    warmed,
+)
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,16 +33,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from torch import Tensor, nn
 
-LAYERS = 12
-"""Layers of the base that are kept, from below."""
-FROZEN = 8
-"""Layers of them that are not tuned."""
-EPOCHS = 2
-"""Times that every thread is shown."""
 _RATE = 1e-4
 """How far a step goes: by judgement."""
-_DECAY = 0.01
-"""Decay of weights, the default of AdamW."""
 _SHARPNESS = 20.0
 """What a cosine counts in the choice, in log-odds: 1 over 0.05, a usual temperature of such training."""
 MOST = 200
@@ -91,7 +93,7 @@ def fit_meaning(
     chance = random.Random(seed)  # noqa: S311 - an order of examples, no secret
     network = meaning_top(layers)
     plan = [row for _ in range(EPOCHS) for row in _shuffled(series, chance)]
-    optimiser = torch.optim.AdamW(network.parameters(), lr=_RATE, weight_decay=_DECAY)
+    optimiser = torch.optim.AdamW(network.parameters(), lr=_RATE, weight_decay=DECAY)
     rates = warmed(optimiser, len(plan))
     network.train()
     for step, (at, shown) in enumerate(plan):

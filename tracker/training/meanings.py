@@ -22,9 +22,9 @@ from tracker.linking.meaning import MEANING, read_words
 from tracker.model import AnyStatement
 from tracker.storage.atomic import write_over
 from tracker.training.arguments import given_to, parser_of, series_of, tell_progress
-from tracker.training.base_layers import BaseLayers
+from tracker.training.base_layers import FROZEN, BaseLayers
 from tracker.training.left_out_vectors import packed
-from tracker.training.meaning_encoder import FROZEN, ThreadedSeries, first_right, fit_meaning, vectors_of
+from tracker.training.meaning_encoder import ThreadedSeries, first_right, fit_meaning, vectors_of
 from tracker.training.series import Annotated
 
 if TYPE_CHECKING:

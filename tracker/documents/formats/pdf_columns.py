@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 
 from msgspec.structs import replace
 
+from tracker.documents.formats.pdf_grid import SAME_PLACE
 from tracker.documents.formats.pdf_lines import PdfLine
 from tracker.documents.layout.patterns import phrases, rows_table
 
@@ -21,12 +22,10 @@ _OFTEN, _TALLER = 5, 2
 at one height, are of one height."""
 _FEW = 2
 """The same of one that begins where columns of earlier pages do."""
-_LONG = 20
+LONG_LINE = 20
 """A line of running text has more characters."""
 _GOING = 0.35
 """Of the lines of running text this share goes on with the sentence of the line above."""
-_SAME = 2.5
-"""Points within which two edges or baselines are one."""
 _HANGS = 20
 """Points by which the marks of a list hang out of their column."""
 _STEP = 1.3
@@ -109,7 +108,7 @@ def _below(sides: Sequence[Sequence[PdfLine]], below: Sequence[PdfLine]) -> list
     """The line below both columns that stands apart from them and above the text below: its title."""
     left, right = sides
     apart = len(left) > 1 and left[-2].base - left[-1].base > _STEP * _usual(left)
-    lower = bool(below) and left[-1].base < right[-1].base and abs(left[-1].left - below[0].left) < _SAME
+    lower = bool(below) and left[-1].base < right[-1].base and abs(left[-1].left - below[0].left) < SAME_PLACE
     near = lower and left[-1].base - below[0].base <= _NEAR * (left[-2].base - left[-1].base)
     return [left[-1]] if apart and near else []
 
@@ -147,17 +146,17 @@ def _reaching(side: Sequence[PdfLine]) -> list[PdfLine]:
 def edges_of(runs: Sequence[Sequence[PdfLine]]) -> set[float]:
     """The left edges of columns, but that of the leftmost; none where the lines stand in one run."""
     edges = [min(line.left for line in run) for run in runs if run]
-    return {edge for edge in edges if edge - min(edges) > 4 * _LONG}
+    return {edge for edge in edges if edge - min(edges) > 4 * LONG_LINE}
 
 
 def _gutters(lines: Sequence[PdfLine], known: Set[float]) -> list[tuple[float, int]]:
     """Where a column may begin, with the fewest lines it has: the edges at which many lines do, but the first."""
-    edges = Counter(round(line.left) for line in lines if len(line.text) > _LONG)
+    edges = Counter(round(line.left) for line in lines if len(line.text) > LONG_LINE)
     first = min(edges, default=0)
     found: dict[float, int] = {}
     for edge, count in edges.items():
-        again = any(abs(edge - one) < _SAME for one in known)
-        if (again or count >= _FEWEST) and edge - first > 4 * _LONG:
+        again = any(abs(edge - one) < SAME_PLACE for one in known)
+        if (again or count >= _FEWEST) and edge - first > 4 * LONG_LINE:
             gutter = min(line.left for line in lines if edge - _HANGS <= line.left <= edge + 1) - 1
             found[gutter] = _FEW if again else found.get(gutter, _FEWEST)
     return sorted(found.items())
@@ -166,7 +165,7 @@ def _gutters(lines: Sequence[PdfLine], known: Set[float]) -> list[tuple[float, i
 def _zones(lines: Sequence[PdfLine], gutter: float, fewest: int) -> list[tuple[list[PdfLine], bool]]:
     """The lines between those that cross a gutter, and whether they are columns on both of its sides."""
     zones: list[tuple[list[PdfLine], bool]] = []
-    crossing = [line.left < gutter and line.right > gutter + _SAME for line in lines]
+    crossing = [line.left < gutter and line.right > gutter + SAME_PLACE for line in lines]
     for crosses, positions in itertools.groupby(range(len(lines)), crossing.__getitem__):
         zone = [lines[at] for at in positions]
         zones.append((zone, not crosses and _are_columns(*_sides(zone, gutter), fewest)))
@@ -182,7 +181,7 @@ def _are_columns(left: Sequence[PdfLine], right: Sequence[PdfLine], fewest: int)
     if min(len(left), len(right)) < fewest or not (_goes_on(left) and _goes_on(right)):
         return False
     low, high = sorted(len({round(line.base) for line in side}) for side in (left, right))
-    row = abs(left[0].base - right[0].base) < _SAME and low < _OFTEN and high < _TALLER * low
+    row = abs(left[0].base - right[0].base) < SAME_PLACE and low < _OFTEN and high < _TALLER * low
     if row and fewest > _FEW:
         return False
     if rows_table([left[0].text, right[0].text]):
@@ -190,14 +189,14 @@ def _are_columns(left: Sequence[PdfLine], right: Sequence[PdfLine], fewest: int)
     if _runs_over(left[-1].text, right[0].text):
         return True
     fewer, more = sorted((_starts(left), _starts(right)), key=len)
-    level = sum(any(abs(base - other) < _SAME for other in more) for base in fewer)
+    level = sum(any(abs(base - other) < SAME_PLACE for other in more) for base in fewer)
     by_chance = len(fewer) == 1 and (len(more) > 1 or len(left) >= _TALL)
     return by_chance or not fewer or level < _ROWS * len(fewer)
 
 
 def _runs_over(last: str, first: str) -> bool:
     """Whether the sentence at the foot of one column ends at the top of the next."""
-    return len(last) > _LONG and last[-1] not in _ENDS and first[:1].islower()
+    return len(last) > LONG_LINE and last[-1] not in _ENDS and first[:1].islower()
 
 
 def _goes_on(lines: Sequence[PdfLine]) -> bool:

@@ -13,9 +13,9 @@ from msgspec import Struct
 
 from tracker.documents.formats.pdf_rules import Rules, Stroke
 
-_SAME = 2.5
+SAME_PLACE = 2.5
 """Points within which two rules are one, and within which rules meet."""
-_MOST = 300
+MOST_RULES = 300
 """More rules than that are a chart."""
 
 
@@ -50,7 +50,7 @@ class Grid(Struct, frozen=True):
 def grids_of(rules: Rules) -> tuple[Grid, ...]:
     """The ruled tables of a page, from the top: at least two rows of at least two columns."""
     lying, standing = _whole(rules.lying), _whole(rules.standing)
-    if not lying or not standing or len(lying) + len(standing) > _MOST:
+    if not lying or not standing or len(lying) + len(standing) > MOST_RULES:
         return ()
     grids = [_grid(*part) for part in _joined(lying, standing)]
     return tuple(sorted((grid for grid in grids if grid is not None), key=lambda grid: -grid.rows[0]))
@@ -58,7 +58,9 @@ def grids_of(rules: Rules) -> tuple[Grid, ...]:
 
 def _holds(rules: Iterable[Stroke], at: float, along: float) -> bool:
     """Whether one of the rules is at a place and runs past another."""
-    return any(abs(rule.at - at) <= _SAME and rule.begin - _SAME <= along <= rule.end + _SAME for rule in rules)
+    return any(
+        abs(rule.at - at) <= SAME_PLACE and rule.begin - SAME_PLACE <= along <= rule.end + SAME_PLACE for rule in rules
+    )
 
 
 def _whole(rules: list[Stroke]) -> list[Stroke]:
@@ -66,13 +68,13 @@ def _whole(rules: list[Stroke]) -> list[Stroke]:
     whole: list[Stroke] = []
     places: list[float] = []
     for rule in sorted(rules, key=lambda one: one.at):
-        places.append(places[-1] if places and rule.at - places[-1] <= _SAME else rule.at)
+        places.append(places[-1] if places and rule.at - places[-1] <= SAME_PLACE else rule.at)
     placed = sorted(
         zip(places, sorted(rules, key=lambda one: one.at), strict=True), key=lambda one: (one[0], one[1].begin)
     )
     for place, rule in placed:
         last = whole[-1] if whole else None
-        if last is not None and last.at == place and rule.begin <= last.end + _SAME:
+        if last is not None and last.at == place and rule.begin <= last.end + SAME_PLACE:
             whole[-1] = Stroke(last.begin, max(last.end, rule.end), place)
         else:
             whole.append(Stroke(rule.begin, rule.end, place))
@@ -96,8 +98,8 @@ def _joined(lying: list[Stroke], standing: list[Stroke]) -> Iterator[tuple[list[
 
 
 def _meet(lying: Stroke, standing: Stroke) -> bool:
-    across = lying.begin - _SAME <= standing.at <= lying.end + _SAME
-    return across and standing.begin - _SAME <= lying.at <= standing.end + _SAME
+    across = lying.begin - SAME_PLACE <= standing.at <= lying.end + SAME_PLACE
+    return across and standing.begin - SAME_PLACE <= lying.at <= standing.end + SAME_PLACE
 
 
 def _grid(lying: list[Stroke], standing: list[Stroke]) -> Grid | None:
@@ -114,4 +116,4 @@ def _grid(lying: list[Stroke], standing: list[Stroke]) -> Grid | None:
 
 def _apart(places: list[float]) -> list[float]:
     """The places, those that are the same once."""
-    return places[:1] + [place for last, place in itertools.pairwise(places) if place - last > _SAME]
+    return places[:1] + [place for last, place in itertools.pairwise(places) if place - last > SAME_PLACE]

@@ -8,15 +8,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
+from tracker.documents.formats.pdf_grid import MOST_RULES, SAME_PLACE
 from tracker.documents.formats.pdf_letters import PdfLetter
 from tracker.documents.formats.pdf_rules import Rules, Stroke
 
-_SAME = 2.5
-"""Points within which rules begin or end at one place."""
 _FEWEST = 4
 """So many rules under one another, as long as each other, are rows; three may be the edges and the head of a table."""
-_MOST = 300
-"""More rules than that are a chart."""
 _PROSE = 0.7
 """Running text leaves no gap for so much of the width."""
 _GAP = 0.8
@@ -31,11 +28,11 @@ def with_columns(rules: Rules, letters: Sequence[PdfLetter]) -> Rules:
 
 def _shelves(rules: Rules) -> Iterator[list[Stroke]]:
     """The rules that lie under one another from one place to another, and that no standing rule meets."""
-    if not _FEWEST <= len(rules.lying) <= _MOST:
+    if not _FEWEST <= len(rules.lying) <= MOST_RULES:
         return
     joined = _joined(rules.lying)
-    joined.sort(key=lambda one: (round(one.begin / _SAME), round(one.end / _SAME), -one.at))
-    for _, group in itertools.groupby(joined, lambda one: (round(one.begin / _SAME), round(one.end / _SAME))):
+    joined.sort(key=lambda one: (round(one.begin / SAME_PLACE), round(one.end / SAME_PLACE), -one.at))
+    for _, group in itertools.groupby(joined, lambda one: (round(one.begin / SAME_PLACE), round(one.end / SAME_PLACE))):
         shelf = list(group)
         if len(shelf) >= _FEWEST and not any(_meets(wall, shelf) for wall in rules.standing):
             yield shelf
@@ -46,7 +43,7 @@ def _joined(lying: Sequence[Stroke]) -> list[Stroke]:
     joined: list[Stroke] = []
     for rule in sorted(lying, key=lambda one: (round(one.at), one.begin)):
         last = joined[-1] if joined else None
-        if last is not None and abs(last.at - rule.at) < 1 and rule.begin <= last.end + _SAME:
+        if last is not None and abs(last.at - rule.at) < 1 and rule.begin <= last.end + SAME_PLACE:
             joined[-1] = Stroke(last.begin, max(last.end, rule.end), last.at)
         else:
             joined.append(rule)
@@ -54,8 +51,8 @@ def _joined(lying: Sequence[Stroke]) -> list[Stroke]:
 
 
 def _meets(wall: Stroke, shelf: Sequence[Stroke]) -> bool:
-    across = shelf[0].begin - _SAME <= wall.at <= shelf[0].end + _SAME
-    return across and wall.begin <= shelf[0].at + _SAME and wall.end >= shelf[-1].at - _SAME
+    across = shelf[0].begin - SAME_PLACE <= wall.at <= shelf[0].end + SAME_PLACE
+    return across and wall.begin <= shelf[0].at + SAME_PLACE and wall.end >= shelf[-1].at - SAME_PLACE
 
 
 def _apart(shelf: Sequence[Stroke], letters: Sequence[PdfLetter]) -> Iterator[list[Stroke]]:
@@ -86,7 +83,7 @@ def _walls(shelf: Sequence[Stroke], letters: Sequence[PdfLetter]) -> Iterator[St
 
 def _boxes(shelf: Sequence[Stroke], letters: Sequence[PdfLetter]) -> list[tuple[float, float, float]]:
     """The left and right edge and the size of the letters between the highest and the lowest rule, from the left."""
-    top, foot, begin, end = shelf[0].at, shelf[-1].at, shelf[0].begin - _SAME, shelf[0].end + _SAME
+    top, foot, begin, end = shelf[0].at, shelf[-1].at, shelf[0].begin - SAME_PLACE, shelf[0].end + SAME_PLACE
     return sorted(
         (letter.left, letter.right, letter.size)
         for letter in letters

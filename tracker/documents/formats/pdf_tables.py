@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from tracker.documents.formats.pdf_columns import LONG_LINE
 from tracker.documents.formats.pdf_lines import PdfLine
 from tracker.documents.layout.patterns import match, phrases, rows_table
 
@@ -17,8 +18,6 @@ _ALIGNED = 8.0
 """Points by which the pieces of a column may differ."""
 _FEWEST = 6
 """Columns of fewer lines are cells."""
-_LONG = 20
-"""A line of running text has more characters."""
 _BOLD, _PLAIN = 0.9, 0.9
 """A label is bold, and so much of what stands beside labels is not."""
 _WRAPPED = 1.8
@@ -121,7 +120,7 @@ def _is_prose(lines: Sequence[PdfLine], bands: list[list[int]], columns: list[fl
     for position in itertools.chain.from_iterable(bands):
         texts.setdefault(_column(lines[position].left, columns), []).append(lines[position].text)
     pairs = [pair for column in texts.values() for pair in itertools.pairwise(column)]
-    going = sum(len(last) > _LONG and last[-1] not in ".?!:;" and text[:1].islower() for last, text in pairs)
+    going = sum(len(last) > LONG_LINE and last[-1] not in ".?!:;" and text[:1].islower() for last, text in pairs)
     return going * 2 > len(pairs)
 
 
@@ -159,7 +158,7 @@ def _mid_sentence(lines: Sequence[PdfLine], above: list[int], band: list[int]) -
 
 def _runs_on(up: PdfLine, low: PdfLine) -> bool:
     """Whether a piece goes on with the sentence of that above it, which ends in the middle of one."""
-    if len(up.text) <= _LONG or up.text[-1] in ".?!:;":
+    if len(up.text) <= LONG_LINE or up.text[-1] in ".?!:;":
         return False
     unfinished = up.text.rsplit(maxsplit=1)[-1].casefold() in phrases().unfinished
     return low.text[0].islower() or (low.text[0].isdigit() and unfinished)

@@ -22,7 +22,7 @@ from tracker.errors import LetterError
 from tracker.i18n.message import Message
 from tracker.time_limit import count, keep_time, left, too_slow
 
-_START = f"import sys; sys.path.append(sys.argv[1]); from {__name__} import serve; serve(sys.argv[2])"
+_START = f"import sys; sys.path.append(sys.argv[1]); from {__name__} import serve_pdf; serve_pdf(sys.argv[2])"
 """What the process runs; the path of the package comes last, and the current folder is never on it (-P)."""
 _DRAW = f"import sys; sys.path.append(sys.argv[1]); from {__name__} import draw; draw(*sys.argv[2:])"
 _ROOT = Path(__file__).parents[3]

@@ -21,7 +21,7 @@ _SENTENCES = re.compile(r"[^\W\d_]{4}[.?!] [A-ZÀ-Þ]")
 """Where a sentence ends and another begins within a line."""
 _SOONER = 0.55
 """So full a line may be the first of a title in larger letters."""
-_LARGER = 1.5
+LARGER = 1.5
 """A line of more emphasis is bold and in larger letters."""
 _ROOM = 0.85
 """A line that would have held the next word within this share of the full width was ended on purpose."""
@@ -112,7 +112,7 @@ def _continues(group: list[TextLine], line: TextLine, shape: Shape, *, bracketed
         return _open(group[-1]) and small and (len(group) > 1 or full)
     if line.emphasis and len(line.text) > _REMARK and line.text[0] == "(" and _open(group[-1]):
         return True
-    unfinished = _beyond(group[-1], line, shape) and (_ends_unfinished(group[-1]) or line.emphasis > _LARGER)
+    unfinished = _beyond(group[-1], line, shape) and (_ends_unfinished(group[-1]) or line.emphasis > LARGER)
     return full or (_open(group[-1]) and (len(group) > 1 or small or unfinished))
 
 

@@ -16,7 +16,9 @@ _LONGEST = 200
 """Characters of a heading at most: by judgement; not measured."""
 _LONGEST_BOLD = 320
 """The same of one that its file marks as stressed."""
-_LINES = 4
+BOLD = 0.9
+"""The share of a block that must be bold for it to be stressed: by judgement; not measured."""
+LINES = 4
 """Printed lines of a heading at most."""
 _NOTE_MARKS = re.compile(
     r"(?:(?<=[^\W\d_]{3}[.?!:;])|(?<=\d{4}[.?!:;]))\d{1,3}(?:, ?\d{1,3})*$"
@@ -55,4 +57,4 @@ class HeadingCandidate(Struct, frozen=True):
     def short(self) -> bool:
         """Whether it is short enough for a heading."""
         longest = _LONGEST_BOLD if self.block.structured and self.block.emphasis > STRESSED else _LONGEST
-        return len(self.text) <= longest and self.block.lines <= _LINES
+        return len(self.text) <= longest and self.block.lines <= LINES

@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from tracker.documents.layout.blocks import Block, Cut, is_undecided, printed_words
+from tracker.documents.structure.candidates import BOLD
 from tracker.model import PassageKind
 from tracker.text.offsets import Span
 
 _NUMBER = re.compile(r"\d{1,2}(\.\d{1,2})+\.?$")
-_BOLD = 0.9
-"""The share of a block that must be bold for it to be stressed: by judgement; not measured."""
 _REMARK = 3
 """A remark in brackets below a title has at most so many lines."""
 _TITLE = 200
@@ -78,7 +77,7 @@ def _remarks(item: Block, block: Block, after: Sequence[Block], source: str) -> 
 
 def _bracketed(before: Block, block: Block, source: str) -> int:
     """How many lines right below a bold line are a remark in brackets that belongs to it."""
-    if not (is_undecided(before) and is_undecided(block)) or before.emphasis <= _BOLD or block.gap:
+    if not (is_undecided(before) and is_undecided(block)) or before.emphasis <= BOLD or block.gap:
         return 0
     text = ""
     for count, (begin, end) in enumerate(block.spans[:_REMARK], start=1):
@@ -95,7 +94,7 @@ def _cuts(block: Block, spans: Sequence[Span]) -> tuple[Cut, ...]:
 
 
 def _goes_on(before: Block, block: Block, source: str) -> bool:
-    if not (is_undecided(before) and is_undecided(block) and min(before.emphasis, block.emphasis) > _BOLD):
+    if not (is_undecided(before) and is_undecided(block) and min(before.emphasis, block.emphasis) > BOLD):
         return False
     return (
         not block.gap

@@ -6,16 +6,13 @@ import re
 from collections.abc import Sequence
 
 from tracker.documents.layout.list_markers import Label
+from tracker.documents.layout.paragraphs import LARGER
 from tracker.documents.layout.patterns import ShapeName, match, phrases
 from tracker.documents.structure.bare_times import is_bare_time
-from tracker.documents.structure.candidates import STRESSED, HeadingCandidate
+from tracker.documents.structure.candidates import BOLD, STRESSED, HeadingCandidate
 from tracker.documents.structure.numbered_points import numbered_points
 from tracker.model import PassageKind
 
-_BOLD = 0.9
-"""The share of a block that must be bold for it to be stressed: by judgement; not measured."""
-_LARGER = 1.5
-"""A line of more emphasis is bold and in larger letters."""
 _NO_TITLES: tuple[ShapeName, ...] = ("caption", "verdict", "letterhead_label", "party_asks", "house_code")
 _LABELS: tuple[ShapeName, ...] = ("caption", "subject_label", "date_heading", "house_code", "paper_code")
 _PARAGRAPH = 2
@@ -50,13 +47,13 @@ def find_headings(candidates: Sequence[HeadingCandidate]) -> set[int]:
 
 def _stands_above(this: HeadingCandidate, before: HeadingCandidate | None, heading: HeadingCandidate) -> bool:
     """Whether a bold line of its own titles what the heading right below it begins with."""
-    large = min(this.block.emphasis, heading.block.emphasis) > _LARGER and this.block.gap > 0
+    large = min(this.block.emphasis, heading.block.emphasis) > LARGER and this.block.gap > 0
     apart = large or (this.block.gap > 0 and heading.block.gap > 0)
-    numbered = this.label is not None and heading.label is None and heading.block.emphasis >= _BOLD
+    numbered = this.label is not None and heading.label is None and heading.block.emphasis >= BOLD
     return (
         (apart or numbered or _opens_count(this, heading) or _below_text(this, before, heading))
         and this.block.structured
-        and this.block.emphasis >= _BOLD
+        and this.block.emphasis >= BOLD
         and this.short
         and _may_title(this)
     )
@@ -67,7 +64,7 @@ def _below_text(this: HeadingCandidate, before: HeadingCandidate | None, heading
     ends = before is not None and before.block.emphasis < STRESSED and before.text[-1] in _FINISHED
     whole = this.text[0].isupper() and (this.text[-1].isalnum() or this.text[-1] in _CLOSED)
     begins = heading.text[0].isupper() or (heading.label is not None and this.label is None)
-    alike = this.block.page is None and heading.block.emphasis >= _BOLD and begins
+    alike = this.block.page is None and heading.block.emphasis >= BOLD and begins
     return ends and whole and alike and len(this.text) <= _SHORT_TITLE
 
 
@@ -76,7 +73,7 @@ def _opens_count(this: HeadingCandidate, heading: HeadingCandidate) -> bool:
     label, above = heading.label, this.label
     return (
         label is not None and label.last == 1 and (above is None or len(above.parts) < len(label.parts))
-    ) and heading.block.emphasis >= _BOLD
+    ) and heading.block.emphasis >= BOLD
 
 
 def _is_heading(this: HeadingCandidate, before: HeadingCandidate | None, after: HeadingCandidate | None) -> bool:
@@ -104,7 +101,7 @@ def _is_stressed(this: HeadingCandidate, after: HeadingCandidate) -> bool:
 def _is_stressed_item(this: HeadingCandidate, after: HeadingCandidate) -> bool:
     """Whether an item of a list is wholly bold and titles the paragraph below it."""
     item = this.block.kind is PassageKind.LIST_ITEM and this.block.structured and this.block.place is None
-    titles = item and this.block.emphasis >= _BOLD and this.short and this.text[-1] not in _ENDS
+    titles = item and this.block.emphasis >= BOLD and this.short and this.text[-1] not in _ENDS
     text_below = after.open and not after.block.emphasis and after.block.lines >= _PARAGRAPH and after.label is None
     return titles and text_below and not this.text[0].islower()
 
@@ -119,7 +116,7 @@ def _may_title(this: HeadingCandidate, after: HeadingCandidate | None = None) ->
         return False
     if text[-1] == ":":
         text_below = after is not None and after.block.kind is None and after.label is None and len(after.text) > _LONG
-        return this.block.emphasis >= _BOLD and this.block.gap > 0 and text_below and " " in text
+        return this.block.emphasis >= BOLD and this.block.gap > 0 and text_below and " " in text
     passage = this.label is None and text[-1] == "." and (this.block.lines > 1 or bool(_SENTENCES.search(text)))
     return text[-1] not in ";," and not passage
 
@@ -127,7 +124,7 @@ def _may_title(this: HeadingCandidate, after: HeadingCandidate | None = None) ->
 def _is_plain_title(this: HeadingCandidate, before: HeadingCandidate | None, after: HeadingCandidate) -> bool:
     """In a printed paper: a short line by itself, set off from what stands above it, right above a paragraph."""
     text, block = this.text, this.block
-    below_title = before is not None and before.open and before.block.emphasis >= _BOLD and not block.gap
+    below_title = before is not None and before.open and before.block.emphasis >= BOLD and not block.gap
     if (
         block.emphasis >= STRESSED
         or block.page is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.documents.layout.list_markers import Label
-from tracker.documents.structure.candidates import HeadingCandidate
+from tracker.documents.structure.candidates import LINES, HeadingCandidate
 
 _FEWEST = 3
 """So many points make a count."""
@@ -13,8 +13,6 @@ _TITLE = 80
 """Characters, about a printed line: what is longer is a sentence."""
 _TEXTS = 2
 """A point in whole sentences has at least so many paragraphs of its own, a title one."""
-_LINES = 4
-"""Printed lines of a heading at most."""
 
 
 def numbered_points(candidates: Sequence[HeadingCandidate]) -> set[int]:
@@ -43,4 +41,4 @@ def _has_text(candidates: Sequence[HeadingCandidate], point: int, end: int) -> b
     this = candidates[point]
     texts = sum(one.open and one.label is None for one in candidates[point + 1 : end])
     title = this.block.lines == 1 and len(this.text) <= _TITLE
-    return texts >= (1 if title else _TEXTS) and this.block.lines <= _LINES
+    return texts >= (1 if title else _TEXTS) and this.block.lines <= LINES
