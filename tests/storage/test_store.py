@@ -122,6 +122,31 @@ def test_that_a_store_is_not_sound_is_told_once(
     assert capsys.readouterr().err == ""
 
 
+@pytest.mark.parametrize("end", ["-wal", "-shm", "-journal"])
+@pytest.mark.parametrize("make", [lambda place: place.symlink_to("mine"), os.mkfifo], ids=["link", "pipe"])
+def test_what_stands_where_sqlite_keeps_files_is_put_out_of_the_way(
+    path: Path, end: str, make: Callable[[Path], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    filled(path)
+    path.with_name("mine").write_bytes(b"mine")
+    make(path.with_name(path.name + end))
+    filled(path, "b")
+    assert "is not believed" in capsys.readouterr().err
+    assert (kept(path), kept(path, "b")) == (b"a" * 9000, b"b" * 9000)
+    assert path.with_name("mine").read_bytes() == b"mine"
+
+
+def test_a_folder_there_is_told_and_nothing_is_kept_at_once(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    filled(path)
+    place = path.with_name(f"{path.name}-wal")
+    place.mkdir()
+    begun = time.monotonic()
+    filled(path, "b")
+    assert time.monotonic() - begun < 4, "nobody is waited for"
+    assert "is not believed" in capsys.readouterr().err
+    assert place.is_dir()
+
+
 def test_what_breaks_while_it_is_open_is_begun_anew(path: Path) -> None:
     filled(path)
     store = Store(path, "state")

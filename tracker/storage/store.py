@@ -113,15 +113,16 @@ class Store:
         """The file, open in this process: what was opened before a fork is not used after it."""
         if self._connection is None or self._process != os.getpid():
             self._inherited = self._connection
-            _refuse_odd(self._path)
+            for path in _files(self._path):
+                _refuse_odd(path)
             self._connection, self._process = _connected(self._path), os.getpid()
         return self._connection
 
     def _remove(self) -> None:
         tell_corruption(self._path)
-        for end in ("", "-wal", "-shm"):
+        for path in _files(self._path):
             with suppress(OSError):
-                self._path.with_name(self._path.name + end).unlink()
+                path.unlink()
 
     def _tidy(self, one: sqlite3.Connection) -> None:
         """Bound the file: the states used longest ago go, and of too many bytes the older half."""
@@ -178,6 +179,11 @@ def _refuse_others(one: sqlite3.Connection) -> None:
     """Raise sqlite3.DatabaseError where a file holds what could act by itself: a view, a trigger."""
     if not {row for (row,) in one.execute("SELECT type FROM sqlite_master")} <= {"table", "index"}:
         raise sqlite3.DatabaseError
+
+
+def _files(path: Path) -> tuple[Path, ...]:
+    """A file with those that SQLite keeps beside it."""
+    return path, *(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))
 
 
 def _refuse_odd(path: Path) -> None:
