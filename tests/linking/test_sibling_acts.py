@@ -232,6 +232,12 @@ def test_what_comes_before_a_thing_is_made_is_not_the_thing(report: Told, only: 
     assert is_only_beforehand(promise, subject(report, "b")) is only
 
 
+def test_to_have_the_money_for_a_scheme_is_not_to_open_it() -> None:
+    opens = subject(Promise("Wij stellen in 2030 een subsidieregeling voor kades open.", Kind.FUND))
+    told = Told("Het budget voor de kades is toegevoegd aan het programma.", Outcome.DELIVERED)
+    assert is_only_beforehand(opens, subject(told, "b"))
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.extraction.detector import ClauseJudgement, Judgement
+from tracker.extraction.features import ClauseFeatures
 from tracker.extraction.mere_mentions import is_talked_of
 from tracker.language.lemmas import is_code
 from tracker.language.lexicon import function_words
-from tracker.language.syntax import Clause, ClauseKind
+from tracker.language.syntax import Clause, ClauseKind, SubjectType
 from tracker.text.offsets import Span
 
 _BARE = 4
@@ -27,7 +28,7 @@ def quote_spans(sentence: AnalysedSentence, judged: Judgement) -> list[Span]:
     apart = _with_numbers(sentence, clauses)
     starts = [row.begin for row, said in zip(clauses, judged, strict=True) if said.states or row.begin in apart]
     if len(starts) < 2:
-        return [_by_itself(sentence, clause, row) for clause, row in zip(clauses, judged, strict=True)]
+        return [_by_itself(sentence, features, row) for features, row in zip(sentence.clauses, judged, strict=True)]
     spans = []
     for clause in clauses:
         inside = any(other.begin < clause.begin and clause.end < other.end for other in clauses)
@@ -49,10 +50,27 @@ def _with_numbers(sentence: AnalysedSentence, clauses: Sequence[Clause]) -> froz
     return frozenset(found) if len(found) > 1 or talked else frozenset()
 
 
-def _by_itself(sentence: AnalysedSentence, clause: Clause, row: ClauseJudgement) -> Span:
-    """The only statement of a sentence quotes it whole; what a thing serves for ("waarmee we …") quotes its clause."""
+def _by_itself(sentence: AnalysedSentence, features: ClauseFeatures, row: ClauseJudgement) -> Span:
+    """The only statement of a sentence quotes it whole.
+
+    What a thing serves for ("waarmee we …") quotes its clause, and so does what is told of one thing beside what is
+    denied of another: "De regeling is niet geopend; het geld is overgeheveld".
+    """
+    clause = features.clause
     serves = clause.opener in function_words()["serving"] and row.firmness is not None
-    return (clause.begin, clause.end) if serves else (0, len(sentence.text))
+    if serves or (row.outcome is not None and _stands_beside_denial(sentence, features)):
+        return (_without_link(clause), clause.end)
+    return (0, len(sentence.text))
+
+
+def _stands_beside_denial(sentence: AnalysedSentence, features: ClauseFeatures) -> bool:
+    """Whether a main clause with a subject of its own follows one that denies something of another."""
+    before = [row for row in sentence.clauses if row.clause.end <= features.clause.begin]
+    denied = [row for row in before if row.negated and row.clause.kind is ClauseKind.MAIN]
+    own = features.clause.kind is ClauseKind.MAIN and not (features.clause.continues or features.negated)
+    named = len(features.subject_text.split()) > 1 or features.subject is not SubjectType.PRONOUN
+    others = any(row.subject_text != features.subject_text for row in denied)
+    return own and named and bool(features.subject_text) and others
 
 
 def _begin(clause: Clause, starts: Sequence[int]) -> int:

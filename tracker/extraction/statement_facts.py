@@ -9,13 +9,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.extraction.cues import Cue, find_cues
-from tracker.extraction.naming import Name, NamePlace, Naming, does_something
+from tracker.extraction.naming import Name, Naming, does_something
 from tracker.extraction.noun_phrases import NounPhrase
 from tracker.extraction.sibling_features import called, done_afterwards, named_beside, needed_beforehand, steps_of
 from tracker.extraction.target_groups import NamedGroup
 from tracker.language.lexicon import function_words
 from tracker.language.patterns import pattern
 from tracker.language.resources import entries
+from tracker.language.terms import NO_NAMES, is_party, terms_of
 from tracker.temporal.timex import Length
 
 _MONEY = frozenset({"money"})
@@ -128,13 +129,12 @@ class StatementFacts(Struct, frozen=True, omit_defaults=True):
 
     @property
     def of_beforehand(self) -> frozenset[str]:
-        """The same where what the quote says was done is that and nothing else: "de vergunning … is verleend"."""
-        bare = [name for name in self.naming.names if not name.lead]
-        done = [name for name in bare if name.place is NamePlace.OBJECT] or bare
-        found = [needed_beforehand(name.head[-1:]) for name in done]
-        if not done:  # a sum of money is no noun phrase
+        """The same where that is what the quote says was done: "de vergunning voor de kade is verleend"."""
+        bare = (name.head for name in self.naming.names if not name.lead)
+        first = next((head for head in bare if not all(map(is_party, terms_of(head, NO_NAMES)))), None)
+        if first is None:  # a sum of money is no noun phrase
             return self.beforehand & _MONEY
-        return frozenset[str]().union(*found) if all(found) else frozenset()
+        return needed_beforehand(first[-1:])
 
     @property
     def acts(self) -> frozenset[str]:

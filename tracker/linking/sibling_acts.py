@@ -15,8 +15,8 @@ from tracker.model import Commitment, Kind, Outcome, StatusReport
 
 _MAKING = frozenset({Kind.DELIVER, Kind.START, Kind.TARGET})
 """The kinds of promise that a thing is made or opened."""
-_LAW = "law"
-"""The form of a bill, by its name in the data."""
+_LAW, _GRANT = "law", "grant"
+"""The forms of a bill and of a scheme of grants, by their names in the data."""
 
 
 def are_siblings(promise: StatementProfile, later: StatementProfile) -> bool:
@@ -62,7 +62,8 @@ def is_of_what_follows(promise: StatementProfile, later: StatementProfile) -> bo
 def is_only_beforehand(promise: StatementProfile, report: StatementProfile) -> bool:
     """Whether what a report says was done only comes before what was promised: a permit, offers, money, a decision."""
     made, done = promise.statement, report.facts.of_beforehand
-    if not isinstance(made, Commitment) or made.kind not in _MAKING:
+    opens = _GRANT in promise.forms  # who opens a scheme does more than to have the money for it
+    if not isinstance(made, Commitment) or not (made.kind in _MAKING or opens):
         return False
     decides = report.facts.only_decides and not (promise.facts.only_decides or is_paper(promise))
     return decides or (bool(done) and done.isdisjoint(promise.facts.beforehand))
