@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from tests.series import Made, Promise, Told, profiled
 from tracker.linking.profile import StatementProfile
 from tracker.linking.vocabulary import Vocabulary
-from tracker.linking.weights import SECTION_REACH
+from tracker.linking.weights import SECTION_REACH, WINDOW
 from tracker.linking.within_letter import WEIGHING, group_statements, needed_for_another
 from tracker.model import Kind, Outcome
 
@@ -81,6 +81,10 @@ JOINED: dict[str, tuple[Mapping[str, list[Row]], list[tuple[int, int, str]]]] = 
         [(0, 1, "same-delay"), (1, 2, "comes-later")],
     ),
     "recalled, and re-dated": ({"Water": [RECALLED, DESK, REDATED]}, [(0, 2, "comes-later")]),
+    "recalled, and re-dated as far below as may be": (
+        {"Water": [RECALLED, DESK, MAP, BRIDGES[0], PLAN, SLUICE, REDATED]},
+        [(0, WINDOW, "comes-later")],
+    ),
     "late, and the same by its last part": ({"Water": [MAPS_LATE, MAP_ONLY]}, [(0, 1, "comes-later")]),
     "recalled, and late": ({"Water": [RECALLED, NEEDS]}, [(0, 1, "points-back")]),
     "late, another promise, and when it comes": ({"Water": [MAPS_LATE, DESK, MAPS]}, [(0, 2, "comes-later")]),
@@ -92,6 +96,7 @@ APART: dict[str, Mapping[str, list[Row]]] = {
     "the means of another act": {"Water": [PLAN, Promise("Hiermee worden de dijken versterkt.", Kind.START)]},
     "paid for": {"Water": [PLAN, Promise("Deze lasten worden gedekt uit de reserve.", Kind.FUND)]},
     "does, and stands further back": {"Water": [PLAN, TOUR, Promise("Dit wordt door ons geregeld.", Kind.START)]},
+    "recalled, and re-dated too far below": {"Water": [RECALLED, *[DESK] * WINDOW, REDATED]},
     "points to another section": {"Water": [PLAN], "Wonen": [TELL]},
     "points over a new subject": {"Water": [PLAN, "Ook komt er een brug bij.", TELL]},
     "known in another section": {"Water": [DESK], "Wonen": [KNOWN]},
@@ -185,6 +190,28 @@ def test_a_row_of_a_table_answers_its_promise() -> None:
     assert [row.rule for row in found] == ["answered-in-row"]
     assert group_statements(profiles, [(0, 1)], vocabulary)[1] == ()
     assert found[0].rule in WEIGHING
+
+
+@pytest.mark.parametrize("outcome", [Outcome.DELAYED, Outcome.IN_PROGRESS, Outcome.CANCELLED])
+def test_what_is_not_said_to_be_met_answers_no_promise_of_its_row(outcome: Outcome) -> None:
+    profiles, vocabulary = profiled(
+        Made("a", "2023-06-20", {"Water": [PLAN], "Stand": [Told("Het actieplan waterzuivering.", outcome)]})
+    )
+    rows = [replace(row, row="a/p0") for row in profiles]
+    assert group_statements(rows, [(0, 1)], vocabulary)[1] == ()
+
+
+@pytest.mark.parametrize(("before", "joined"), [(("sluis",), True), ((), False)])
+def test_a_promise_in_the_sentence_of_a_delay_is_of_it_where_that_stands_before_as_its_subject(
+    before: tuple[str, ...], *, joined: bool
+) -> None:
+    """ "De sluis is vertraagd en gaat in mei open", and not "De sluis is vertraagd en de brug gaat in mei open"."""
+    profiles, vocabulary = read(Told("De sluis is vertraagd.", Outcome.DELAYED), TOUR)
+    first, second = profiles
+    told = replace(second.statement, passage=first.statement.passage, sentence=first.statement.sentence)
+    second = replace(second, statement=told, facts=replace(second.facts, subject_before=before))
+    _, found = group_statements([first, second], [], vocabulary)
+    assert ("same-delay" in [row.rule for row in found]) is joined
 
 
 DUE, UNDATED = AGAIN, Promise(AGAIN.text)

@@ -65,6 +65,24 @@ def test_a_move_says_why_or_that_nobody_did(why: str | None, quoted: bool) -> No
     assert (note.lead, note.quoted) == ("why", quoted)
 
 
+SET, MOVED = COMMITMENTS[0].id, POSTPONED.members[1].ref
+
+
+@pytest.mark.parametrize(
+    ("refs", "leads"),
+    [
+        ((SET, MOVED), ["was", "now"]),
+        ((SET, SET), ["moved"]),
+        ((SET, "kst-27923-9999/r-1"), ["moved"]),
+        (("kst-27923-9999/c-1", MOVED), ["moved"]),
+    ],
+)
+def test_a_move_shows_both_of_its_quotes_or_the_one_that_there_is(refs: tuple[str, str], leads: list[str]) -> None:
+    slip = replace(POSTPONED.slips[0], from_ref=refs[0], to_ref=refs[1])
+    *quotes, _ = moves(INDEX, [slip])
+    assert [note.lead for note in quotes] == leads
+
+
 def test_word_edits_of_quotes_that_are_alike_alone() -> None:
     one = COMMITMENTS[0]
     assert word_changes(one, one) == ()
