@@ -16,7 +16,7 @@ from textual import on, work
 from textual.reactive import var
 
 from tracker.errors import TrackerError
-from tracker.garbage_collection import look_as_usual, look_seldom
+from tracker.garbage_collection import give_back, look_as_usual, look_seldom
 from tui.keystrokes import KeysInOrder
 from tui.labels import Labels
 from tui.lazy_modules import loaded
@@ -229,11 +229,17 @@ class ReadingApp(KeysInOrder):
             return
         self._tell_screen()
         self.set_timer(LATER, self._begin_watching)
+        self.set_timer(LATER, self._tidy)
         news = told_changes(before, study, self.labels) if aloud and before and not before.is_partial else ""
         if news:
             self.clear_notifications()
             cause = "rulings" if before and before.of == study.of else "title"
             self.notify(news, title=self.labels(f"change.{cause}"), timeout=12, markup=False)
+
+    @work(group="tidy", exit_on_error=False)
+    async def _tidy(self) -> None:
+        """Give back the memory of what was shown before."""
+        await asyncio.to_thread(give_back)
 
     @on(LedgerFailed)
     def _failed(self, message: LedgerFailed) -> None:

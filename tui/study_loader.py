@@ -7,10 +7,12 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.decisions.ruling import Decision
+from tracker.language.stored_words import for_a_moment
 from tracker.ledger.ledger_cache import is_kept, judged_once, keep_judged, of_letters, without_links
 from tracker.ledger.rejudging import Judged
 from tracker.model import Collection, Ledger, Letter, Refusal
@@ -95,8 +97,8 @@ def _ruled(
 def growing(scope: Scope) -> Iterator[Study]:
     """Studies of the letters read so far, ever more of them, while not all are known: as of ever later days.
 
-    First one letter to be read, which promises nothing yet. Another process judges them, be they few: what reads a
-    letter for the first time takes five times the memory of all that is shown, and would hold it.
+    First one letter to be read, which promises nothing yet; the words that this took are let go of. Another process
+    judges them, be they few: that takes five times the memory of all that is shown, which this one would hold.
     Raises CollectionError, DecisionError, HistoryError.
     """
     loaded("tracker.open_collection")
@@ -106,9 +108,12 @@ def growing(scope: Scope) -> Iterator[Study]:
     rulings = open_collection.rulings_of(collection)
     if scope.strict or not keeps() or is_kept(_made_of(collection, scope), rulings):
         return
-    if (first := _first(collection)) is not None:
+    with for_a_moment():
+        first = _first(collection)
+    if first is not None:
         yield Study(first, rulings, number=len(collection.files))
-    yield from (Study(judged, rulings, number=number) for judged, number in run_isolated(_made_by_parts, scope))
+    for part in run_isolated(_made_by_parts, scope):
+        yield Study(msgspec.msgpack.decode(part.judged, type=Judged), rulings, number=part.number)
 
 
 def _first(collection: Collection) -> Judged | None:
@@ -141,16 +146,26 @@ def _by_parts(collection: Collection, scope: Scope, rulings: tuple[Decision, ...
             yield without_links(pipeline.judge_letters(reading, collection.name, day, rulings, correction)), len(days)
 
 
-def _made_by_parts(scope: Scope) -> Iterator[tuple[Judged, int]]:
+class _Part(NamedTuple):
+    """What some letters say, as another process hands it over."""
+
+    judged: bytes
+    """Encoded: to unpickle so many values takes as much memory again, between which they stand for good."""
+    number: int
+    """How many letters there are."""
+
+
+def _made_by_parts(scope: Scope) -> Iterator[_Part]:
     """In another process: what ever more letters say, then the cache has what all of them do."""
     from tracker import open_collection
 
     collection = open_collection.open_collection(scope.folder, scope.rev)
-    yield from _by_parts(collection, scope, open_collection.rulings_of(collection))
+    for judged, number in _by_parts(collection, scope, open_collection.rulings_of(collection)):
+        yield _Part(msgspec.msgpack.encode(judged), number)
     yield from _made_whole(scope)
 
 
-def _made_whole(scope: Scope) -> Iterator[tuple[Judged, int]]:
+def _made_whole(scope: Scope) -> Iterator[_Part]:
     """In another process: the cache has what all letters say."""
     from tracker import open_collection
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.language.stored_words import ROWS, TOGETHER, StoredWords
+from tracker.language.stored_words import ROWS, TOGETHER, StoredWords, for_a_moment
 from tracker.storage import cache
 
 WORDS = {f"woord{number:05}": number * 0.5 for number in range(2 * TOGETHER * ROWS + 5)} | {
@@ -85,6 +85,24 @@ def test_what_is_noted_for_another_store_holds_no_words(library: Library) -> Non
     with cache.noted() as notes:
         assert [answers(library) for _ in range(3)] == [SAID] * 3
     assert len(notes) <= 1
+
+
+@pytest.mark.usefixtures("remembering")
+def test_asked_for_a_moment_it_is_not_cut_and_then_let_go_of(library: Library) -> None:
+    """Nor by the second process, which cuts it else; who asks it afterwards is told the same."""
+    given_back: list[str] = []
+    for at in range(2):
+        words = StoredWords("words", float, library, never, lambda: given_back.append("words"))
+        with for_a_moment():
+            assert [words.get(word) for word in ASKED] == SAID
+            assert words._whole is WORDS
+        assert words._whole is None
+        assert len(given_back) == library.loaded == at + 1
+    assert answers(library) == SAID
+
+
+def never() -> Mapping[str, float]:
+    raise AssertionError
 
 
 def lost(words: StoredWords[float]) -> None:

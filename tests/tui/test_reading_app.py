@@ -48,6 +48,25 @@ def test_screens_that_go_are_looked_for_as_python_does_once_letters_are_read(rea
         gc.set_threshold(*usual)
 
 
+def test_the_memory_of_what_was_shown_before_is_given_back(real: TrackerApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[bool] = []
+    monkeypatch.setattr("tui.reading_app.LATER", 0.01)
+    monkeypatch.setattr("tui.reading_app.give_back", lambda: given.append(True))
+
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await settle(pilot)
+        shown, before = app.study, len(given)
+        assert shown is not None
+        app.show(Study(shown.judged, shown.rulings, shown.of))
+        for _ in range(200):
+            if len(given) > before:
+                break
+            await pilot.pause(0.01)
+        assert len(given) > before
+
+    play(real, story)
+
+
 def test_what_modules_hold_is_not_looked_through_at_a_key() -> None:
     try:
         load_the_rest()

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from unittest.mock import patch
@@ -93,6 +96,42 @@ def test_what_is_read_so_far_is_as_of_its_last_letter(
     assert len(list(growing(Scope(tmp_path, as_of=dt.date(2003, 12, 31))))) == 2
     assert len(read_study(Scope(tmp_path)).ledger.letters) == 6
     assert list(growing(Scope(tmp_path))) == []
+
+
+FIRST_LETTER = """
+import os, sys
+from pathlib import Path
+from tui.study_loader import Scope, growing
+
+def told(name):
+    return int(Path("/proc/self/status").read_text().split(name)[1].split()[0]) / 1024
+
+if __name__ == "__main__":
+    before = told("VmRSS:")
+    letter = next(growing(Scope(Path(sys.argv[1]))))
+    print(told("VmHWM:") - before, told("VmRSS:") - before, len(letter.ledger.letters), flush=True)
+    os._exit(0)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is told in /proc")
+def test_the_first_letter_leaves_no_list_of_words_in_the_process_of_the_screens(tmp_path: Path, seeds: Path) -> None:
+    """Nor does the second process that reads one cut them up, for which it would take 180 MB."""
+    names = ("2016-11-29_kst-27923-231.txt", "2023-06-20_kst-27923-456.txt")
+    places = {f"XDG_{name}_HOME": str(tmp_path) for name in ("CACHE", "STATE", "CONFIG")}
+    environment = {**os.environ, **places, "PYTHONPATH": str(seeds.parent)}
+    environment.pop("TRACKER_NO_CACHE", None)
+    for name in names:
+        folder = tmp_path / name[:4]
+        folder.mkdir()
+        for at in range(2):
+            (folder / f"{at}.txt").write_text(f"{(seeds / name).read_text('utf-8')}\n", "utf-8")
+        command = [sys.executable, "-c", FIRST_LETTER, str(folder)]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+        most, held, letters = map(float, done.stdout.split())
+        assert letters == 1
+        assert most < 100
+        assert held < 45
 
 
 def test_many_letters_are_judged_by_another_process(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from itertools import islice
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+from weakref import WeakSet
 
 import msgspec
 from msgspec import Struct
@@ -20,6 +23,10 @@ MANY = 40_000
 """Questions of a process that reads some ten letters: by judgement."""
 ROWS = 512
 """Such rows in a piece, of some 120 kB."""
+_moment: ContextVar[bool] = ContextVar("moment", default=False)
+"""Whether the lists are asked for a moment only."""
+_WHOLE: WeakSet[StoredWords[Any]] = WeakSet()
+"""The lists that this process holds whole."""
 
 
 class _Piece(Struct, frozen=True, array_like=True):
@@ -39,10 +46,18 @@ class StoredWords(Generic[V]):
     """
 
     def __init__(
-        self, name: str, kind: type[V], load: Callable[[], Mapping[str, V]], cut: Callable[[], Mapping[str, V]]
+        self,
+        name: str,
+        kind: type[V],
+        load: Callable[[], Mapping[str, V]],
+        cut: Callable[[], Mapping[str, V]],
+        release: Callable[[], object] = lambda: None,
     ) -> None:
-        """`kind` is the type of what is said, `name` that of the list; `load` loads it to be asked, `cut` to be cut."""
-        self._name, self._load, self._cut = name, load, cut
+        """`kind` is the type of what is said, `name` that of the list; `load` loads it to be asked, `cut` to be cut.
+
+        `release` has the library let go of it.
+        """
+        self._name, self._load, self._cut, self._release = name, load, cut, release
         self._row = msgspec.msgpack.Decoder(dict[str, kind]).decode  # type: ignore[valid-type]
         self._whole: Mapping[str, V] | None = None
         self._firsts: tuple[str, ...] = ()
@@ -54,9 +69,9 @@ class StoredWords(Generic[V]):
         """What is said of a word, None where it is unknown."""
         if self._whole is None and not self._firsts:
             self._begin()
-        if self._whole is not None:
+        if (whole := self._whole) is not None:
             self._asked += 1
-            found = self._whole.get(word)
+            found = whole.get(word)
             if self._asked == MANY:
                 self._cut_ahead()
             return found
@@ -66,10 +81,11 @@ class StoredWords(Generic[V]):
     def _begin(self) -> None:
         if keeps_in_file():
             self._firsts = recalled(tuple[str, ...], self._about("firsts")) or ()
-            if not self._firsts and is_remembered(self._about("asked")):
+            if not self._firsts and not _moment.get() and is_remembered(self._about("asked")):
                 self._firsts = self._cut_up()
         if not self._firsts:
             self._whole = self._load()
+            _WHOLE.add(self)
             remembered(bool, self._about("asked"), lambda: True)
 
     def _cut_ahead(self) -> None:
@@ -96,8 +112,25 @@ class StoredWords(Generic[V]):
         keep(digest(self._about("firsts")), msgspec.msgpack.encode(firsts))
         return firsts
 
+    def let_go(self) -> None:
+        """Hold the list whole no longer: what is asked from now on is asked as by the second process."""
+        self._whole = None
+        self._release()
+
     def _about(self, what: str) -> tuple[str, ...]:
         return "words", self._name, what
+
+
+@contextmanager
+def for_a_moment() -> Iterator[None]:
+    """Ask within a block and hold nothing whole after it: nothing is cut here, which takes 180 MB for a while."""
+    before = _moment.set(True)
+    try:
+        yield
+    finally:
+        _moment.reset(before)
+        while _WHOLE:
+            _WHOLE.pop().let_go()
 
 
 def _pieces_of(words: Mapping[str, object]) -> Iterator[_Piece]:

@@ -37,13 +37,24 @@ def frequency(word: str) -> float:
 
 @cache
 def _frequencies() -> StoredWords[float]:
-    return StoredWords("frequencies", float, _written, _written)
+    return StoredWords("frequencies", float, _written, _written, _unwritten)
 
 
 def _written() -> Mapping[str, float]:
     from wordfreq import get_frequency_dict  # loads its list
 
     return get_frequency_dict(_CODE, "best")
+
+
+def _unwritten() -> None:
+    """Have the library forget its list.
+
+    Not as soon as that is loaded: what is made in the gaps would keep the memory of the words around it.
+    """
+    from wordfreq import get_frequency_dict, get_frequency_list
+
+    for made in (get_frequency_dict, get_frequency_list):
+        made.cache_clear()
 
 
 class _Forms:
