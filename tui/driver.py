@@ -1,5 +1,6 @@
-"""The terminal that the app draws on, which may go away at any moment: the app ends then, whatever it is doing.
+"""The terminal that the app draws on and that keys come from.
 
+It may go away at any moment: the app ends then, whatever it is doing.
 Textual queues what is to be drawn for a thread that writes it. Where the terminal is gone that thread dies of the first
 write, the queue runs full, and the app waits for room in it for ever.
 """
@@ -8,13 +9,19 @@ from __future__ import annotations
 
 import os
 import select
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from threading import Thread, Timer
 from typing import Any
 
+from textual import events
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._xterm_parser import XTermParser
+from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 
+BEGINNINGS = "[]OP_^X"
+"""What follows an escape that begins a sequence of the terminal's own."""
 PATIENCE = 3.0
 """Seconds that the app has to keep its place and end, once its terminal is gone."""
 HUNG_UP = 129
@@ -58,6 +65,22 @@ class Outlet:
         return getattr(self._file, name)
 
 
+class EscapeFirst(XTermParser):
+    """Keys from what a terminal sends, in which escape and the key typed right after it are two.
+
+    A terminal sends the same for alt and that key, which Textual takes it for: typed within a tenth of a second, or on
+    a busy machine, the escape did nothing and the key did what it does on the screen that was to be left. No key of
+    the tracker is one with alt.
+    """
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
+        if len(sequence) == len("\x1b1") and isinstance(ANSI_SEQUENCES_KEYS.get(sequence), str):  # "¡" for escape and 1
+            alt, sequence = True, sequence.removeprefix("\x1b")
+        if alt and sequence not in BEGINNINGS:
+            yield events.Key("escape", "\x1b")
+        yield from super()._sequence_to_key_events(sequence)
+
+
 class TerminalDriver(LinuxDriver):
     """A driver that leaves the app once its terminal is gone."""
 
@@ -66,6 +89,11 @@ class TerminalDriver(LinuxDriver):
         outlet: Any = Outlet(self._file, self._hung_up)  # all that the writer asks of a file
         self._file = outlet
         self._watched = not self.input_tty
+
+    def run_input_thread(self) -> None:
+        """Read keys, by the parser that takes an escape for one."""
+        vars(linux_driver)["XTermParser"] = EscapeFirst
+        super().run_input_thread()
 
     def start_application_mode(self) -> None:
         """Draw, and notice when the terminal goes."""

@@ -1,16 +1,18 @@
-"""A terminal that goes away ends the app, whatever it is doing."""
+"""A terminal that goes away ends the app, whatever it is doing; what is typed fast is the keys that were typed."""
 
 from __future__ import annotations
 
 import io
 import os
+import time
 from pathlib import Path
 
 import pytest
+from textual import constants, events
 
 from tests.tui.pseudo_terminal import terminal
 from tui import driver
-from tui.driver import Outlet, TerminalDriver
+from tui.driver import EscapeFirst, Outlet, TerminalDriver
 
 PATIENCE = 20.0
 """Seconds, on a machine that does much else."""
@@ -69,3 +71,37 @@ def test_a_process_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -
 
 def test_the_app_draws_by_it(desk: object) -> None:
     assert desk.get_driver_class() is TerminalDriver  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("sent", "keys"),
+    [
+        ("\x1b1", ["escape", "1"]),
+        ("\x1bD", ["escape", "D"]),
+        ("\x1b/status", ["escape", "slash", *"status"]),
+        ("\x1b\r", ["escape", "enter"]),
+        ("\x1b", ["escape"]),
+        ("\x1bOq", ["1"]),
+        ("\x1b[A", ["up"]),
+        ("\x1bOP", ["f1"]),
+        ("\x1b[", ["left_square_bracket"]),
+        ("1\x1b", ["1", "escape"]),
+    ],
+)
+def test_a_key_right_after_escape_is_another_key(sent: str, keys: list[str]) -> None:
+    """An escape that begins a sequence of the terminal's own is none."""
+    parser = EscapeFirst()
+    found = list(parser.feed(sent))
+    time.sleep(constants.ESCAPE_DELAY + 0.01)
+    found += parser.tick()
+    assert [row.key for row in found if isinstance(row, events.Key)] == keys
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no pseudo terminals")
+def test_who_types_escape_and_a_key_at_once_is_where_escape_leads(harbour: Path) -> None:
+    with terminal("tui", str(harbour), "--lang", "en") as shell:
+        shell.until("1 Overview", "Waalhaven", "q quit")
+        shell.press("\r")
+        shell.until("esc back", "note")
+        shell.press("\x1b?")
+        shell.until("Every promise of the letters")
