@@ -20,7 +20,7 @@ from textual._xterm_parser import XTermParser
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 
-BEGINNINGS = "[]OP_^X"
+BEGINNINGS = frozenset({"[", "]", "O", "P", "_", "^", "X"})
 """What follows an escape that begins a sequence of the terminal's own."""
 PATIENCE = 3.0
 """Seconds that the app has to keep its place and end, once its terminal is gone."""

@@ -56,7 +56,7 @@ MAY: dict[str, set[str]] = {
 name that no file may have on Windows."""
 
 
-NAMES = {"bbox", "codecs", "dossiers", "euro", "ge", "ipv", "linker", "op", "popen", "rc", "tol"}
+NAMES = {"alt", "bbox", "codecs", "dossiers", "euro", "ge", "ipv", "linker", "op", "popen", "rc", "tol"}
 """What names of the program may hold besides: English and names of libraries."""
 FIELDS: dict[str, set[str]] = {
     "tracker/sources/odata.py": {
