@@ -43,4 +43,6 @@ def _both(before: Study, after: Study) -> list[tuple[Thread, Thread]]:
 
 
 def _verdict(old: Thread, new: Thread, labels: Labels) -> str:
-    return f"{new.title}: {labels(f'status.{old.status}')} → {labels(f'status.{new.status}')}"
+    """From which verdict to which; where threads were joined each is that of another title."""
+    named = "" if old.title == new.title else f"{new.title}: "
+    return f"{old.title}: {labels(f'status.{old.status}')} → {named}{labels(f'status.{new.status}')}"

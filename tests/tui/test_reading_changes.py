@@ -28,6 +28,15 @@ def test_another_verdict_is_told_with_both() -> None:
     assert told_changes(BEFORE, after(threads=threads), EN) == f"{LAPSED.title}: not mentioned since → withdrawn"
 
 
+def test_a_verdict_before_is_told_of_what_it_was_on() -> None:
+    """Joined threads keep the id of one and may have the title of the other."""
+    threads = tuple(
+        replace(row, title="Kade", status=Status.DROPPED) if row.id == LAPSED.id else row for row in SMALL.threads
+    )
+    told_now = told_changes(BEFORE, after(threads=threads), EN)
+    assert told_now == f"{LAPSED.title}: not mentioned since → Kade: withdrawn"
+
+
 def test_of_many_verdicts_some_are_named_and_the_others_counted() -> None:
     threads = tuple(replace(row, status=Status.DROPPED) for row in SMALL.threads)
     lines = told_changes(BEFORE, after(threads=threads), EN).splitlines()
