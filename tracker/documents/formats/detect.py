@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.documents.formats.decode import WIDE
-from tracker.documents.formats.registry import PLAIN, READERS, REFUSED, InputFormat, Sample
+from tracker.documents.formats.registry import BEGINNINGS, PLAIN, READERS, REFUSED, InputFormat, Sample
 from tracker.errors import LetterError
 
 _HEAD = 4096
@@ -29,6 +29,8 @@ def detect_format(data: bytes) -> InputFormat:
     for refused in REFUSED:
         if refused.recognises(sample):
             raise refused.refusal()
+    if any(beginning.startswith(start) for beginning in BEGINNINGS):
+        raise LetterError("letter.cut-off")
     if start.startswith(b"<"):
         _refuse_markup(sample, tail.rstrip())
     return PLAIN

@@ -201,6 +201,10 @@ REFUSED: list[RefusedFormat] = [
 """The formats that are refused with the remedy."""
 
 
+BEGINNINGS = (b"%PDF-", _ZIP, _OLE, b"{\\rtf", b"<?xml", b"<!DOCTYPE")
+"""How documents begin that are no plain text."""
+
+
 def reader(format_: InputFormat) -> Reader:
     """What reads a format."""
     return cast("Reader", import_module(format_.module))
