@@ -7,7 +7,18 @@ from tracker.storage.cache import noted
 
 
 @pytest.mark.parametrize(
-    "text", ["1 augustus 2024", "1 augustus", "€ 2,5 mln", "EUR 100", "12,5%", "80 procent", "20 miljoen euro"]
+    "text",
+    [
+        "1 augustus 2024",
+        "1 augustus",
+        "€ 2,5 mln",
+        "EUR 100",
+        "12,5%",
+        "80 procent",
+        "20 miljoen euro",
+        "2 mrd.",
+        "30 duizend euro",
+    ],
 )
 def test_a_figure_is_one(text: str) -> None:
     """Dates, amounts and shares are found whole."""
@@ -15,9 +26,9 @@ def test_a_figure_is_one(text: str) -> None:
     assert match is not None
 
 
-@pytest.mark.parametrize("text", ["augustus", "12 scholen", "2024", "miljoen"])
+@pytest.mark.parametrize("text", ["augustus", "12 scholen", "2024", "miljoen", "5 miljard."])
 def test_what_is_no_figure(text: str) -> None:
-    """A bare number or word is none."""
+    """A bare number or word is none, and the end of a sentence no part of one."""
     assert figure_pattern().fullmatch(text) is None
 
 

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from tests.series import Made, Promise, build
 from tracker.extraction import StatementFacts, analyse, describe
 from tracker.model import Commitment, Deadline, Precision
-from tracker.status.slips import Slips, is_ahead, is_another_edition, is_later, make_slip, recurs
+from tracker.status.slips import Slips, is_ahead, is_another_edition, is_later, make_slip, prolonged, recurs, retracted
+from tracker.temporal.interval import Length
 from tracker.temporal.timex import tag_times
 
 OLD, NEW = dt.date(2023, 9, 14), dt.date(2024, 4, 5)
@@ -51,6 +52,18 @@ def test_a_later_end_is_a_slip(old: str, new: str, days: int) -> None:
     assert one.end
     assert other.end
     assert (other.end - one.end).days == days
+
+
+@pytest.mark.parametrize(("known", "by"), [(True, False), (False, True), (False, False)])
+def test_an_end_is_counted_on_and_back_only_where_it_and_the_length_are_known(*, known: bool, by: bool) -> None:
+    end, length = dt.date(2024, 6, 30), Length(months=18)
+    assert retracted(dt.date(2025, 12, 31), length) == end
+    assert retracted(end if known else None, length if by else None) is None
+    deadline = replace(between("2024-04-01", "2024-06-30"), end=end if known else None)
+    assert prolonged(deadline, length if by else None) is None
+    counted = prolonged(replace(deadline, end=end), length)
+    assert counted is not None
+    assert str(counted.end) == "2025-12-31"
 
 
 def between(start: str, end: str) -> Deadline:

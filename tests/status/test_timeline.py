@@ -61,6 +61,16 @@ def test_an_outcome_that_no_row_names_tells_of_progress_alone(
     assert [step.step for step in thread.members if step.letter == "b"] == [StepKind.PROGRESS]
 
 
+@pytest.mark.parametrize(
+    ("outcome", "step"), [(Outcome.DELIVERED, StepKind.DELIVERED), (Outcome.DELAYED, StepKind.PROGRESS)]
+)
+def test_that_the_day_stays_takes_away_a_delay_and_nothing_else(outcome: Outcome, step: StepKind) -> None:
+    """ "Zonder vertraging geopend" is opened."""
+    told = Told("Het landelijk meldpunt geluidhinder in de haven is zonder vertraging geopend.", outcome)
+    (thread, *_) = judged(Made("a", "2023-06-20", {WATER: [DESK]}), Made("b", "2024-06-26", {WATER: [told]}))
+    assert thread.members[-1].step is step
+
+
 def test_what_has_started_is_not_said_to_be_done() -> None:
     told = Told("Het landelijk meldpunt geluidhinder in de haven is van start gegaan.", Outcome.IN_PROGRESS)
     *_, why = whys(Made("a", "2023-06-20", {WATER: [DESK]}), Made("b", "2024-06-26", {WATER: [told]}))

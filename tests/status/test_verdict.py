@@ -397,3 +397,11 @@ def test_the_figures_of_a_lapse_are_those_that_readers_count_in() -> None:
     )
     with speaking("nl"):
         assert text_of(told).endswith("toezegging: 991 (vóór); brieven na de toezegging: 3 (tegen)")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [("shared", 0.4, "more"), ("shared", 0.0, "fewer"), ("alike", 0.4, "more"), ("alike", -0.1, "less")],
+)
+def test_a_sign_without_a_unit_is_told_as_more_or_less_than_usual(name: str, value: float, told: str) -> None:
+    assert f" {told} " in str(told_signs([LapseSign(name, value, 1.0)])).rpartition(": ")[2]

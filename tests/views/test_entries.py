@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tests.ledgers import COMMITMENTS, DELIVERED, LAPSED, POSTPONED, PROMISED, SMALL, step
 from tracker.i18n.message import message
 from tracker.ledger.queries import Index
-from tracker.model import Evidence, MissingPaper, Searched, Status
+from tracker.model import Evidence, Lateness, MissingPaper, Searched, Status
 from tracker.report_headings import Fate
 from tracker.views.entries import moves, thread_entry, word_changes
 from tracker.views.text_style import GLUE
@@ -63,6 +63,16 @@ def test_a_passage_that_is_possibly_of_it_is_told_as_it_was_cut_and_has_its_line
 def test_a_move_says_why_or_that_nobody_did(why: str | None, quoted: bool) -> None:
     *_, note = moves(INDEX, [replace(POSTPONED.slips[0], explained=why)])
     assert (note.lead, note.quoted) == ("why", quoted)
+
+
+@pytest.mark.parametrize(
+    ("lateness", "told"),
+    [(Lateness.LATE, "delivered late"), (Lateness.ON_TIME, "on time"), (Lateness.UNKNOWN, "")],
+)
+def test_what_was_met_says_whether_it_was_late_where_that_is_known(lateness: Lateness, told: str) -> None:
+    *_, found = thread_entry(INDEX, Fate.KEPT, replace(DELIVERED, lateness=lateness, late=False)).facts
+    assert told in found
+    assert ("late" in found) is (lateness is Lateness.LATE)
 
 
 SET, MOVED = COMMITMENTS[0].id, POSTPONED.members[1].ref
