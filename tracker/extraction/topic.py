@@ -9,7 +9,7 @@ import re
 
 from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.language.lemmas import words
-from tracker.language.lexicon import function_words
+from tracker.language.lexicon import function_words, function_words_of
 from tracker.language.patterns import pattern
 from tracker.language.resources import word_set
 from tracker.language.syntax import Clause, SubjectType
@@ -44,12 +44,12 @@ def subject_before(quote: str, own: AnalysedSentence | None) -> tuple[str, ...]:
 
 
 def goes_before(clause: Clause) -> bool:
-    """Whether a clause says after what something is done ("nadat de raad heeft besloten")."""
-    return clause.opener in function_words()["going_before"]
+    """Whether a clause says after what or why something is done ("nadat de raad heeft besloten", "omdat …")."""
+    return clause.opener in function_words_of("going_before", "telling_why")
 
 
 def _without_what_goes_before(text: str, own: AnalysedSentence | None) -> str:
-    """A text without the clauses that say after what something is done; one that is nothing else as it is."""
+    """A text without the clauses that say after what or why it is done; one that is nothing else as it is."""
     for clause in own.parts if own else ():
         said = own.text[clause.begin : clause.end] if own else ""
         if goes_before(clause) and len(said) < len(text.strip(" ,.")):

@@ -189,7 +189,7 @@ SHAPES: dict[str, Any] = {
             subordinators after_comma after_word infinitive infinitive_if_marked reasons coordinators pronouns
             prepositions determiners demonstratives articles definite_articles
             noun_articles openings auxiliaries never_finite speaking
-            speaking_of_past going_before
+            speaking_of_past going_before telling_why
             names replacing helping adjectives choosing certain_verbs sure_plurals fronts pronoun_verbs after_what
             plural_pronouns short_verbs speakers subject_pronouns subject_openers sequels contrasts shortly
             before_whether wondering time_openers takes_infinitive modals person_pronouns shares

@@ -58,6 +58,8 @@ def _joints(
             yield Joint(at - 1, at, "same-delay", (neighbour(subjects[at - 1], 1),))
         if at and _tells_which(subjects[at - 1], subject):
             yield Joint(at - 1, at, "points-back", (neighbour(subjects[at - 1], 1),))
+        if at and _goes_on(subjects[at - 1], subject):
+            yield Joint(at - 1, at, "same-sentence", (neighbour(subjects[at - 1], 1),))
         yield from _late(subjects, at)
         pointing = pointed_at(subjects, at)
         if pointing is not None:
@@ -114,6 +116,14 @@ def _same_delay(one: StatementProfile, other: StatementProfile) -> bool:
     if isinstance(rows[1], Commitment):
         return rows[0].sentence == rows[1].sentence and bool(other.facts.subject_before)
     return rows[1].moves_deadline and _about_one(one, other)
+
+
+def _goes_on(one: StatementProfile, other: StatementProfile) -> bool:
+    """Whether a promise goes on with what its sentence says is under way: "De proef is gestart en is in mei klaar"."""
+    told = one.statement
+    under_way = isinstance(told, StatusReport) and told.outcome is Outcome.IN_PROGRESS
+    same = under_way and isinstance(other.statement, Commitment) and told.sentence == other.statement.sentence
+    return same and bool(other.facts.subject_before)
 
 
 def _only_explains(subject: StatementProfile) -> bool:
