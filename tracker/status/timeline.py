@@ -13,6 +13,7 @@ from tracker.i18n.message import Message, message
 from tracker.linking.antecedents import AntecedentLink
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.model import (
+    EURO,
     AnyStatement,
     Commitment,
     Kind,
@@ -160,9 +161,18 @@ class _Reader:
             return _step(row, StepKind.PROGRESS, _message("step.reported-progress", words))
         self._lateness = self._how_late(row, antecedent)
         some = in_part or self._names_some(row, antecedent) or self._lacks_papers(row, antecedent)
+        some = some or self._is_less(row, antecedent)
         self._whole.append(not some)
         did = "step.reported-started" if row.outcome is Outcome.IN_PROGRESS else "step.reported-delivered"
         return _step(row, StepKind.DELIVERED, _message(did, words))
+
+    def _is_less(self, row: StatusReport, antecedent: AntecedentLink | None) -> bool:
+        """Whether fewer of a thing came than were promised: 640 trees of a thousand; of money nothing is said so."""
+        promise = self._by_id[antecedent.earlier] if antecedent is not None else None
+        if not isinstance(promise, Commitment):
+            return False
+        wanted = {amount.unit: amount.value for amount in promise.amounts if amount.unit != EURO}
+        return any(amount.value < wanted.get(amount.unit, 0) for amount in row.amounts)
 
     def _is_running(self, row: StatusReport) -> bool:
         """Whether there is time left for what was promised when a letter tells that a part of it is done."""
