@@ -10,6 +10,7 @@ from tracker.linking.sibling_acts import (
     are_of_two,
     are_siblings,
     is_done,
+    is_of_another,
     is_of_what_follows,
     is_one_more,
     is_only_beforehand,
@@ -265,3 +266,18 @@ PAPERS = {
 def test_papers_of_unlike_subjects_are_two(promise: str, report: str, unlike: bool) -> None:
     told = subject(Told(report, Outcome.DELIVERED), "b")
     assert names_unlike_papers(subject(Promise(promise, Kind.INFORM)), told) is unlike
+
+
+@pytest.mark.parametrize(
+    ("report", "another"),
+    [
+        (Told("De renovatie van de kade is vertraagd.", Outcome.DELAYED), False),
+        (Told("De renovatie van het stadhuis is klaar.", Outcome.DELIVERED), False),
+        (Told("De renovatie is vertraagd door de bouw van het stadhuis.", Outcome.DELAYED), False),
+        (Told("De renovatie van het stadhuis is vertraagd.", Outcome.DELAYED), True),
+        (Told("De renovatie van het stadhuis is geschrapt.", Outcome.CANCELLED), True),
+    ],
+)
+def test_the_same_work_at_another_thing_is_late(report: Told, another: bool) -> None:
+    promise = subject(Promise("De renovatie van de kade is in mei klaar.", Kind.DELIVER))
+    assert is_of_another(promise, subject(report, "b")) is another

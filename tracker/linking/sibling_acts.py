@@ -128,9 +128,16 @@ def is_of_another_body(promise: StatementProfile, later: StatementProfile) -> bo
 
 def is_of_another(promise: StatementProfile, later: StatementProfile) -> bool:
     """Whether a later statement is surely of something else: of another paper, of another body's, of what follows."""
-    if names_unlike_papers(promise, later):
+    if names_unlike_papers(promise, later) or _is_late_elsewhere(promise, later):
         return True
     return is_of_another_body(promise, later) or is_of_what_follows(promise, later)
+
+
+def _is_late_elsewhere(promise: StatementProfile, later: StatementProfile) -> bool:
+    """Whether what is late or given up is what is done with another thing: with "het stadhuis", not with "de kerk"."""
+    told = later.statement
+    accuses = isinstance(told, StatusReport) and (told.moves_deadline or told.outcome is Outcome.CANCELLED)
+    return accuses and bool(unlike_parts(promise.facts.names, later.facts.names[:1]))
 
 
 def is_done(later: StatementProfile) -> bool:
