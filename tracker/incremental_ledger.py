@@ -236,8 +236,9 @@ class _Linked:
         del linker  # what it holds of every two statements is most of all
         letters = tuple(row.letter for row in analysed)
         self.topics = find_topics(letters, alignments, _crossings(self.drafts))
-        # Also what no promise bears out may report: it speaks against a lapse.
-        self.judge = Judge(self.drafts, analysed, day, reports)
+        # Also what no promise bears out may report: it speaks against a lapse, but for what a letter says it tells of.
+        speaking = [row for row in reports if row.id not in self.left_out or not row.is_ruled]
+        self.judge = Judge(self.drafts, analysed, day, speaking)
 
 
 def _without(reports: Iterable[StatusReport], ids: Set[str]) -> tuple[StatusReport, ...]:

@@ -17,15 +17,17 @@ NAMES = [
     ("of two compounds", PLAN, "het plan", ["het havenplan en het kadeplan"], {}),
     ("too far back", PLAN, "het plan", ["dat duurt", "zo is het", "het havenplan"], {}),
     ("none before", PLAN, "het plan", ["de haven"], {}),
+    ("a body", NounPhrase(("regio",), ("regio",)), "de regio", ["de arbeidsmarktregio"], {}),
+    ("a scheme of grants", NounPhrase(("beurs",), ("beurs",)), "de beurs", ["de lerarenbeurs"], {}),
     ("a word that only ends so", NounPhrase(("weg",), ("weg",)), "de weg", ["de omweg is lang"], {}),
     ("the compound before", PLAN, "het plan", ["het havenplan kost tijd"], {"plan": "havenplan"}),
     ("two sentences before", PLAN, "dit plan", ["dat duurt", "het havenplan"], {"plan": "havenplan"}),
     (
         "a compound that no dictionary has",
-        NounPhrase(("voorstel",), ("voorstel",)),
-        "het voorstel",
-        ["het wetsvoorstel"],
-        {"voorstel": "wetsvoorstel"},
+        NounPhrase(("programma",), ("programma",)),
+        "het programma",
+        ["het sluizenprogramma"],
+        {"programma": "sluizenprogramma"},
     ),
 ]
 

@@ -9,9 +9,11 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from tracker.extraction.naming import Name, Naming
-from tracker.extraction.noun_phrases import NounPhrase, nameable
+from tracker.extraction.noun_phrases import NounPhrase
 from tracker.language.lemmas import compound_parts
 from tracker.language.lexicon import function_words
+from tracker.language.resources import entries
+from tracker.language.terms import NO_NAMES, deliverable_types, is_generic, terms_of
 
 _AnyPhrase = TypeVar("_AnyPhrase", NounPhrase, Name)
 
@@ -19,6 +21,8 @@ REACH = 2
 """So many sentences back the longer noun stands at most; by judgement."""
 _LEAST = 3
 """Letters: a noun so much longer may be a compound of the other; by judgement."""
+_GRANT = "grant"
+"""The form of a scheme of grants, by its name in the data."""
 _SURE = 6
 """Letters: what ends in so long a noun is a compound of it, known or not ("wetsvoorstel"); by judgement."""
 
@@ -30,11 +34,19 @@ def long_names(phrases: Sequence[NounPhrase], words: Sequence[str], before: Sequ
     with words of its own ("het plan voor de haven") stands for itself, and so does one of which the sentence before
     names no compound, or several.
     """
-    bare = {row.words[0] for row in phrases if len(row.words) == 1 and nameable(row.words[0])}
+    bare = {row.words[0] for row in phrases if len(row.words) == 1 and _is_paper(row.words[0])}
     articles = function_words()["definite_articles"]
     known = [word for article, word in pairwise(words) if article in articles and word in bare]
     found = ((word, _compound(word, before[:REACH])) for word in known)
     return {word: long for word, long in found if long}
+
+
+def _is_paper(noun: str) -> bool:
+    """Whether a noun is a form of paper, which is of a thing named elsewhere; "de regio" and "de beurs" may be any."""
+    terms = terms_of((noun,), NO_NAMES)
+    if any(_GRANT in deliverable_types(term) for term in terms):
+        return False
+    return noun in entries("links", "documents").get("forms", ()) or any(map(is_generic, terms))
 
 
 def _compound(noun: str, before: Sequence[Sequence[str]]) -> str:
