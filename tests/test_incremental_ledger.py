@@ -23,7 +23,7 @@ from tracker.ledger.ledger_cache import without_links
 from tracker.ledger.queries import Index
 from tracker.linking import ThreadDraft
 from tracker.linking.linker import IncrementalLinker
-from tracker.model import Kind, Status, StatusReport
+from tracker.model import TENTATIVE, Kind, Status, StatusReport
 from tracker.pipeline import judge_letters, linker_of
 from tracker.status import verdict
 
@@ -163,7 +163,7 @@ def test_what_may_be_a_report_is_in_no_ledger_where_nobody_promised_it(monkeypat
 
     def tentatively(analysed: AnalysedLetter, detector: CommitmentDetector) -> Statements:
         commitments, reports = extract(analysed, detector)
-        return commitments, tuple(replace(row, tentative=True) for row in reports)
+        return commitments, tuple(replace(row, tentative=True, rule=TENTATIVE) for row in reports)
 
     monkeypatch.setenv("TRACKER_NO_CACHE", "1")
     before = judge_letters(READING, "brieven").ledger
