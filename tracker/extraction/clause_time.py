@@ -27,7 +27,8 @@ def clause_time(
     """
     decided = _decided_at(features)
     own = [time for time in features.times if decided is None or time.begin < decided]
-    own = (decided is None and [time for time in own if _is_day_of(time, features)]) or own
+    if decided is None and any(_is_day_of(time, features) for time in own):
+        own = [time for time in own if _is_day_of(time, features)]
     days = [time for time in own if _was_then(time, features, anchor)]
     planned = [time for time in features.times if decided is not None and time.begin >= decided]
     planned += [time for part in completions(clauses, at) for time in times if part.begin <= time.begin < part.end]

@@ -17,7 +17,7 @@ from tracker.language.terms import NO_NAMES, deliverable_types, is_generic, term
 
 _AnyPhrase = TypeVar("_AnyPhrase", NounPhrase, Name)
 
-REACH = 2
+_REACH = 2
 """So many sentences back the longer noun stands at most; by judgement."""
 _LEAST = 3
 """Letters: a noun so much longer may be a compound of the other; by judgement."""
@@ -37,7 +37,7 @@ def long_names(phrases: Sequence[NounPhrase], words: Sequence[str], before: Sequ
     bare = {row.words[0] for row in phrases if len(row.words) == 1 and _is_paper(row.words[0])}
     articles = function_words()["definite_articles"]
     known = [word for article, word in pairwise(words) if article in articles and word in bare]
-    found = ((word, _compound(word, before[:REACH])) for word in known)
+    found = ((word, _compound(word, before[:_REACH])) for word in known)
     return {word: long for word, long in found if long}
 
 

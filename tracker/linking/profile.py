@@ -14,7 +14,8 @@ from msgspec.structs import asdict
 from tracker.extraction.sibling_features import called, editions_of, numerals_of
 from tracker.extraction.statement_facts import Preceding, StatementFacts
 from tracker.language.informativeness import informativeness
-from tracker.language.resources import word_set
+from tracker.language.pack import cached
+from tracker.language.resources import entries, word_set
 from tracker.language.terms import NO_NAMES, Term, is_doing, is_generic, is_party, tells_nothing_alone, terms_of
 from tracker.linking.spelling_similarity import spelling_runs
 from tracker.linking.stages import Stage
@@ -119,6 +120,24 @@ class StatementProfile(ProfileWords, frozen=True, array_like=True, dict=True):
         phrases = (word.lower() for phrase in self.facts.noun_phrases for word in phrase.words)
         return frozenset(phrases).intersection(self.facts.topic) - empty
 
+    @cached_property
+    def names_paper(self) -> bool:
+        """Whether it names a paper that lays down a policy: a plan, a programme."""
+        return any(word.endswith(_paper_words()) for word in self.named)
+
+    @cached_property
+    def paper_forms(self) -> frozenset[str]:
+        """The forms of the papers whose names have their subject in them: of "bomenplan", none of "actieplan"."""
+        carriers = tuple(entries("links", "documents").get("carriers", ()))
+        papers = (term[0] for term in self.own if len(term) > 1 and not term[0].startswith(carriers))
+        return frozenset(form for paper in papers for form in _paper_words() if paper.endswith(form))
+
+    @cached_property
+    def subject_stems(self) -> frozenset[str]:
+        """The words of its quote, and their parts, but for the forms of papers and what else names no subject."""
+        stems = (stem for term in self.own for stem in term)
+        return frozenset(stem for stem in stems if not (is_generic((stem,)) or stem.endswith(_paper_words())))
+
     def names_no_more(self, before: StatementProfile) -> bool:
         """Whether all that it names one before it names too, be it as a part: "het groenplan", "het plan"."""
         return bool(self.named) and all(any(known.endswith(word) for known in before.named) for word in self.named)
@@ -200,6 +219,12 @@ class StatementProfile(ProfileWords, frozen=True, array_like=True, dict=True):
             for stem in term:
                 found[stem].append(term)
         return {stem: tuple(terms) for stem, terms in found.items()}
+
+
+@cached(maxsize=1)
+def _paper_words() -> tuple[str, ...]:
+    """The words for papers that lay down a policy, which end the names of many."""
+    return tuple(entries("links", "documents").get("forms", ()))
 
 
 def side_by_side(

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from tracker.extraction.cues import Cue
 from tracker.extraction.sibling_features import begins, prepares, unlike_names, unlike_parts, unshared
-from tracker.language.resources import entries
-from tracker.language.terms import is_generic
 from tracker.linking.profile import StatementProfile
 from tracker.linking.stages import unlike_stages
 from tracker.model import Commitment, Kind, Outcome, StatusReport
@@ -74,28 +72,13 @@ def names_unlike_papers(one: StatementProfile, other: StatementProfile) -> bool:
 
     What is renamed mostly gets another form too.
     """
-    mine, yours = _forms_of_papers(one), _forms_of_papers(other)
-    return not mine.isdisjoint(yours) and _stems(one).isdisjoint(_stems(other))
-
-
-def _forms_of_papers(row: StatementProfile) -> frozenset[str]:
-    """The forms of the papers whose names have their subject in them: of "bomenplan", none of "actieplan"."""
-    forms, carriers = (entries("links", "documents").get(name, ()) for name in ("forms", "carriers"))
-    papers = (term[0] for term in row.own if len(term) > 1 and not term[0].startswith(tuple(carriers)))
-    return frozenset(form for paper in papers for form in forms if paper.endswith(form))
-
-
-def _stems(row: StatementProfile) -> frozenset[str]:
-    """The words that it names, and their parts, but for the forms of papers and what else names no subject."""
-    forms = tuple(entries("links", "documents").get("forms", ()))
-    stems = (stem for term in row.own for stem in term)
-    return frozenset(stem for stem in stems if not (is_generic((stem,)) or stem.endswith(forms)))
+    alike = not one.paper_forms.isdisjoint(other.paper_forms)
+    return alike and one.subject_stems.isdisjoint(other.subject_stems)
 
 
 def is_paper(promise: StatementProfile) -> bool:
     """Whether a promise is of a paper: to tell something, or of a plan, a bill and the like."""
-    forms = tuple(entries("links", "documents").get("forms", ()))
-    return promise.informs or _LAW in promise.forms or any(word.endswith(forms) for word in promise.named)
+    return promise.informs or _LAW in promise.forms or promise.names_paper
 
 
 def is_one_more(promise: StatementProfile, later: StatementProfile) -> bool:
