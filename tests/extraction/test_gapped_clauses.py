@@ -25,31 +25,31 @@ WHOLE = [
 PARTS = [
     (
         "In maart 2030 ontvangt u het havenplan en in juni 2030 de kadenota.",
-        [("in maart 2030 ontvangt u het havenplan", 3), ("ontvangt u in juni 2030 de kadenota .", 6)],
+        [("in maart 2030 ontvangt u het havenplan", 3), ("ontvangt u in juni 2030 de kadenota.", 6)],
     ),
     (
         "Het havenplan ontvangt u in maart en de kadenota in juni.",
-        [("het havenplan ontvangt u in maart", 3), ("ontvangt u de kadenota in juni .", 6)],
+        [("het havenplan ontvangt u in maart", 3), ("ontvangt u de kadenota in juni.", 6)],
     ),
     (
         "De kade is in mei klaar, de sluis in september.",
-        [("de kade is in mei klaar ,", 5), ("is de sluis in september .", 9)],
+        [("de kade is in mei klaar,", 5), ("is de sluis in september.", 9)],
     ),
     (
         "Wij openen in april de kade, in mei de sluis en in juni de haven.",
-        [("wij openen in april de kade ,", 4), ("openen in mei de sluis", 5), ("openen in juni de haven .", 6)],
+        [("wij openen in april de kade,", 4), ("openen in mei de sluis", 5), ("openen in juni de haven.", 6)],
     ),
     (
         "We starten in maart met het ontwerp en in mei met de bouw.",
-        [("we starten in maart met het ontwerp", 3), ("starten in mei met de bouw .", 5)],
+        [("we starten in maart met het ontwerp", 3), ("starten in mei met de bouw.", 5)],
     ),
     (
         "Wij sturen u in maart het havenplan en in juni de kadenota toe.",
-        [("wij sturen u in maart het havenplan", 3), ("sturen u in juni de kadenota toe .", 6)],
+        [("wij sturen u in maart het havenplan", 3), ("sturen u in juni de kadenota toe.", 6)],
     ),
     (
         "De kade is in mei geopend en de sluis in augustus.",
-        [("de kade is in mei geopend", 5), ("is de sluis in augustus .", 8)],
+        [("de kade is in mei geopend", 5), ("is de sluis in augustus.", 8)],
     ),
 ]
 
@@ -71,3 +71,10 @@ def test_every_word_stands_in_one_part() -> None:
     text = "De kade is in mei klaar, de sluis in september en de haven in oktober."
     found = analyse_sentence(text, DAY)
     assert [token for row in found.clauses for token in row.clause.tokens] == list(found.parts[0].tokens)
+
+
+def test_the_parts_have_the_subject_of_the_first_alone() -> None:
+    found = analyse_sentence("In maart ontvangt u het havenplan en in juni de kadenota.", DAY).clauses
+    assert {row.subject_text for row in found} == {"het havenplan"}
+    found = analyse_sentence("Wij openen in april de kade en in mei de sluis.", DAY).clauses
+    assert {row.subject_text for row in found} == {"wij"}

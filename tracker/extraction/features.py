@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 
 from msgspec import Struct
@@ -15,6 +16,7 @@ from tracker.language.resources import entries
 from tracker.language.syntax import Clause, SubjectType, Tense, VerbGroup
 from tracker.temporal.timex import Timex
 from tracker.text.pattern_set import PatternSet
+from tracker.text.tokens import Token
 
 
 class ContextMarker(StrEnum):
@@ -98,9 +100,14 @@ def _tells_someone(text: str) -> bool:
     return bool(lexicon()["addressee"].search(text)) or not set(pronouns).isdisjoint(text.split())
 
 
+def low_text(tokens: Iterable[Token]) -> str:
+    """The words and marks of a clause in lower case, single spaces between the words."""
+    return re.sub(r" (?=[,.;:!?])", "", " ".join(token.low for token in tokens))
+
+
 def read_clause(clause: Clause, times: tuple[Timex, ...], markers: frozenset[str] = frozenset()) -> ClauseFeatures:
     """The facts of one clause, with those of its sentence's `times` in its own words; `markers` come from around it."""
-    text = re.sub(r" (?=[,.;:!?])", "", " ".join(token.low for token in clause.tokens))
+    text = low_text(clause.tokens)
     verbs = current().read_verbs(clause)
     subject = current().find_subject(clause, verbs.finite)
     return ClauseFeatures(

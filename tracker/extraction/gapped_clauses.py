@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from tracker.extraction.features import ClauseFeatures, find_nouns
+from tracker.extraction.features import ClauseFeatures, find_nouns, low_text
 from tracker.extraction.time_binding import is_dated, own_times
 from tracker.language.lemmas import is_content, lemma
 from tracker.language.lexicon import function_words, function_words_of, verb_particles
@@ -35,15 +35,24 @@ def read_gapped(whole: ClauseFeatures, times: Sequence[Timex]) -> tuple[ClauseFe
     if not places:
         return (whole,)
     tokens = whole.clause.tokens
+    whole = _with_subject_of(whole, tokens[: places[0]])
     cut = [tokens[begin:end] for begin, end in pairwise((0, *places, len(tokens)))]
     return tuple(_read_part(whole, part, tuple(times)) for part in cut)
+
+
+def _with_subject_of(whole: ClauseFeatures, first: tuple[Token, ...]) -> ClauseFeatures:
+    """A clause with the subject that its first part has, where what was found of all of it runs on into the next."""
+    if whole.subject_text in low_text(first):
+        return whole
+    subject = current().find_subject(replace(whole.clause, tokens=first), whole.finite)
+    return replace(whole, subject_text=subject, subject=current().subject_type(subject))
 
 
 def _read_part(whole: ClauseFeatures, tokens: tuple[Token, ...], times: tuple[Timex, ...]) -> ClauseFeatures:
     clause = replace(whole.clause, tokens=tokens)
     first = tokens[0] is whole.clause.tokens[0]
     said = tokens if first else (*_verb_and_pronouns(whole), *(token for token in tokens if not _joins(token)))
-    text = " ".join(token.low for token in said)
+    text = low_text(said)
     finite = whole.finite if first else None
     return replace(
         whole, clause=clause, text=text, nouns=find_nouns(text), times=own_times(clause, finite, times), finite=finite
