@@ -76,6 +76,24 @@ def test_old_and_new(sentence: str, old: str | None, new: str | None) -> None:
     assert [deadline and deadline.end and deadline.end.isoformat() for deadline in found] == [old, new]
 
 
+WOULD = [
+    ("De brug zou in mei 2017 opengaan, maar dat wordt september 2017.", "2017-05-31", "2017-09-30"),
+    ("Dit stond gepland voor maart 2017, maar is opgeschoven naar Q3 2017.", "2017-03-31", "2017-09-30"),
+    ("De brug zou in oktober opengaan, toen in december en inmiddels in maart.", "2016-12-31", "2017-03-31"),
+    ("De nota wordt niet in oktober maar in januari aangeboden.", "2016-10-31", "2017-01-31"),
+    ("De nota was nog niet gereed om voor 16 november te versturen.", "2016-11-15", None),
+    ("De nota is niet gereed om voor 16 december te versturen.", "2016-12-15", None),
+    ("Het lange termijn beleid is stopgezet tot na 1 mei 2017.", None, None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "old", "new"), WOULD, ids=[row[0] for row in WOULD])
+def test_what_would_be_is_the_old_one(sentence: str, old: str | None, new: str | None) -> None:
+    written = dt.date(2016, 11, 29)
+    found = moved_deadlines(sentence, tag_times(sentence, written), written=written)
+    assert [deadline and deadline.end and deadline.end.isoformat() for deadline in found] == [old, new]
+
+
 UNTIL = {
     "in force until a year": ("De regeling is verlengd tot 2027.", False, "None/2026-12-31"),
     "put off through a year": ("De invoering is uitgesteld tot en met 2027.", True, "None/2027-12-31"),

@@ -38,13 +38,19 @@ def clause_time(
     before = [time for time in times if front and is_dated(time) and front.begin <= time.begin < front.end]
     layers = (
         TimeLayer(Tense.PERFECT, days),
-        TimeLayer(features.tense, [time for time in own if time not in days]),
+        TimeLayer(_tense_of_times(features), [time for time in own if time not in days]),
         TimeLayer(Tense.NONE, planned),
         TimeLayer(features.tense, inner),
         TimeLayer(features.tense, before),
     )
     found = binding_time(layers, anchor)
     return _uncounted(found) if found and _counts_from_event(found, own, clauses, at) else found
+
+
+def _tense_of_times(features: ClauseFeatures) -> Tense:
+    """The tense that says whether a month without a year is the last or the next; what is expected is ahead."""
+    expected = expression("readings", "context", "expecting").search(features.text)
+    return Tense.PRESENT if expected and features.tense is Tense.PERFECT else features.tense
 
 
 def _counts_from_event(time: Timex, own: Sequence[Timex], clauses: Sequence[Clause], at: int) -> bool:

@@ -48,6 +48,8 @@ class Cue(StrEnum):
     DISCUSSING = "discussing"
     SETTLING = "settling"
     TELLING = "telling"
+    NOT_YET = "not_yet"
+    COMES_NOW = "comes_now"
 
 
 _CUES = tuple(Cue)

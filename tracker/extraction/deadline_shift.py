@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import partial
 from itertools import pairwise
 
@@ -11,7 +12,7 @@ from tracker.language.patterns import expression
 from tracker.language.syntax import Tense
 from tracker.model import Deadline
 from tracker.temporal.interval import edtf
-from tracker.temporal.timex import COUNTING, Timex, TimexRole, extend, increase_of, retract
+from tracker.temporal.timex import COUNTING, Timex, TimexRole, extend, increase_of, nearest, retract
 
 _ENDS = (TimexRole.DUE, TimexRole.UNTIL, TimexRole.FROM)
 
@@ -44,7 +45,7 @@ def is_put_off(text: str) -> bool:
 
 
 def moved_deadlines(
-    sentence: str, times: tuple[Timex, ...], *, put_off: bool = False
+    sentence: str, times: tuple[Timex, ...], *, put_off: bool = False, written: dt.date | None = None
 ) -> tuple[Deadline | None, Deadline | None]:
     """The old and the new deadline of a sentence that delays or extends something; None for what it does not say.
 
@@ -52,7 +53,8 @@ def moved_deadlines(
     wordt opgeschoven" the old one; "tot 1 augustus met 17 maanden verlengd" the old one and a length that gives the
     new; "met een jaar verlengd tot en met 2024" the reverse. What is put off "tot 2027" comes in 2027, what is
     extended "tot 2027" ends before. By what "is niet mogelijk" is the old one; a term that counts from a day that the
-    sentence does not name ("binnen drie weken") is none.
+    sentence does not name ("binnen drie weken") is none. An old one without a year is the one nearest to the day that
+    the sentence was `written`.
     """
     if put_off:
         times = tuple(replace(time, deadline=time.reached) if time.reached else time for time in times)
@@ -64,20 +66,22 @@ def moved_deadlines(
     ends = [time for time in ends if not time.topic] or ends
     negated = [time for time in times if time.negated]
     if negated:
-        return negated[0].deadline, ends[0].deadline if ends else None
+        return (_before(negated[0], ends[0]), ends[0].deadline) if ends else (negated[0].deadline, None)
     for old, new in pairwise(ends):
         if expression("readings", "context", "moved_to").search(sentence[old.end : new.begin].lower()):
             return _before(old, new), new.deadline
     missed = _missed(sentence, ends)
     if missed:
         later = [time for time in ends if time not in missed]
-        counted = missed[0].kind in COUNTING
-        return None if counted else missed[0].deadline, later[0].deadline if later else None
-    named = [time for time in times if _is_old(sentence, time)]
+        old_end = None if missed[0].kind in COUNTING else _old(missed[0], written)
+        return old_end, later[0].deadline if later else None
+    named = [time for time in times if names_old(sentence, time)]
     if named:
-        later = [time for time in ends if time is not named[0]]
-        named_end = named[0].deadline
-        return named_end, later[0].deadline if later else _shifted(named_end, increase_of(times), back=False)
+        later = [time for time in ends if time not in named]
+        if later:
+            return _before(named[-1], later[0]), later[0].deadline
+        named_end = _old(named[-1], written)
+        return named_end, _shifted(named_end, increase_of(times), back=False)
     return _by_length(sentence, ends[0], increase_of(times)) if ends else (None, None)
 
 
@@ -88,6 +92,11 @@ def _before(old: Timex, new: Timex) -> Deadline:
     """
     first, last = old.deadline.end, new.deadline.end
     return old.past if old.past and first and last and first > last else old.deadline
+
+
+def _old(time: Timex, written: dt.date | None) -> Deadline:
+    """The day that an old deadline names: without a year the nearest, unless the text says that it is to come."""
+    return time.deadline if written is None or time.ahead else nearest(time, written)
 
 
 def _missed(sentence: str, ends: list[Timex]) -> list[Timex]:
@@ -103,7 +112,8 @@ def _missed(sentence: str, ends: list[Timex]) -> list[Timex]:
     return [time for time in ends if begin <= time.begin < end and time.role is TimexRole.DUE]
 
 
-def _is_old(sentence: str, time: Timex) -> bool:
+def names_old(sentence: str, time: Timex) -> bool:
+    """Whether a time is the old deadline by the words before it: "de termijn van mei", "zou in mei", "toen mei"."""
     return bool(expression("readings", "context", "old_deadline").search(sentence[: time.begin].lower()))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -13,7 +14,7 @@ from tracker.extraction.actors import find_actor, named_actor, refers_back
 from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.extraction.analysis import AnalysedLetter, analyse
 from tracker.extraction.classifier import kind_by_rules
-from tracker.extraction.deadline_shift import has_been, is_of_the_act, is_put_off, moved_deadlines
+from tracker.extraction.deadline_shift import has_been, is_of_the_act, is_put_off, moved_deadlines, names_old
 from tracker.extraction.detector import ClauseJudgement, CommitmentDetector
 from tracker.extraction.features import ClauseFeatures
 from tracker.extraction.plan_or_report import Statements, said_once
@@ -41,6 +42,8 @@ class _Stated(Struct, frozen=True):
     detector: str
     """The name of who judged."""
     span: Span
+    written: dt.date | None
+    """The day of its letter."""
 
 
 def read_statements(letter: Letter, detector: CommitmentDetector | None = None) -> Statements:
@@ -63,7 +66,7 @@ def extract(analysed: AnalysedLetter, detector: CommitmentDetector) -> Statement
             named[sentence.passage] = named_actor(clause) or named.get(sentence.passage, "")
             if not judged.states:
                 continue
-            stated = _Stated(passages[sentence.passage], sentence, clause, judged, detector.name, span)
+            stated = _Stated(passages[sentence.passage], sentence, clause, judged, detector.name, span, letter.anchor)
             common = _common(letter, stated)
             if judged.firmness is not None:
                 made = _commitment(common, stated, seen, letter.offices)
@@ -182,20 +185,23 @@ def _is_sooner(new: Deadline | None, old: Deadline | None) -> bool:
 def _moved(stated: _Stated, outcome: Outcome | None) -> tuple[Deadline | None, Deadline | None]:
     put_off = outcome is Outcome.DELAYED
     text = stated.sentence.text
-    times = tuple(time for time in _own_times(stated) if not has_been(text, time, stated.clause.tense))
-    return moved_deadlines(text, times, put_off=put_off)
+    tense = stated.clause.tense
+    times = tuple(time for time in _own_times(stated) if names_old(text, time) or not has_been(text, time, tense))
+    return moved_deadlines(text, times, put_off=put_off, written=stated.written)
 
 
 def _own_times(stated: _Stated) -> tuple[Timex, ...]:
     """The time expressions that a clause may be about: not those of another clause of the sentence.
 
-    What is moved by some length only has its old deadline in a clause inside it: "die tot mei zou lopen".
+    What is moved by some length only has its old deadline in a clause inside it: "die tot mei zou lopen"; and what
+    would be by some time has it in the clause before: "zou in mei opengaan, maar dat wordt juni".
     """
     inside = [other for other in stated.sentence.clauses if other.clause.kind is ClauseKind.SUBORDINATE]
     others = {time.begin for other in stated.sentence.clauses if other is not stated.clause for time in other.times}
     if increase_of(stated.clause.times) and not any(time.deadline.end for time in stated.clause.times):
         others -= {time.begin for other in inside for time in other.times}
     own = {time.begin for time in stated.clause.times}
+    others -= {time.begin for time in stated.sentence.times if names_old(stated.sentence.text, time)}
     return tuple(time for time in stated.sentence.times if time.begin in own or time.begin not in others)
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 from msgspec.structs import replace
 
 from tracker.language.patterns import expression
-from tracker.temporal.timex import Timex, tag_times
+from tracker.temporal.timex import Timex, nearest, tag_times
 
 _COUNTED = "within"
 """The kind of a time that is so long from a day on: "binnen vier weken"."""
@@ -18,9 +18,12 @@ def times_of(text: str, anchor: dt.date | None) -> tuple[tuple[Timex, ...], dt.d
 
     "Op 10 september heb ik toegezegd u binnen vier weken te informeren" is due four weeks after that day, whenever that
     is told. Where no day is named nobody knows from when "binnen vier weken" counted, and it has no date; a day without
-    a year is then the nearest one ("toegezegd voor 1 april een brief te sturen" in a letter of 3 April).
+    a year is then the nearest one ("toegezegd voor 1 april een brief te sturen" in a letter of 3 April). So is one of
+    what was to be: "zou in mei verschijnen".
     """
     times = tag_times(text, anchor)
+    if anchor is not None and expression("readings", "context", "would").search(text.lower()):
+        times = tuple(row if row.ahead else replace(row, deadline=nearest(row, anchor)) for row in times)
     word = expression("readings", "context", "promising").search(text.lower())
     if word is None or anchor is None:
         return times, anchor
@@ -30,15 +33,7 @@ def times_of(text: str, anchor: dt.date | None) -> tuple[tuple[Timex, ...], dt.d
         return tag_times(text, promised), promised
     undated = {(row.begin, row.end): row for row in tag_times(text, None)}
     told = (undated.get((row.begin, row.end), row) if row.kind == _COUNTED else row for row in times)
-    return tuple(_nearest(row, anchor) if row.begin > word.end() else row for row in told), anchor
-
-
-def _nearest(row: Timex, anchor: dt.date) -> Timex:
-    """A time without a year as the last or the next one, whichever is nearer to the day of the letter."""
-    ahead, gone = row.deadline.end, row.past.end if row.past is not None else None
-    if row.past is None or ahead is None or gone is None or anchor - gone >= ahead - anchor:
-        return row
-    return replace(row, deadline=row.past)
+    return tuple(replace(row, deadline=nearest(row, anchor)) if row.begin > word.end() else row for row in told), anchor
 
 
 def _day(row: Timex, anchor: dt.date) -> dt.date | None:

@@ -10,6 +10,7 @@ from tracker.language.lemmas import lemma
 from tracker.language.terms import NO_NAMES, deliverable_types, is_doing, is_generic, terms_of
 from tracker.linking.join_reason import Joint, neighbour, sign
 from tracker.linking.profile import StatementProfile
+from tracker.linking.recalled_promises import follows
 from tracker.linking.same_letter_pair import cannot_be_one, have_same_words
 from tracker.linking.weights import NAMED, REACH, SECTION_REACH
 from tracker.model import Commitment, Kind, LinkPart, Outcome, StatusReport
@@ -34,7 +35,7 @@ def pointed_at(subjects: Sequence[StatementProfile], at: int) -> Joint | None:
         over = any(not have_same_words(before, between) for between in subjects[back + 1 : at])
         if _is_further(before, subject) or (over and named != back and not _tells_of(subject.statement)):
             continue
-        continues = Cue.CONTINUING in subject.facts.cues and _follows(before, subject)
+        continues = Cue.CONTINUING in subject.facts.cues and follows(before, subject)
         aside = Cue.FURTHERING in before.facts.cues and not continues
         leaves = subject.facts.points_back and subject.thin and not _starts_anew(subject, before)
         leaves = leaves and _may_leave(before, subject, over=over)
@@ -119,11 +120,6 @@ def _in_reach(before: StatementProfile, subject: StatementProfile) -> bool:
         if sentence.adds:
             return False
     return False
-
-
-def _follows(before: StatementProfile, subject: StatementProfile) -> bool:
-    """Whether one sentence stands right after the other."""
-    return bool(subject.before) and subject.before[0].text == before.statement.sentence
 
 
 def is_kindred(before: Commitment | StatusReport, statement: Commitment | StatusReport) -> bool:

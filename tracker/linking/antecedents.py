@@ -16,6 +16,7 @@ from tracker.linking.comparison import happened_before, said_again
 from tracker.linking.number_links import says_when, settles
 from tracker.linking.pair_score import PairScore
 from tracker.linking.profile import StatementProfile
+from tracker.linking.recalled_promises import comes_now
 from tracker.linking.report_matching import answers, may_answer
 from tracker.linking.sibling_acts import are_siblings, is_paper
 from tracker.linking.vocabulary import is_informative, tells_apart
@@ -49,9 +50,13 @@ def find_antecedent(
 ) -> AntecedentLink | None:
     """The earlier promise (of `earlier`, in the order of the letters) that a later statement fits best, if any.
 
-    Of several of the same act one with a deadline is taken, since that is what can move.
+    Of several of the same act one with a deadline is taken, since that is what can move; before all, the one that the
+    letter has just recalled.
     """
-    ranked = [((_same_act(subject, later), _is_dated(subject)), subject) for subject in _latest(earlier)]
+    ranked = [
+        ((_same_act(subject, later), comes_now(subject, later), _is_dated(subject)), subject)
+        for subject in _latest(earlier)
+    ]
     if not ranked:
         return None
     fittest = max(rank for rank, _ in ranked)

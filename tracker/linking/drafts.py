@@ -20,6 +20,7 @@ from tracker.linking.join_reason import COMES_LATER
 from tracker.linking.pair_score import Scorer
 from tracker.linking.profile import StatementProfile, about, recognisable
 from tracker.linking.profile_store import Profiles
+from tracker.linking.recalled_promises import comes_instead
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.linking.weights import CANDIDATE_WORDS, CANDIDATES, EARLIER, SURE_ACT
 from tracker.model import AnyStatement, Candidate, Commitment, Link, Outcome, StatusReport
@@ -138,7 +139,7 @@ def _antecedents(profiles: Profiles, positions: Sequence[int], begin: int, score
     """What each statement from one on takes up: a promise of an earlier letter; for a report also one of its own.
 
     What is late takes up no promise of its own sentence, which tells the new day. A promise that only points back
-    ("dit zal in mei zijn") is of the act of the one before it in its passage.
+    ("dit zal in mei zijn", "dat wordt juni") is of the act of the one before it in its passage.
     """
     promises: list[int] = []
     same: dict[str, bool] = {}
@@ -155,7 +156,9 @@ def _antecedents(profiles: Profiles, positions: Sequence[int], begin: int, score
                 row for row in known if not later.moves_deadline or _place(profiles.statements[row]) != _place(later)
             )
             found = find_antecedent(profiles[at], [profiles[row] for row in others], score)
-            if found is not None and _only_points_back(profiles[at]):
+            if found is not None and promises and comes_instead(profiles[promises[-1]], profiles[at]):
+                found = replace(found, same_act=same.get(later.passage, False))
+            elif found is not None and _only_points_back(profiles[at]):
                 found = replace(found, same_act=found.same_act and same.get(later.passage, True))
             if isinstance(later, Commitment):
                 same[later.passage] = found is not None and found.same_act
@@ -184,7 +187,9 @@ def _as_linked(
     """
     by_id = {row.id: row for row in members}
     late = {_place(row) for row in members if row.moves_deadline}
-    late |= {_place(by_id[link.to]) for link in links if link.rule == COMES_LATER and by_id[link.from_].moves_deadline}
+    late |= {
+        _place(by_id[link.to]) for link in links if link.rule == COMES_LATER and _is_late(by_id[link.from_], facts)
+    }
     sure = DisjointSets(by_id)
     held: set[str] = set()
     for link in links:
@@ -200,8 +205,14 @@ def _as_linked(
         if row.later in since:
             told |= row.may_answer and row.later in held
         else:  # what its own letter promises again was not done, unless its words say so
-            told &= not (is_tentative(later) or _is_promised_anew(row, antecedents, by_id, facts))
+            recalled = by_id[row.earlier].letter == later.letter
+            told &= recalled or not (is_tentative(later) or _is_promised_anew(row, antecedents, by_id, facts))
         yield replace(row, same_act=told)
+
+
+def _is_late(row: AnyStatement, facts: Mapping[str, StatementFacts]) -> bool:
+    """Whether a statement tells that something is late, or only recalls when it was promised for."""
+    return row.moves_deadline or (isinstance(row, Commitment) and Cue.PROMISED_BEFORE in facts[row.id].cues)
 
 
 def _is_promised_anew(

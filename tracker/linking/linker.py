@@ -31,6 +31,7 @@ from tracker.linking.profile import StatementProfile
 from tracker.linking.profile_builder import read_subjects
 from tracker.linking.profile_store import Profiles, kept_of
 from tracker.linking.quote_overlap import Overlap, overlap
+from tracker.linking.recalled_promises import comes_now
 from tracker.linking.renewal import cut_where_done
 from tracker.linking.section_proximity import Kinship
 from tracker.linking.sibling_acts import is_of_another
@@ -141,13 +142,17 @@ class IncrementalLinker:
         )
 
     def _borne_out(self, profiles: Sequence[StatementProfile]) -> list[StatementProfile]:
-        """Those of a letter but for tentative reports of which no promise of an earlier letter is surely enough."""
+        """Those of a letter but for tentative reports of which no promise of an earlier letter is surely enough.
+
+        Nor one that the letter recalls right before it.
+        """
         first, asked = len(self.profiles), [row for row in profiles if is_tentative(row.statement)]
         nearest = [self._nearest(at, row, index_keys(row)) for at, row in enumerate(asked, first)]
         apart = [Group(len(self._letters), (at,)) for at in range(first, first + len(asked))]
         _, _, standing, _ = self._matches_of(asked, nearest, apart)
         sure = {row.pair[1] for row in standing if row.link.score >= pair_weights().linked}
         borne_out = {row.statement.id for at, row in enumerate(asked, first) if at in sure}
+        borne_out |= {row.statement.id for row in asked if any(comes_now(promise, row) for promise in profiles)}
         return [row for row in profiles if not is_tentative(row.statement) or row.statement.id in borne_out]
 
     def _nearest(self, at: int, profile: StatementProfile, keys: Mapping[str, float]) -> list[int]:

@@ -10,6 +10,7 @@ from tracker.language.terms import Term, deliverable_types, is_doing
 from tracker.linking.comparison import is_due_delivery
 from tracker.linking.number_links import says_when, settles
 from tracker.linking.profile import StatementProfile
+from tracker.linking.recalled_promises import comes_now
 from tracker.linking.shared_context import shares_only_who
 from tracker.linking.sibling_acts import (
     are_of_two,
@@ -26,7 +27,10 @@ from tracker.statuses import MOVING
 
 
 def answers(promise: StatementProfile, report: StatementProfile) -> bool:
-    """Whether a report tells what became of just this promise; in its own letter only the answer in its row does."""
+    """Whether a report tells what became of just this promise; in its own letter only few do.
+
+    That is the answer in its row, or what is told of a promise that the letter recalls.
+    """
     outcome = report.statement.outcome if isinstance(report.statement, StatusReport) else None
     if settles(promise, report):
         return True
@@ -39,6 +43,8 @@ def answers(promise: StatementProfile, report: StatementProfile) -> bool:
     if outcome in {Outcome.CANCELLED, Outcome.DECLINED} and is_one_more(promise, report):
         return False
     if promise.statement.letter == report.statement.letter:
+        if comes_now(promise, report):
+            return True
         return promise.row is not None and promise.row == report.row and promise.place != report.place
     return _answers_outcome(promise, report)
 

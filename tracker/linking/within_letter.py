@@ -18,6 +18,7 @@ from tracker.linking.comparison import said_again
 from tracker.linking.join_reason import COMES_LATER, Joint, neighbour, shared_quote, sign
 from tracker.linking.profile import StatementProfile
 from tracker.linking.quote_overlap import Overlap, last_day, overlap
+from tracker.linking.recalled_promises import comes_instead, comes_now, is_recalled
 from tracker.linking.same_letter_pair import cannot_be_one, have_same_words
 from tracker.linking.vocabulary import Vocabulary
 from tracker.linking.weights import REACH, RESTATED, SUMMED_UP, WINDOW
@@ -86,6 +87,11 @@ def _late(subjects: Sequence[StatementProfile], at: int) -> Iterator[Joint]:
     promise = _promise_taken_up(subjects, at)
     if promise is not None:
         yield Joint(promise, at, "points-back", (neighbour(subjects[promise], at - promise),))
+    met = next(
+        (back for back in range(at - 1, max(-1, at - 1 - REACH), -1) if comes_now(subjects[back], subjects[at])), None
+    )
+    if met is not None:
+        yield Joint(met, at, "points-back", (neighbour(subjects[met], at - met),))
     late = _late_before(subjects, at)
     late = _recalled_before(subjects, at) if late is None else late
     if late is not None:
@@ -179,7 +185,8 @@ def _recalled_before(subjects: Sequence[StatementProfile], at: int) -> int | Non
         return None
     for back in range(at - 1, max(-1, at - 1 - WINDOW), -1):
         before = subjects[back]
-        if _one_section(before, subject) and subject.names_no_more(before) and _is_late(before, subject, day):
+        of_it = subject.names_no_more(before) or comes_instead(before, subject)
+        if _one_section(before, subject) and of_it and _is_late(before, subject, day):
             return back
     return None
 
@@ -187,7 +194,7 @@ def _recalled_before(subjects: Sequence[StatementProfile], at: int) -> int | Non
 def _is_late(before: StatementProfile, subject: StatementProfile, day: dt.date) -> bool:
     """Whether a statement tells that something is late, or recalls that it was promised, but not for after a day."""
     promised = last_day(before)
-    recalls = before.informs and subject.informs and Cue.PROMISED_BEFORE in before.facts.cues
+    recalls = is_recalled(before) and ((before.informs and subject.informs) or comes_instead(before, subject))
     return _is_delay(before) or (recalls and (promised is None or promised < day))
 
 

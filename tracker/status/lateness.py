@@ -34,7 +34,7 @@ def _when(row: StatusReport, letters: Letters, facts: StatementFacts) -> tuple[d
     if row.when is not None and row.when.end is not None:
         return None if row.when.is_limit else row.when.start or row.when.end, row.when.end
     written = letters[row.letter].latest or letters[row.letter].anchor
-    if Cue.ENCLOSED in facts.sentence_cues and letters[row.letter].date is not None:
+    if not facts.sentence_cues.isdisjoint({Cue.ENCLOSED, Cue.COMES_NOW}) and letters[row.letter].date is not None:
         return written, written
     before = [
         letter.anchor

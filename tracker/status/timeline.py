@@ -130,7 +130,7 @@ class _Reader:
             return self._delivery(row, antecedent, words)
         unmoved = row.moves_deadline and Cue.UNMOVED in self._facts[row.id].cues
         doubted = not row.is_ruled and row.outcome in _BY_WORDS_ALONE and self._moves.later_beside(row) is None
-        if unmoved or doubted or self._is_only_cause(row, antecedent):
+        if unmoved or doubted or self._is_only_cause(row, antecedent) or self._is_in_time(row):
             return _step(row, StepKind.PROGRESS, _message("step.reported-progress", words))
         if self._is_of_a_prolongation(row):
             why = _message("step.reported-extended", words)
@@ -144,6 +144,11 @@ class _Reader:
         if kind is not StepKind.DELIVERED:
             return _step(row, kind, _message(f"step.reported-{kind}", words))
         return self._delivery(row, antecedent, words)
+
+    def _is_in_time(self, row: StatusReport) -> bool:
+        """Whether all it tells is that a thing is not there yet, while there is time left for it."""
+        tells_more = row.old_deadline is not None or row.new_deadline is not None
+        return Cue.NOT_YET in self._facts[row.id].cues and not tells_more and self._is_running(row)
 
     def _is_only_cause(self, row: StatusReport, antecedent: AntecedentLink | None) -> bool:
         """Whether a delay is only why its own sentence promises something: "Vanwege de vertraging komt er een plan"."""
@@ -175,7 +180,7 @@ class _Reader:
         return any(amount.value < wanted.get(amount.unit, 0) for amount in row.amounts)
 
     def _is_running(self, row: StatusReport) -> bool:
-        """Whether there is time left for what was promised when a letter tells that a part of it is done."""
+        """Whether there is time left for what was promised on the day of a report's letter."""
         standing, written = self._moves.before(row), self._letters[row.letter].anchor
         return standing is not None and written is not None and (standing.deadline.end or written) > written
 

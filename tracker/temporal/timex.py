@@ -24,7 +24,7 @@ from tracker.temporal.tagger import WINDOW, Found, find_candidates
 from tracker.text.normalize import fold
 from tracker.time_limit import keep_time
 
-__all__ = ["Length", "Timex", "TimexRole", "extend", "retract", "tag_times"]
+__all__ = ["Length", "Timex", "TimexRole", "extend", "nearest", "retract", "tag_times"]
 
 
 _AHEAD = frozenset({"span", "within", "ahead", "day-ahead"})
@@ -184,6 +184,14 @@ def _limited(text: str, time: Timex, limit: Timex) -> Timex:
         rule=f"{first.rule}+limit+{last.rule}",
     )
     return replace(limit, begin=time.begin, deadline=deadline)
+
+
+def nearest(time: Timex, anchor: dt.date) -> Deadline:
+    """Of a time without a year the last one or the next, whichever ends nearer to the day `anchor`."""
+    last, following = time.past, time.deadline
+    if last is None or last.end is None or following.end is None:
+        return following
+    return last if anchor - last.end < following.end - anchor else following
 
 
 def increase_of(times: Sequence[Timex]) -> Timex | None:

@@ -13,6 +13,7 @@ APART = {
     "whose people they are": "De raad hoort de wethouder |en zijn ambtenaren.",
     "a relative after a comma": "Wij maken een visie, |die leggen we in mei voor.",
     "an aside": "De raad heeft, |op verzoek van de buurt, de nota aangepast.",
+    "what follows without a verb": "De brug is hersteld |en daarna geverfd in mei.",
     "a participle after and": "De brug is hersteld |en geverfd in mei.",
 }
 JOINED = {
@@ -22,6 +23,7 @@ JOINED = {
     "the verb of the same subject": "De wegen zijn klaar |en worden in mei geopend.",
     "after a comma": "De brug is klaar, |de wegen volgen in mei.",
     "a place after a comma": "De brug is klaar, |in Noord start de bouw van de weg.",
+    "what comes next, without a subject": "De weg is in mei klaar |en dan kan in juni worden gestart.",
     "what is not done": "De brug is klaar, |de weg nog niet.",
 }
 

@@ -103,9 +103,14 @@ def _is_sure(tokens: Tokens, at: int, *, helped: bool) -> bool:
 
 
 def _fits(tokens: Tokens, start: int, verb: int) -> bool:
-    """Whether what stands before the verb is its subject, or is a front after whose verb the subject comes."""
+    """Whether what stands before the verb is its subject, or is a front after whose verb the subject comes.
+
+    Right after "dan" or "vervolgens" a verb may have none: "en dan kan in mei worden gestart".
+    """
     if tokens[verb + 1].low in function_words()["coordinators"] or not tokens[verb + 1].text[0].isalnum():
         return False
+    if verb == start + 1 and tokens[start].low in function_words()["sequels"]:
+        return True
     if tokens[start].low in _fronts():
         return subject_follows(tokens, verb + 1) or low_at(tokens, verb + 1) in _openers()
     return tokens[start].low in _openers() or verb == start + 1
