@@ -17,6 +17,7 @@ from tracker.language.informativeness import informativeness
 from tracker.language.pack import cached
 from tracker.language.resources import entries, word_set
 from tracker.language.terms import NO_NAMES, Term, is_doing, is_generic, is_party, tells_nothing_alone, terms_of
+from tracker.linking.placed_words import PlacedWords, placed_words, stems_of_things
 from tracker.linking.spelling_similarity import spelling_runs
 from tracker.linking.stages import Stage
 from tracker.linking.weights import GENERIC, HEADING, LEAST_TOLD, NAMED
@@ -104,6 +105,16 @@ class StatementProfile(ProfileWords, frozen=True, array_like=True, dict=True):
     def specific(self) -> frozenset[Term]:
         """The words of the quote whose lack in another tells something: no forms, no parties."""
         return frozenset(term for term in self.own - self.parties if not tells_nothing_alone(term))
+
+    @cached_property
+    def own_stems(self) -> frozenset[str]:
+        """The words of the quote and their parts, but for what is done with a thing."""
+        return stems_of_things(self.own)
+
+    @cached_property
+    def placed(self) -> PlacedWords:
+        """The words of the quote that tell where something is."""
+        return placed_words(self.facts)
 
     @cached_property
     def said(self) -> frozenset[Term]:
