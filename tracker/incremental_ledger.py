@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, combinations
 
 import msgspec
+from msgspec import Struct
 
 from tracker.alignment import find_topics
 from tracker.alignment.neighbours import align_neighbours
@@ -35,7 +36,7 @@ from tracker.extraction.letter_statements import (
 from tracker.extraction.statement_facts import with_registered
 from tracker.i18n.message import Message, message
 from tracker.language.pack import use
-from tracker.ledger.ledger_cache import MOST_LINKS, are_few
+from tracker.ledger.ledger_cache import are_few
 from tracker.ledger.rejudging import ON_VERDICTS, Judged, told_contrary, unruled
 from tracker.linking import ThreadDraft
 from tracker.linking.linked_series import linker_after
@@ -46,8 +47,19 @@ from tracker.status.missing_papers import missing_papers
 from tracker.status.verdict import Judge
 from tracker.storage.cache import digest, keep, recalled
 
-Verdicts = tuple[tuple[Thread, ...], tuple[Topic, ...], frozenset[str]]
-"""Threads, topics, and by id the tentative reports that no promise bears out."""
+FEW_LINKS = 1_000
+"""Links whose evidence is told though it need not be: it takes a tenth of a second. By judgement."""
+
+
+class Verdicts(Struct, frozen=True):
+    """What linked statements come to."""
+
+    threads: tuple[Thread, ...]
+    topics: tuple[Topic, ...]
+    left_out: frozenset[str]
+    """The tentative reports, by id, that no promise bears out."""
+    tells_all: bool
+    """Whether the links of the threads have all parts of their evidence."""
 
 
 class IncrementalLedger:
@@ -83,8 +95,7 @@ class IncrementalLedger:
         """Whether what is linked is held for further rulings: it takes as much memory again as the ledger."""
         self._sifted: dict[Decision, Stale | None] = {}
         self._registered: dict[str, frozenset[str]] = {}
-        self._most_links = None if whole else MOST_LINKS
-        self._tells_all = True
+        self._most_links = None if whole else FEW_LINKS
 
     def know(self, registered: Mapping[str, frozenset[str]]) -> None:
         """Let what promises, by its id, be met by the numbers that the register has it under, and be spoken of so."""
@@ -99,8 +110,8 @@ class IncrementalLedger:
         """The ledger under these rulings; those whose quotes no longer stand are told, not applied."""
         standing, stale = self._sift(decisions)
         given = _given_on(standing, self._letters)
-        (commitments, reports), (judged, topics, _), left_out = self._judged(given)
-        threads = rule_threads(given, judged, (*commitments, *reports))
+        (commitments, reports), verdicts, left_out = self._judged(given)
+        threads = rule_threads(given, verdicts.threads, (*commitments, *reports))
         commitments, reports = with_counted_ends(commitments, reports, threads)
         ledger = Ledger(
             as_of=self._day,
@@ -109,7 +120,7 @@ class IncrementalLedger:
             reports=reports,
             threads=threads,
             alignments=self._alignments,
-            topics=topics,
+            topics=verdicts.topics,
             refused=(*self._reading.refused, *self._unread),
             notices=(
                 *self._reading.notices,
@@ -124,7 +135,7 @@ class IncrementalLedger:
             detector="+".join(filter(None, (default_detector(self._correction).name, meaning_name()))),
             title=self._reading.title,
         )
-        return Judged(ledger, unruled(judged, threads), stale, self._tells_all)
+        return Judged(ledger, unruled(verdicts.threads, threads), stale, verdicts.tells_all)
 
     def _sift(self, decisions: Sequence[Decision]) -> tuple[tuple[Decision, ...], tuple[Stale, ...]]:
         """The rulings that stand and those that do not; each is looked up once."""
@@ -145,13 +156,13 @@ class IncrementalLedger:
         linked: tuple[AnyStatement, ...] = (*self._promised(given, commitments), *self._reports)
         verdicts = spared(lambda: self._known(given, linked, commitments))
         if not isinstance(verdicts, Message):
-            return (commitments, _without(self._reports, verdicts[2])), verdicts, []
+            return (commitments, _without(self._reports, verdicts.left_out)), verdicts, []
         odd = {row.id for row in culprits(linked, lambda rows: self._fails(rows, given, commitments))}
         left_out = [message("notice.left-out", quote=row.quote, fault=verdicts) for row in linked if row.id in odd]
         commitments = tuple(row for row in commitments if row.id not in odd)
         rest = [row for row in linked if row.id not in odd]
         verdicts = self._verdicts(given, rest, commitments)
-        return (commitments, _without(self._reports, odd | verdicts[2])), verdicts, left_out
+        return (commitments, _without(self._reports, odd | verdicts.left_out)), verdicts, left_out
 
     def _promised(self, given: Sequence[Decision], ruled: Sequence[Commitment]) -> tuple[Commitment, ...]:
         """The commitments that are linked: those that were found, with what rulings say was missed."""
@@ -171,11 +182,11 @@ class IncrementalLedger:
         before = tuple(row for row in given if row.ruling not in ON_VERDICTS | OF_REGISTER)
         made_of = chain.from_iterable(source.made_of for source in self._sources)
         known = digest([[id_, *sorted(numbers)] for id_, numbers in self._registered.items()])
-        about = ("verdicts", *made_of, digest(before), str(self._day), meaning_name(), known)
+        about = ("verdicts", str(self._most_links), *made_of, digest(before), str(self._day), meaning_name(), known)
         found: Verdicts | None = recalled(Verdicts, about)
         if found is None:
             found = self._verdicts(given, rows, commitments)
-            if self._tells_all and are_few(found[0]):
+            if are_few(found.threads):
                 keep(digest(about), msgspec.msgpack.encode(found))
         return found
 
@@ -188,14 +199,13 @@ class IncrementalLedger:
         drafts = with_ruled(linked.drafts, linked.commitments, [row for row in commitments if row.id in ids])
         told: tuple[AnyStatement, ...] = (*commitments, *linked.reports)
         drafts = rule_moves(given, rule_drafts(given, drafts, self._letters, linked.facts, told))
-        return linked.judge.threads(drafts), linked.topics, linked.left_out
+        return Verdicts(linked.judge.threads(drafts), linked.topics, linked.left_out, linked.tells_all)
 
     def _link(self, rows: Sequence[AnyStatement]) -> _Linked:
         if self._linked is not None and self._linked.rows == rows:
             return self._linked
         facts = with_registered(facts_in(self._sources), self._registered)
         linked = _Linked(self._sources, self._alignments, rows, self._day, facts, most_links=self._most_links)
-        self._tells_all = linked.tells_all
         self._linked = linked if self._holds else None
         return linked
 

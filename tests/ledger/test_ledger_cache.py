@@ -42,6 +42,14 @@ def test_what_a_screen_made_is_known_with_its_links() -> None:
     assert ledger_once(OF, (), never) == WHOLE.ledger
 
 
+def test_links_without_all_evidence_are_kept_for_what_needs_no_more() -> None:
+    bare = replace(WHOLE, whole=False)
+    assert judged_once(OF, (), lambda: bare) == without_links(bare)
+    assert ledger_once(OF, (), never, whole=False) == bare.ledger
+    with pytest.raises(AssertionError):
+        ledger_once(OF, (), never)
+
+
 def test_very_many_links_are_not_kept_but_all_else(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ledger_cache, "MOST_LINKS", len(LINKED) - 1)
     assert ledger_once(OF, (), lambda: WHOLE) == WHOLE.ledger

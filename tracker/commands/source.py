@@ -80,10 +80,13 @@ class CollectionSource:
 
         What is refused may be read the next time, and what is strict asks for the reading. Raises DecisionError.
         """
+        return self._with_links(whole=True)
+
+    def _with_links(self, *, whole: bool) -> Ledger:
         if self.strict:
-            return self._judged(whole=True).ledger
-        of = of_letters(self.collection, self.as_of)
-        ledger = ledger_once(of, rulings_of(self.collection), lambda: self._judged(whole=True))
+            return self._judged(whole=whole).ledger
+        of, rulings = of_letters(self.collection, self.as_of), rulings_of(self.collection)
+        ledger = ledger_once(of, rulings, lambda: self._judged(whole=whole), whole=whole)
         use(self.language)
         return ledger
 
@@ -127,8 +130,8 @@ class CollectionSource:
 
     @cached_property
     def linked(self) -> Index:
-        """The same with the links of its threads."""
-        return Index(self.ledger)
+        """The same with the links of its threads, not all with their evidence."""
+        return Index(self._with_links(whole=False))
 
     def find(self, words: str) -> Letter:
         """The letter that an id, a unique part of it, a year or a path names.

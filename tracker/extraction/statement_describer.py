@@ -65,7 +65,8 @@ def describe_missing(letters: Iterable[AnalysedLetter], statements: Iterable[Any
             missing.setdefault(row.letter, []).append(row)
     found = dict(known)
     for letter in letters:
-        found |= describe(letter, missing.get(letter.letter.id, ()))
+        if rows := missing.get(letter.letter.id):
+            found |= describe(letter, rows)
     return found
 
 

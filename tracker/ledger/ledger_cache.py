@@ -1,6 +1,6 @@
 """What the letters of a collection come to under rulings, remembered: every face asks for the same and finds the same.
 
-It is kept in two values, for the links of its threads are most of all, and no screen has them beside their evidence.
+The links of its threads are kept apart from it: no screen shows them, and few commands all parts of their evidence.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ def is_kept(of: Of, rulings: Sequence[Decision]) -> bool:
 def keep_judged(of: Of, rulings: Sequence[Decision], judged: Judged) -> None:
     """Keep what the letters come to."""
     links: _Links = tuple(thread.links for thread in judged.ledger.threads)
-    if judged.whole and are_few(judged.ledger.threads):
-        keep(digest(_links_of(_about(of, rulings))), msgspec.msgpack.encode(links))
+    if are_few(judged.ledger.threads):
+        keep(digest(_links_of(_about(of, rulings), whole=judged.whole)), msgspec.msgpack.encode(links))
     _keep_without_links(of, rulings, without_links(judged))
 
 
@@ -78,10 +78,15 @@ def _keep_without_links(of: Of, rulings: Sequence[Decision], judged: Judged) -> 
     keep(digest(_about(of, rulings)), msgspec.msgpack.encode(judged))
 
 
-def ledger_once(of: Of, rulings: Sequence[Decision], make: Callable[[], Judged]) -> Ledger:
-    """The ledger with the links of its threads: as it is kept, or as it is made now; what was refused is read again."""
+def ledger_once(of: Of, rulings: Sequence[Decision], make: Callable[[], Judged], *, whole: bool = True) -> Ledger:
+    """The ledger with the links of its threads: as it is kept, or as it is made now; what was refused is read again.
+
+    Unless it is to be `whole`, links need not have all parts of their evidence.
+    """
     about = _about(of, rulings)
-    links: _Links | None = recalled(_Links, _links_of(about))
+    links: _Links | None = recalled(_Links, _links_of(about, whole=True))
+    if links is None and not whole:
+        links = recalled(_Links, _links_of(about, whole=False))
     found: Judged | None = recalled(Judged, about) if links is not None else None
     if found is None or links is None:
         found = make()
@@ -109,7 +114,8 @@ def _unless_refused(of: Of, rulings: Sequence[Decision], judged: Judged) -> Judg
     if judged.ledger.refused:
         about = _about(of, rulings)
         forget(about)
-        forget(_links_of(about))
+        forget(_links_of(about, whole=True))
+        forget(_links_of(about, whole=False))
     return judged
 
 
@@ -117,5 +123,5 @@ def _about(of: Of, rulings: Sequence[Decision]) -> tuple[str, ...]:
     return ("judged", digest(tuple(rulings)), *of)
 
 
-def _links_of(about: tuple[str, ...]) -> tuple[str, ...]:
-    return ("links", *about[1:])
+def _links_of(about: tuple[str, ...], *, whole: bool) -> tuple[str, ...]:
+    return ("links" if whole else "bare links", *about[1:])

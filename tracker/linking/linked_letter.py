@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from msgspec import Raw, Struct
+from msgspec import Struct
 
 from tracker.linking.clustering import Group, StandingMatch, ThreadMatch
 from tracker.linking.join_reason import Joint
@@ -35,8 +35,6 @@ class LinkedLetter(Struct, frozen=True):
     """Those that stand where nothing else answers the promise: a delivery of what was due."""
     left_out: frozenset[str] = frozenset()
     """The tentative reports, by id, that no promise of an earlier letter bears out: they are no statements."""
-    evidence: tuple[Raw, ...] = ()
-    """Of each that stands, then of each answer, what its link lacks."""
 
 
 class LinkedBefore:

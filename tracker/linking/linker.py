@@ -10,9 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from msgspec import Raw
-from msgspec.structs import replace
-
 from tracker.extraction import AnalysedLetter, Facts, StatementFacts
 from tracker.language.terms import NO_NAMES
 from tracker.linking.candidates import TermIndex, index_keys
@@ -20,7 +17,7 @@ from tracker.linking.clustering import BestPartners, Group, StandingMatch, Threa
 from tracker.linking.comparison import is_tentative
 from tracker.linking.drafts import build_drafts
 from tracker.linking.join_reason import Joint
-from tracker.linking.link_evidence import bare_link, evidence_bytes, standing_match, with_evidence
+from tracker.linking.link_evidence import standing_match, with_evidence
 from tracker.linking.linked_letter import LinkedLetter
 from tracker.linking.match_margin import lead_parts
 from tracker.linking.meaning import NearestInMeaning
@@ -82,8 +79,6 @@ class IncrementalLinker:
         self._index = TermIndex()
         self._meanings = NearestInMeaning()
         self._most_links = most_links
-        self._evidence: dict[tuple[int, int], Raw] | None = {}
-        """What the links lack, by their pairs; None where it is not had."""
         self._unindexed: list[Mapping[str, float]] = []
         """By which words the last statements are looked up, which are not in the index yet."""
 
@@ -102,11 +97,6 @@ class IncrementalLinker:
         self._likely += found.likely
         self._standing += found.standing
         self._answers += found.answers
-        if self._evidence is not None:
-            pairs = (row.pair for row in (*found.standing, *found.answers))
-            self._evidence |= zip(pairs, found.evidence, strict=True)
-            if self._most_links is not None and len(self._evidence) > self._most_links:
-                self._evidence = None
 
     def linked(self, letter: AnalysedLetter, statements: Sequence[AnyStatement]) -> LinkedLetter:
         """What linking finds in the letter after those that were added."""
@@ -135,10 +125,9 @@ class IncrementalLinker:
             tuple(row._replace(one=row.one + first, other=row.other + first) for row in joints),
             matches,
             likely,
-            tuple(replace(row, link=bare_link(row.link)) for row in standing),
-            tuple(replace(row, link=bare_link(row.link)) for row in answers),
+            standing,
+            answers,
             frozenset(row.statement.id for row in found) - {row.statement.id for row in profiles},
-            tuple(evidence_bytes(row.link) for row in (*standing, *answers)),
         )
 
     def _borne_out(self, profiles: Sequence[StatementProfile]) -> list[StatementProfile]:
@@ -275,7 +264,7 @@ class IncrementalLinker:
         clusters = self._clusters(held)
         of = {at: clusters[number] for at, number in self.group_of.items()}
         named = numbered_statements(self.profiles, of)
-        across = (self._link_of(row) for row in held if named.keys().isdisjoint(row.pair))
+        across = self._links_of([row for row in held if named.keys().isdisjoint(row.pair)])
         links = [*across, *map(self._within, self.joints), *number_links(self.profiles, named, self.score)]
         likely = zip(self.matches, self._likely, strict=True)
         several = {at: tuple(promises) for at, promises in named.items()}
@@ -284,11 +273,18 @@ class IncrementalLinker:
     @property
     def tells_all(self) -> bool:
         """Whether the links of the drafts have all parts of their evidence."""
-        return self._evidence is not None
+        return self._most_links is None or len(self._standing) + len(self._answers) <= self._most_links
 
-    def _link_of(self, row: StandingMatch) -> Link:
-        """The link of a match, with all parts of its evidence where they are had."""
-        return row.link if self._evidence is None else with_evidence(row.link, self._evidence[row.pair])
+    def _links_of(self, rows: Sequence[StandingMatch]) -> list[Link]:
+        """The links of matches, with all parts of their evidence where those are to be told."""
+        if not self.tells_all:
+            return [row.link for row in rows]
+        partners, matches = self.partners(), {match.pair: match for match in self.matches}
+        told: dict[tuple[int, int], Link] = {}
+        for row in sorted(rows, key=lambda row: row.pair[::-1]):  # so that each profile is read few times
+            score = self.score(*(self.profiles[at] for at in row.pair))
+            told[row.pair] = with_evidence(row.link, matches[row.pair], score, partners)
+        return [told[row.pair] for row in rows]
 
     def _within(self, joint: Joint) -> Link:
         one, other = self.profiles.statements[joint.one], self.profiles.statements[joint.other]
