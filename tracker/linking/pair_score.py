@@ -12,7 +12,6 @@ from functools import cache
 from math import log, sqrt
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from tracker.extraction.sibling_features import unshared
 from tracker.linking.comparison import FUNDED, RENAMED, compare, old_day
@@ -113,10 +112,11 @@ def _total(common: Common, signs: Iterable[LinkPart], *, ruled: bool) -> float:
 
 def rounded(parts: Sequence[LinkPart], *, every: bool = False) -> tuple[LinkPart, ...]:
     """The parts that count, or every one, with three decimals, so that every machine writes the same."""
+    added = ((row, round(row.contribution, 3)) for row in parts)
     return tuple(
-        replace(row, value=round(row.value, 3), weight=round(row.weight, 3), contribution=round(row.contribution, 3))
-        for row in parts
-        if every or round(row.contribution, 3)
+        LinkPart(row.name, round(row.value, 3), round(row.weight, 3), adds, row.text)
+        for row, adds in added
+        if every or adds
     )
 
 

@@ -8,7 +8,6 @@ language without them counts the evidence as it is (weights.WEIGHTS), which nobo
 from __future__ import annotations
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from tracker.extraction.learned.weights import read_fitted
 from tracker.language.pack import cached
@@ -60,7 +59,7 @@ class PairWeights(Struct, frozen=True, forbid_unknown_fields=True):
     def weighed(self, row: LinkPart) -> LinkPart:
         """A part of the evidence as it counts."""
         weight = self.families[family_of(row)]
-        return replace(row, weight=row.weight * weight, contribution=row.contribution * weight + 0.0)
+        return LinkPart(row.name, row.value, row.weight * weight, row.contribution * weight + 0.0, row.text)
 
     def counts(self, row: LinkPart) -> float:
         """What a part of the evidence adds as it counts."""
