@@ -12,7 +12,7 @@ from tests.series import Made, Promise, Told, profiled
 from tracker.linking.clustering import BestPartners, Group, StandingMatch, ThreadMatch, are_apart, cluster, holding
 from tracker.linking.pair_weights import pair_weights
 from tracker.linking.weights import LEAD, NEARLY_BEST, NEIGHBOURLY, POSSIBLE
-from tracker.model import Kind, Link, Outcome
+from tracker.model import Kind, Outcome
 from tracker.text.log_odds import log_odds
 
 PLAN, DESK = Promise("Er komt een actieplan waterzuivering."), Promise("Er komt een meldpunt geluidhinder.")
@@ -92,6 +92,12 @@ def test_rivals_are_the_better_matches_alone() -> None:
     assert partners.accepted() == [best]
 
 
+def test_a_match_that_was_read_again_is_as_far_ahead() -> None:
+    best, worse = match(SAME, 5.0), match(OTHER, 4.0)
+    partners = BestPartners((best, worse), GROUPS, PROFILES)
+    assert partners.lead(match(SAME, 5.0)) == partners.lead(best) > partners.lead(worse)
+
+
 DUE = Promise("In mei komt er een actieplan waterzuivering.", start="2024-05-01", end="2024-05-31")
 OPEN = Promise("Er komt een actieplan waterzuivering.")
 CAME = Told("Het actieplan waterzuivering is er.")
@@ -164,7 +170,7 @@ def test_two_stages_of_one_thing_are_apart() -> None:
 
 
 def standing(one: int, other: int, surely: float) -> StandingMatch:
-    return StandingMatch(one, other, (one, other), surely, Link(str(one), str(other), "same-words", 0.5, ()))
+    return StandingMatch(one, other, (one, other), surely, 0)
 
 
 HOLDING = {

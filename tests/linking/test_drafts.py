@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from tests.series import Made, Promise, Told, kept, profiled
 from tracker.linking.clustering import ThreadMatch
 from tracker.linking.drafts import build_drafts
+from tracker.linking.kept_matches import kept_matches
 from tracker.linking.pair_score import PairScore
 from tracker.linking.profile import StatementProfile
 from tracker.linking.term_overlap import Common
@@ -36,8 +37,8 @@ def drafts(
     *clusters: int, links: tuple[Link, ...] = (), matches: tuple[ThreadMatch, ...] = ()
 ) -> tuple[ThreadDraft, ...]:
     """The drafts of the first statements, in these clusters."""
-    likely = [(row, probability(row.total)) for row in matches]
-    return build_drafts(PROFILES, dict(enumerate(clusters)), links, likely, even)
+    kept_of_letter = kept_matches(matches, [probability(row.total) for row in matches])
+    return build_drafts(PROFILES, dict(enumerate(clusters)), links, [kept_of_letter], even)
 
 
 def members(found: tuple[ThreadDraft, ...]) -> list[list[str]]:

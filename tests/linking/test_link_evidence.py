@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.series import Promise, subject
-from tracker.linking.clustering import BestPartners, Group, ThreadMatch
+from tracker.linking.clustering import BestPartners, Group, StandingMatch, ThreadMatch
 from tracker.linking.comparison import FUNDED, RENAMED
 from tracker.linking.evidence_parts import part
-from tracker.linking.link_evidence import standing_match, with_evidence
+from tracker.linking.link_evidence import bare_link, renamed_parts, with_evidence
 from tracker.linking.pair_score import PairScore
 from tracker.linking.term_overlap import Common
 from tracker.model import LinkPart
@@ -31,7 +31,8 @@ def test_a_bare_link_has_the_parts_that_tell_of_another_name(signs: tuple[LinkPa
     match = ThreadMatch(0, 1, 3.5, "same-words", ("waterzuivering",), (0, 1), (0.25, 0.0))
     partners = BestPartners([match], [Group(0, (0,)), Group(1, (1,))], profiles)
     score = PairScore(3.5, Common((), 0.5, frozenset()), signs, (SAID,))
-    link = standing_match(match, score, partners, profiles).link
+    standing = StandingMatch(0, 1, (0, 1), partners.standing(match), 0, renamed_parts(score))
+    link = bare_link(standing, match, [row.statement for row in profiles.values()])
     whole = with_evidence(link, match, score, partners)
     assert [row.name for row in link.parts] == bare
     assert [row for row in whole.parts if row.name in (RENAMED, FUNDED)] == list(link.parts)

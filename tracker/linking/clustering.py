@@ -16,7 +16,7 @@ from tracker.linking.pair_weights import pair_weights
 from tracker.linking.profile import StatementProfile
 from tracker.linking.stages import Stage, unlike_stages
 from tracker.linking.weights import ANSWERING, LATE, LEAD, NEARLY_BEST, NEIGHBOURLY, POSSIBLE
-from tracker.model import Link, LinkPart, StatusReport
+from tracker.model import LinkPart, StatusReport
 from tracker.text.log_odds import log_odds
 
 T_co = TypeVar("T_co", covariant=True)
@@ -51,15 +51,18 @@ class ThreadMatch(Struct, frozen=True, gc=False, array_like=True):
     """How far the pair is ahead of the next best of either, by each likeness: weighed, the total has it."""
 
 
-class StandingMatch(Struct, frozen=True, array_like=True):
-    """A match that stands, and the link that it is."""
+class StandingMatch(Struct, frozen=True, gc=False, array_like=True):
+    """A match that stands."""
 
     older: int
     newer: int
     pair: tuple[int, int]
     surely: float
     """Log-odds, with how far it is ahead of others."""
-    link: Link
+    number: int
+    """Its place among the matches of its letter."""
+    renamed: tuple[LinkPart, ...] = ()
+    """Those parts of its evidence that a verdict asks for: that a thing got another name."""
 
 
 def holding(standing: Iterable[StandingMatch], answers: Iterable[StandingMatch]) -> list[StandingMatch]:
@@ -155,7 +158,7 @@ class BestPartners:
 
     def _lead(self, match: ThreadMatch, side: _Side) -> float:
         others = self._ranked[side]
-        at = 1 if others[0] is match else 0
+        at = 1 if others[0].pair == match.pair else 0
         next_best = max(POSSIBLE, others[at].total) if at < len(others) else POSSIBLE
         return max(-LEAD, min(LEAD, match.total - next_best))
 

@@ -11,18 +11,18 @@ from msgspec.structs import replace
 from tracker.alignment.clusters import DisjointSets
 from tracker.extraction import StatementFacts
 from tracker.extraction.cues import Cue
-from tracker.i18n.message import Message, message
 from tracker.language.terms import Term
 from tracker.linking.antecedents import AntecedentLink, find_antecedent
-from tracker.linking.clustering import ThreadMatch
 from tracker.linking.comparison import is_tentative
 from tracker.linking.join_reason import COMES_LATER
+from tracker.linking.kept_matches import KeptMatches
+from tracker.linking.near_misses import candidates_of
 from tracker.linking.pair_score import Scorer
 from tracker.linking.profile import StatementProfile, about, recognisable
 from tracker.linking.profile_store import Profiles
 from tracker.linking.recalled_promises import comes_instead
 from tracker.linking.thread_draft import ThreadDraft
-from tracker.linking.weights import CANDIDATE_WORDS, CANDIDATES, EARLIER, SURE_ACT
+from tracker.linking.weights import EARLIER, SURE_ACT
 from tracker.model import AnyStatement, Candidate, Commitment, Link, Outcome, StatusReport
 from tracker.storage.cache import digest, recalled, remembered
 
@@ -40,7 +40,7 @@ def build_drafts(
     profiles: Profiles,
     clusters: Mapping[int, int],
     links: Iterable[Link],
-    matches: Iterable[tuple[ThreadMatch, float]],
+    matches: Sequence[KeptMatches],
     score: Scorer,
     *,
     several: Mapping[int, Sequence[int]] | None = None,
@@ -50,7 +50,7 @@ def build_drafts(
 
     `several` says of positions that are of several clusters, or of others than these, of which.
 
-    `clusters` says which cluster each position of a statement is in; each match comes with how probable it is (0..1).
+    `clusters` says which cluster each position of a statement is in; `matches` are those of one letter each.
     `rests_on` says of the first letters, by a digest, what linking made of each and of all before it rests on: what is
     made of the statements of such is remembered.
     """
@@ -66,7 +66,7 @@ def build_drafts(
         for number in of[link.from_]:
             if number in of[link.to]:
                 inner[number].append(link)
-    near = _candidates(statements, places, matches)
+    near = candidates_of(statements, places, matches)
     return tuple(
         _draft(
             profiles, positions, inner[number], near.get(number, ()), _draft_words(profiles, positions, score, rests_on)
@@ -245,32 +245,3 @@ def _since_last_promise(members: Sequence[AnyStatement]) -> set[str]:
 def _place(row: AnyStatement) -> tuple[str, str]:
     """The sentence that a statement is of."""
     return row.passage, row.sentence
-
-
-def _candidates(
-    statements: Sequence[AnyStatement],
-    clusters: Mapping[int, Sequence[int]],
-    matches: Iterable[tuple[ThreadMatch, float]],
-) -> dict[int, list[Candidate]]:
-    """For each cluster the statements outside it that came near, the nearest first."""
-    found: dict[int, dict[str, Candidate]] = defaultdict(dict)
-    pairs = ((row, *row[0].pair) for row in matches)
-    near = [row for row, one, other in pairs if not _meet(clusters[one], clusters[other])]
-    for match, likely in sorted(near, key=lambda row: (-row[1], -row[0].total, row[0].pair)):
-        one, other = (clusters[at] for at in match.pair)
-        beside = ((mine, at) for several, at in ((one, match.pair[1]), (other, match.pair[0])) for mine in several)
-        for mine, at in beside:
-            ref, rows = statements[at].id, found[mine]
-            if len(rows) < CANDIDATES and ref not in rows:
-                rows[ref] = Candidate(ref, likely, _why(match))
-    return {number: list(rows.values()) for number, rows in found.items()}
-
-
-def _meet(one: Sequence[int], other: Sequence[int]) -> bool:
-    """Whether a cluster is among both: of most matches it is, since matches make clusters."""
-    return one == other or not set(one).isdisjoint(other)
-
-
-def _why(match: ThreadMatch) -> Message:
-    rule, words = message(f"rule.{match.rule}"), ", ".join(match.words[:CANDIDATE_WORDS])
-    return message("candidate.why", rule=rule, words=words) if words else rule

@@ -5,7 +5,7 @@ It is worked out again where it is asked for, from the words of its statements, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -13,24 +13,20 @@ from tracker.linking.clustering import BestPartners, StandingMatch, ThreadMatch
 from tracker.linking.comparison import FUNDED, RENAMED
 from tracker.linking.pair_score import PairScore, rounded
 from tracker.linking.pair_weights import pair_weights
-from tracker.linking.profile import StatementProfile
-from tracker.model import Link
+from tracker.model import AnyStatement, Link, LinkPart
 from tracker.text.log_odds import probability
 
 
-def standing_match(
-    match: ThreadMatch, score: PairScore, partners: BestPartners, profiles: Mapping[int, StatementProfile]
-) -> StandingMatch:
-    """A match that stands with its bare link.
-
-    That has those parts of its evidence alone that a verdict asks for: that a thing got another name.
-    """
-    one, other = (profiles[at].statement.id for at in match.pair)
-    surely = partners.standing(match)
+def renamed_parts(score: PairScore) -> tuple[LinkPart, ...]:
+    """The parts of the evidence that a verdict asks for: that a thing got another name."""
     names = [row for row in score.signs if row.contribution and row.name in (RENAMED, FUNDED)]
-    parts = rounded(list(map(pair_weights().weighed, names)))
-    link = Link(one, other, match.rule, probability(surely), match.words, parts)
-    return StandingMatch(match.older, match.newer, match.pair, surely, link)
+    return rounded(list(map(pair_weights().weighed, names)))
+
+
+def bare_link(row: StandingMatch, match: ThreadMatch, statements: Sequence[AnyStatement]) -> Link:
+    """The link that a match is, with those parts of its evidence alone."""
+    one, other = (statements[at].id for at in row.pair)
+    return Link(one, other, match.rule, probability(row.surely), match.words, row.renamed)
 
 
 def with_evidence(link: Link, match: ThreadMatch, score: PairScore, partners: BestPartners) -> Link:

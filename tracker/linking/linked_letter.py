@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
-from tracker.linking.clustering import Group, StandingMatch, ThreadMatch
+from tracker.linking.clustering import Group, StandingMatch
 from tracker.linking.join_reason import Joint
+from tracker.linking.kept_matches import KeptMatches
 from tracker.linking.meaning import meaning_name
 from tracker.linking.profile_store import KeptProfile
 from tracker.linking.vocabulary import Vocabulary
@@ -25,10 +26,8 @@ class LinkedLetter(Struct, frozen=True):
     vocabulary: Vocabulary
     groups: tuple[Group, ...]
     joints: tuple[Joint, ...]
-    matches: tuple[ThreadMatch, ...]
+    matches: KeptMatches
     """With statements of earlier letters."""
-    likely: tuple[float, ...]
-    """How probable each of them is (0..1), with how far it is ahead of others."""
     standing: tuple[StandingMatch, ...]
     """Those that stand."""
     answers: tuple[StandingMatch, ...]

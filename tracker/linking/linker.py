@@ -9,6 +9,7 @@ not nearly as good. What stays below the line is listed as possible.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from tracker.extraction import AnalysedLetter, Facts, StatementFacts
 from tracker.language.terms import NO_NAMES
@@ -17,7 +18,8 @@ from tracker.linking.clustering import BestPartners, Group, StandingMatch, Threa
 from tracker.linking.comparison import is_tentative
 from tracker.linking.drafts import build_drafts
 from tracker.linking.join_reason import Joint
-from tracker.linking.link_evidence import standing_match, with_evidence
+from tracker.linking.kept_matches import KeptMatches, kept_matches
+from tracker.linking.link_evidence import bare_link, renamed_parts, with_evidence
 from tracker.linking.linked_letter import LinkedLetter
 from tracker.linking.match_margin import lead_parts
 from tracker.linking.meaning import NearestInMeaning
@@ -63,8 +65,8 @@ class IncrementalLinker:
         self.groups: list[Group] = []
         self.group_of: dict[int, int] = {}
         """The group of each profile, both by position."""
-        self.matches: list[ThreadMatch] = []
-        self._likely: list[float] = []
+        self._matches: list[KeptMatches] = []
+        """Those of each letter."""
         self._standing: list[StandingMatch] = []
         self._answers: list[StandingMatch] = []
         self.joints: list[Joint] = []
@@ -93,8 +95,7 @@ class IncrementalLinker:
             self.group_of |= dict.fromkeys(row.members, len(self.groups))
             self.groups.append(row)
         self.joints += found.joints
-        self.matches += found.matches
-        self._likely += found.likely
+        self._matches.append(found.matches.apart())
         self._standing += found.standing
         self._answers += found.answers
 
@@ -116,7 +117,7 @@ class IncrementalLinker:
         for at, profile in enumerate(profiles, first):
             self.profiles.have(at, profile)
         nearest = [self._nearest(first + at, *row) for at, row in enumerate(zip(profiles, keys, strict=True))]
-        matches, likely, standing, answers = self._matches_of(profiles, nearest, groups)
+        matches, standing, answers = self._matches_of(profiles, nearest, groups)
         return LinkedLetter(
             tuple(map(kept_of, profiles)),
             tuple(keys),
@@ -124,7 +125,6 @@ class IncrementalLinker:
             groups,
             tuple(row._replace(one=row.one + first, other=row.other + first) for row in joints),
             matches,
-            likely,
             standing,
             answers,
             frozenset(row.statement.id for row in found) - {row.statement.id for row in profiles},
@@ -138,8 +138,8 @@ class IncrementalLinker:
         first, asked = len(self.profiles), [row for row in profiles if is_tentative(row.statement)]
         nearest = [self._nearest(at, row, index_keys(row)) for at, row in enumerate(asked, first)]
         apart = [Group(len(self._letters), (at,)) for at in range(first, first + len(asked))]
-        _, _, standing, _ = self._matches_of(asked, nearest, apart)
-        sure = {row.pair[1] for row in standing if row.link.score >= pair_weights().linked}
+        _, standing, _ = self._matches_of(asked, nearest, apart)
+        sure = {row.pair[1] for row in standing if probability(row.surely) >= pair_weights().linked}
         borne_out = {row.statement.id for at, row in enumerate(asked, first) if at in sure}
         borne_out |= {row.statement.id for row in asked if any(comes_now(promise, row) for promise in profiles)}
         return [row for row in profiles if not is_tentative(row.statement) or row.statement.id in borne_out]
@@ -158,10 +158,10 @@ class IncrementalLinker:
 
     def _matches_of(
         self, profiles: Sequence[StatementProfile], nearest: Sequence[Sequence[int]], groups: Sequence[Group]
-    ) -> tuple[tuple[ThreadMatch, ...], tuple[float, ...], tuple[StandingMatch, ...], tuple[StandingMatch, ...]]:
+    ) -> tuple[KeptMatches, tuple[StandingMatch, ...], tuple[StandingMatch, ...]]:
         """The statements of a letter compared with earlier ones: of each two groups the best pair.
 
-        And how probable each of these is, which stand, and which do where nothing else answers the promise.
+        And which of these stand, and which do where nothing else answers the promise.
         """
         own = {at: len(self.groups) + number for number, row in enumerate(groups) for at in row.members}
         compared, pairs = self._compared(profiles, nearest)
@@ -177,13 +177,17 @@ class IncrementalLinker:
                 best[key] = ThreadMatch(*key, total, score.rule, score.words[:WORDS], (other, at), ahead), score
         matches = [match for match, _ in best.values()]
         partners = BestPartners(matches, dict(enumerate((*self.groups, *groups))), compared)
+        numbers = {key: number for number, key in enumerate(best)}
 
         def told(rows: Iterable[ThreadMatch]) -> tuple[StandingMatch, ...]:
-            scores = ((match, best[match.older, match.newer][1]) for match in rows)
-            return tuple(standing_match(match, score, partners, compared) for match, score in scores)
+            keys = ((row, (row.older, row.newer)) for row in rows)
+            return tuple(
+                StandingMatch(*key, row.pair, partners.standing(row), numbers[key], renamed_parts(best[key][1]))
+                for row, key in keys
+            )
 
-        likely = tuple(probability(partners.standing(match)) for match in matches)
-        return tuple(matches), likely, told(partners.accepted()), told(partners.answers())
+        likely = [probability(partners.standing(match)) for match in matches]
+        return kept_matches(matches, likely), told(partners.accepted()), told(partners.answers())
 
     def _compared(
         self, profiles: Sequence[StatementProfile], nearest: Sequence[Sequence[int]]
@@ -235,6 +239,11 @@ class IncrementalLinker:
     def _vocabularies_of(self, one: StatementProfile, other: StatementProfile) -> Vocabularies:
         return self._vocabularies[one.statement.letter], self._vocabularies[other.statement.letter]
 
+    @property
+    def matches(self) -> list[ThreadMatch]:
+        """Those of all letters taken."""
+        return [match for rows in self._matches for match in rows.read()]
+
     def partners(self) -> BestPartners:
         """The best matches of all letters taken."""
         return BestPartners(self.matches, self.groups, self.profiles)
@@ -266,9 +275,10 @@ class IncrementalLinker:
         named = numbered_statements(self.profiles, of)
         across = self._links_of([row for row in held if named.keys().isdisjoint(row.pair)])
         links = [*across, *map(self._within, self.joints), *number_links(self.profiles, named, self.score)]
-        likely = zip(self.matches, self._likely, strict=True)
         several = {at: tuple(promises) for at, promises in named.items()}
-        return build_drafts(self.profiles, of, links, likely, self.score, several=several, rests_on=self._rests_on)
+        return build_drafts(
+            self.profiles, of, links, self._matches, self.score, several=several, rests_on=self._rests_on
+        )
 
     @property
     def tells_all(self) -> bool:
@@ -277,14 +287,18 @@ class IncrementalLinker:
 
     def _links_of(self, rows: Sequence[StandingMatch]) -> list[Link]:
         """The links of matches, with all parts of their evidence where those are to be told."""
-        if not self.tells_all:
-            return [row.link for row in rows]
-        partners, matches = self.partners(), {match.pair: match for match in self.matches}
-        told: dict[tuple[int, int], Link] = {}
-        for row in sorted(rows, key=lambda row: row.pair[::-1]):  # so that each profile is read few times
-            score = self.score(*(self.profiles[at] for at in row.pair))
-            told[row.pair] = with_evidence(row.link, matches[row.pair], score, partners)
-        return [told[row.pair] for row in rows]
+        found: dict[tuple[int, int], Link] = {}
+        partners = self.partners() if self.tells_all else None
+        ordered = sorted(rows, key=lambda row: row.pair[::-1])  # so that what is kept is read few times
+        for letter, of_letter in groupby(ordered, lambda row: self.groups[row.newer].letter):
+            matches = self._matches[letter].read()
+            for row in of_letter:
+                match = matches[row.number]
+                link = found[row.pair] = bare_link(row, match, self.profiles.statements)
+                if partners is not None:
+                    score = self.score(*(self.profiles[at] for at in row.pair))
+                    found[row.pair] = with_evidence(link, match, score, partners)
+        return [found[row.pair] for row in rows]
 
     def _within(self, joint: Joint) -> Link:
         one, other = self.profiles.statements[joint.one], self.profiles.statements[joint.other]
