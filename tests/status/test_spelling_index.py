@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.status.spelling_index import SpellingIndex
+from tracker.status.spelling_index import SpellingIndex, spelled_sentences
 
-INDEX = SpellingIndex([("de", "waterkering", "is", "hersteld"), ("het", "zwembad", "is", "open"), ()])
+SAID = [("de", "waterkering", "is", "hersteld"), ("het", "zwembad", "is", "open"), ()]
+INDEX = SpellingIndex([spelled_sentences(SAID)])
 
 
 def test_words_of_no_sentence_are_like_none() -> None:
@@ -24,6 +25,13 @@ def test_the_same_words_are_wholly_alike() -> None:
 
 
 def test_what_many_sentences_have_makes_none_alike() -> None:
-    index = SpellingIndex([*[("gemeente", str(number)) for number in range(500)], ("gemeente", "sluis")])
+    said = [*[("gemeente", str(number)) for number in range(500)], ("gemeente", "sluis")]
+    index = SpellingIndex([spelled_sentences(said)])
     assert index.likeness(("gemeente",)).max() == 0.0
     assert index.likeness(("gemeente", "sluis")).argmax() == 500
+
+
+def test_sentences_are_alike_whichever_letters_they_are_of() -> None:
+    apart = SpellingIndex([spelled_sentences(SAID[:1]), spelled_sentences(()), spelled_sentences(SAID[1:])])
+    words = ("herstel", "open", "zwembaden")
+    assert apart.likeness(words).tolist() == INDEX.likeness(words).tolist()

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_BYTES = 8
-"""Of each number in a column."""
-
 
 class KeptMatches(Struct, frozen=True, array_like=True):
     """The matches of a letter with those before it, in columns and whole."""
@@ -38,7 +35,7 @@ class KeptMatches(Struct, frozen=True, array_like=True):
     """The matches, as msgspec encodes them."""
 
     def __len__(self) -> int:
-        return len(self.total) // _BYTES
+        return len(memoryview(self.total).cast("d"))
 
     def apart(self) -> KeptMatches:
         """The same, without the whole entry that they were read in."""

@@ -33,7 +33,7 @@ def candidates_of(
     """
     columns = match_columns(matches)
     near = near_misses(columns, clusters) if len(columns.total) else []
-    told = _told(matches, {row.match for row in near})
+    told = _reasons(matches, {row.match for row in near})
     found: dict[int, list[Candidate]] = defaultdict(list)
     for row in near:
         found[row.cluster].append(
@@ -85,7 +85,7 @@ def _nearest(rows: Iterator[list[int]]) -> list[NearMiss]:
     return list(found.values())
 
 
-def _told(matches: Sequence[KeptMatches], places: set[int]) -> dict[int, Message]:
+def _reasons(matches: Sequence[KeptMatches], places: set[int]) -> dict[int, Message]:
     """Why each of some matches may be one, by its position among all: of one letter after another."""
     found: dict[int, Message] = {}
     begin = 0

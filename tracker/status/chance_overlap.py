@@ -76,6 +76,7 @@ class Sentences:
         rows = [row for row in letters if row[0].anchor is not None]
         self._letters = [letter for letter, _ in rows]
         self._words = [words.sentences for _, words in rows]
+        self._spelled = [words.spelled for _, words in rows]
         self._texts = [{passage.id: passage.text for passage in letter.passages} for letter in self._letters]
         self._compounds: dict[str, list[str]] = {}
         self._days = [letter.anchor or dt.date.min for letter in self._letters]
@@ -129,7 +130,7 @@ class Sentences:
 
     @cached_property
     def _spelling(self) -> SpellingIndex:
-        return SpellingIndex(row.words for row in self._sentences)
+        return SpellingIndex(self._spelled)
 
     @cached_property
     def _sentences(self) -> list[SearchedSentence]:

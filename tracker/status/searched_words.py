@@ -11,6 +11,7 @@ from tracker.language.terms import NO_NAMES, terms_of
 from tracker.model import PassageKind
 from tracker.status.document_names import subjects_of
 from tracker.status.other_spellings import WordPair, pairs_of
+from tracker.status.spelling_index import SpelledSentences, spelled_sentences
 from tracker.storage.cache import remembered
 
 _SPEAKING = frozenset(
@@ -37,13 +38,12 @@ class SearchedPassage(Struct, frozen=True, gc=False, array_like=True):
 
 
 class SearchedSentence(Struct, frozen=True, gc=False, array_like=True):
-    """A sentence by its offsets in its passage, its words and their stems."""
+    """A sentence by its offsets in its passage, and the stems of its words."""
 
     passage: str
     begin: int
     end: int
     stems: frozenset[str]
-    words: tuple[str, ...]
 
 
 class SearchedWords(Struct, frozen=True, array_like=True):
@@ -51,15 +51,20 @@ class SearchedWords(Struct, frozen=True, array_like=True):
 
     passages: tuple[SearchedPassage, ...]
     sentences: tuple[SearchedSentence, ...]
+    spelled: SpelledSentences
+    """The words of these sentences, by their letters."""
 
 
 def searched_words(letter: AnalysedLetter) -> SearchedWords:
     """The words of a letter; read once."""
-    return remembered(
-        SearchedWords,
-        ("searched", letter.name),
-        lambda: SearchedWords(tuple(_passages(letter)), tuple(_sentences(letter))),
-    )
+    return remembered(SearchedWords, ("searched", letter.name), lambda: _searched(letter))
+
+
+def _searched(letter: AnalysedLetter) -> SearchedWords:
+    speaking = (row.id for row in letter.letter.passages if row.kind is not PassageKind.FURNITURE)
+    rows = [(passage, row) for passage in speaking for row in letter.split_of(passage)]
+    sentences = (SearchedSentence(passage, row.begin, row.end, _stems(row.words)) for passage, row in rows)
+    return SearchedWords(tuple(_passages(letter)), tuple(sentences), spelled_sentences(row.words for _, row in rows))
 
 
 def _passages(letter: AnalysedLetter) -> Iterator[SearchedPassage]:
@@ -67,13 +72,6 @@ def _passages(letter: AnalysedLetter) -> Iterator[SearchedPassage]:
         if passage.kind in _SPEAKING:
             words = letter.words_of(passage.id)
             yield SearchedPassage(place, _stems(words), subjects_of(words), pairs_of(words))
-
-
-def _sentences(letter: AnalysedLetter) -> Iterator[SearchedSentence]:
-    for passage in letter.letter.passages:
-        if passage.kind is not PassageKind.FURNITURE:
-            for row in letter.split_of(passage.id):
-                yield SearchedSentence(passage.id, row.begin, row.end, _stems(row.words), row.words)
 
 
 def _stems(words: tuple[str, ...]) -> frozenset[str]:

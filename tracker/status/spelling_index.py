@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from functools import cache
-from itertools import repeat
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tracker.language.informativeness import idf
 from tracker.linking.spelling_similarity import letter_runs
@@ -17,23 +17,44 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+class SpelledSentences(Struct, frozen=True, array_like=True):
+    """The runs of letters of the sentences of a letter."""
+
+    runs: str
+    """Each run that any of them has, in lines."""
+    held: bytes
+    """The lines of the runs of each sentence, those of one after those of another, as 32-bit integers."""
+    sizes: bytes
+    """How many runs each sentence has, as 32-bit integers."""
+
+
+def spelled_sentences(sentences: Iterable[Iterable[str]]) -> SpelledSentences:
+    """How sentences, given by their words in order, are spelled."""
+    lines: dict[str, int] = {}
+    held, sizes = array("i"), array("i")
+    for words in sentences:
+        runs = dict.fromkeys(run for word in words for run in letter_runs(word))
+        held.extend(lines.setdefault(run, len(lines)) for run in runs)
+        sizes.append(len(runs))
+    return SpelledSentences("\n".join(lines), held.tobytes(), sizes.tobytes())
+
+
 class SpellingIndex:
     """The runs of letters of sentences; each counts by how few sentences have it, those of many for nothing."""
 
-    def __init__(self, sentences: Iterable[Iterable[str]]) -> None:
-        """Read the words of all sentences, in order."""
+    def __init__(self, letters: Iterable[SpelledSentences]) -> None:
+        """Take the sentences of letters, in order."""
         import numpy as np  # only where a deadline passed in silence
 
         self._ids: dict[str, int] = {}
-        runs, places = array("i"), array("i")
-        size = 0
-        of_word = cache(self._added)
-        for at, words in enumerate(sentences):
-            found: set[int] = set().union(*map(of_word, words))
-            runs.extend(found)
-            places.extend(repeat(at, len(found)))
-            size = at + 1
-        run, place = np.array(runs, dtype=np.intp), np.array(places, dtype=np.intp)
+        runs, sizes = [np.empty(0, np.intc)], [np.empty(0, np.intc)]
+        for letter in letters:
+            numbers = [self._ids.setdefault(run, len(self._ids)) for run in letter.runs.split("\n")]
+            runs.append(np.array(numbers, np.intc)[np.frombuffer(letter.held, np.intc)])
+            sizes.append(np.frombuffer(letter.sizes, np.intc))
+        run, held_by = np.concatenate(runs), np.concatenate(sizes)
+        size = len(held_by)
+        place = np.repeat(np.arange(size), held_by)
         held = np.bincount(run, minlength=len(self._ids))
         tells = np.array([idf(number, size + 1) for number in range(size + 1)])[held]
         tells[held > max(FEW_SENTENCES, COMMON_RUN * size)] = 0.0
@@ -41,10 +62,6 @@ class SpellingIndex:
         self._lengths = np.sqrt(np.bincount(place, self._tells[run], size))
         self._places = place[np.argsort(run, kind="stable")]
         self._begins = np.concatenate([[0], np.cumsum(held)])
-
-    def _added(self, word: str) -> tuple[int, ...]:
-        """The numbers of the runs of a word; new ones are numbered."""
-        return tuple(self._ids.setdefault(run, len(self._ids)) for run in letter_runs(word))
 
     def likeness(self, words: Sequence[str]) -> NDArray[np.float64]:
         """How alike (0..1, the cosine) each sentence is to words; what no sentence has does not count."""
