@@ -6,6 +6,7 @@ It is worked out again where it is asked for, from the words of its statements, 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from sys import intern
 
 from msgspec.structs import replace
 
@@ -26,7 +27,8 @@ def renamed_parts(score: PairScore) -> tuple[LinkPart, ...]:
 def bare_link(row: StandingMatch, match: ThreadMatch, statements: Sequence[AnyStatement]) -> Link:
     """The link that a match is, with those parts of its evidence alone."""
     one, other = (statements[at].id for at in row.pair)
-    return Link(one, other, match.rule, probability(row.surely), match.words, row.renamed)
+    words = tuple(map(intern, match.words))  # few words carry very many links
+    return Link(one, other, intern(match.rule), probability(row.surely), words, row.renamed)
 
 
 def with_evidence(link: Link, match: ThreadMatch, score: PairScore, partners: BestPartners) -> Link:
