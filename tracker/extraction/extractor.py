@@ -201,7 +201,8 @@ def _own_times(stated: _Stated) -> tuple[Timex, ...]:
     if increase_of(stated.clause.times) and not any(time.deadline.end for time in stated.clause.times):
         others -= {time.begin for other in inside for time in other.times}
     own = {time.begin for time in stated.clause.times}
-    others -= {time.begin for time in stated.sentence.times if names_old(stated.sentence.text, time)}
+    text = stated.sentence.text
+    others -= {time.begin for time in stated.sentence.times if time.negated or names_old(text, time)}
     return tuple(time for time in stated.sentence.times if time.begin in own or time.begin not in others)
 
 

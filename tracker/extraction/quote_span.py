@@ -11,6 +11,7 @@ from tracker.extraction.mere_mentions import is_talked_of
 from tracker.language.lemmas import is_code
 from tracker.language.lexicon import function_words
 from tracker.language.syntax import Clause, ClauseKind, SubjectType
+from tracker.statuses import MOVING
 from tracker.text.offsets import Span
 
 _BARE = 4
@@ -58,7 +59,8 @@ def _by_itself(sentence: AnalysedSentence, features: ClauseFeatures, row: Clause
     """
     clause = features.clause
     serves = clause.opener in function_words()["serving"] and row.firmness is not None
-    if serves or (row.outcome is not None and _stands_beside_denial(sentence, features)):
+    told = row.outcome is not None and row.outcome not in MOVING
+    if serves or (told and _stands_beside_denial(sentence, features)):
         return (_without_link(clause), clause.end)
     return (0, len(sentence.text))
 
