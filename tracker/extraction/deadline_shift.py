@@ -109,7 +109,7 @@ def _missed(sentence: str, ends: list[Timex]) -> list[Timex]:
     begin = max((found.end() for found in read("clause_end").finditer(before)), default=0)
     stop = read("clause_end").search(after)
     end = said.end() + stop.start() if stop else len(sentence)
-    return [time for time in ends if begin <= time.begin < end and time.role is TimexRole.DUE]
+    return [time for time in ends if begin <= time.begin < end and time.role in (TimexRole.DUE, TimexRole.FROM)]
 
 
 def names_old(sentence: str, time: Timex) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain, takewhile
 
@@ -13,6 +13,7 @@ from tracker.extraction.actors import CABINET
 from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.extraction.analysis import AnalysedLetter
 from tracker.extraction.bodies import bodies_in, owners_of
+from tracker.extraction.bridging import bridged_words
 from tracker.extraction.coordinated_papers import papers_beside, papers_in
 from tracker.extraction.cues import Cue, find_cues, known_noun, nouns_taken_up, words_that_point
 from tracker.extraction.naming import Naming, naming
@@ -26,6 +27,7 @@ from tracker.extraction.topic import goes_before, noun_before, subject_before, t
 from tracker.language.lemmas import lemma, stop_words, words
 from tracker.language.resources import word_set
 from tracker.model import AnyStatement, Commitment, Outcome, Passage, PassageKind, StatusReport
+from tracker.statuses import MOVING
 from tracker.temporal.timex import Length, Timex, increase_of
 from tracker.text.days import YEAR
 from tracker.time_limit import keep_time
@@ -95,6 +97,7 @@ class _Describer:
         before = self._before(statement.passage, around[:at] if at is not None else ())
         named = naming(own, quote, deadline) if own else Naming()
         phrases = _phrases(statement, own)
+        bridged = bridged_words(phrases, _things_before(statement, around[:at] if at else ()))
         long = long_names(phrases, words_in(quote), [row.words for row in before])
         return StatementFacts(
             cues=sentence_cues if quote == statement.sentence else find_cues(quote),
@@ -104,7 +107,7 @@ class _Describer:
             taken_up=_nouns((*nouns_taken_up(quote), noun)),
             words=words_in(quote),
             sentence_words=words_in(statement.sentence),
-            topic=spelled_out(topic_of(quote, bare, own), long),
+            topic=(*bridged, *spelled_out(topic_of(quote, bare, own), long)),
             subject_before=subject_before(quote, own),
             noun_before=noun_before(quote, own),
             actor=words(_named_actor(statement)),
@@ -150,6 +153,15 @@ class _Describer:
         if at and _flows(self._passages[at - 1], self._passages[at]):
             found = [*self._letter.sentences_of(self._passages[at - 1].id), *found]
         return found[::-1][:REACH]
+
+
+def _things_before(statement: AnyStatement, before: Sequence[AnalysedSentence]) -> Iterator[Sequence[NounPhrase]]:
+    """The noun phrases of the sentences before it in its passage, nearest first, that it may be of.
+
+    What says that something was done has to name it: "het rapport … De planning is gedeeld" shares no report.
+    """
+    if isinstance(statement, Commitment) or statement.outcome in MOVING:
+        yield from (row.phrases_in(row.text) for row in reversed(before))
 
 
 def _says_what(phrases: Sequence[NounPhrase]) -> bool:

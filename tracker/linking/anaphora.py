@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.extraction.cues import Cue
+from tracker.extraction.sibling_features import unshared
 from tracker.language.informativeness import informativeness
 from tracker.language.lemmas import lemma
 from tracker.language.terms import NO_NAMES, deliverable_types, is_doing, is_generic, terms_of
@@ -31,6 +32,8 @@ def pointed_at(subjects: Sequence[StatementProfile], at: int) -> Joint | None:
         if have_same_words(before, subject):
             continue
         if isinstance(before.statement, Commitment) and cannot_be_one(before.statement, subject.statement):
+            continue
+        if before.statement.sentence != subject.statement.sentence and unshared(before.steps, subject.steps):
             continue
         over = any(not have_same_words(before, between) for between in subjects[back + 1 : at])
         if _is_further(before, subject) or (over and named != back and not _tells_of(subject.statement)):
