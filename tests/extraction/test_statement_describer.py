@@ -177,3 +177,20 @@ def test_the_papers_of_a_passage_are_looked_for_once(monkeypatch: pytest.MonkeyP
     )
     assert facts_of(*texts).papers == {"rapport", "plan", "nota", "lijst", "brief"}
     assert sorted(asked) == sorted(texts)
+
+
+@pytest.mark.parametrize(
+    ("before", "told", "words"),
+    [
+        ("Wij starten in 2027 met de inrichting van het vliegkamp. De tankgracht is breed.", "voorzien in 2028", ()),
+        ("Het advies gaf aanleiding het wetsvoorstel zendmasten aan te passen.", "op 3 mei 2024 gedeeld", ()),
+        (
+            "Het advies gaf aanleiding het wetsvoorstel zendmasten aan te passen.",
+            "voorzien in 2028",
+            ("wetsvoorstel", "zendmasten"),
+        ),
+    ],
+    ids=["beside a promise", "done", "an act alone"],
+)
+def test_what_is_left_to_the_sentences_before(before: str, told: str, words: tuple[str, ...]) -> None:
+    assert facts_of(f"{before} De indiening is {told}.").bridged == words

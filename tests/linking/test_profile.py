@@ -49,6 +49,14 @@ def test_what_a_later_letter_could_take_up(row: Promise, known: bool) -> None:
     assert recognisable(subject(row)) is known
 
 
+def test_what_only_sentences_before_name_makes_nothing_known() -> None:
+    row = Promise("Oplevering vindt plaats in mei.")
+    bridged = subject(row, "De waterzuivering is oud.")
+    assert "waterzuivering" in bridged.facts.bridged
+    assert any("waterzuivering" in term for term in bridged.own)
+    assert not recognisable(bridged)
+
+
 def test_what_promises_are_about_the_most_telling_first() -> None:
     found = about([subject(Promise("De gemeenten openen de waterzuivering in de haven."))])
     assert [term[0] for term, _ in found][:2] == ["waterzuivering", "haven"]

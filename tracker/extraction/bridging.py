@@ -25,7 +25,7 @@ def bridged_words(own: Sequence[NounPhrase], before: Iterable[Sequence[NounPhras
     if not own or not _is_only_done(own):
         return ()
     for sentence in before:
-        things = [phrase for phrase in sentence if _names_thing(phrase)]
+        things = [phrase for phrase in sentence if may_be_left_out(phrase)]
         if things:
             return max(things, key=_tells).words
     return ()
@@ -38,7 +38,8 @@ def _is_only_done(phrases: Sequence[NounPhrase]) -> bool:
     return bool(first) and is_doing(first[0]) and not any(named)
 
 
-def _names_thing(phrase: NounPhrase) -> bool:
+def may_be_left_out(phrase: NounPhrase) -> bool:
+    """Whether a noun phrase names something that may be left out later."""
     return bool(_things(phrase)) and _tells(phrase) >= TELLING
 
 

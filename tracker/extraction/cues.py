@@ -48,6 +48,7 @@ class Cue(StrEnum):
     DISCUSSING = "discussing"
     SETTLING = "settling"
     TELLING = "telling"
+    WAS_TO_BE = "was_to_be"
     NOT_YET = "not_yet"
     COMES_NOW = "comes_now"
 

@@ -6,7 +6,8 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from tracker.language.patterns import expression
+from tracker.extraction.cues import Cue
+from tracker.language.patterns import expression, pattern
 from tracker.temporal.timex import Timex, nearest, tag_times
 
 _COUNTED = "within"
@@ -22,7 +23,7 @@ def times_of(text: str, anchor: dt.date | None) -> tuple[tuple[Timex, ...], dt.d
     what was to be: "zou in mei verschijnen".
     """
     times = tag_times(text, anchor)
-    if anchor is not None and expression("readings", "context", "would").search(text.lower()):
+    if anchor is not None and pattern("verdicts", Cue.WAS_TO_BE.value).search(text.lower()):
         times = tuple(row if row.ahead else replace(row, deadline=nearest(row, anchor)) for row in times)
     word = expression("readings", "context", "promising").search(text.lower())
     if word is None or anchor is None:

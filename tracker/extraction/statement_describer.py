@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import chain, takewhile
 
@@ -13,7 +13,7 @@ from tracker.extraction.actors import CABINET
 from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.extraction.analysis import AnalysedLetter
 from tracker.extraction.bodies import bodies_in, owners_of
-from tracker.extraction.bridging import bridged_words
+from tracker.extraction.bridging import bridged_words, may_be_left_out
 from tracker.extraction.coordinated_papers import papers_beside, papers_in
 from tracker.extraction.cues import Cue, find_cues, known_noun, nouns_taken_up, words_that_point
 from tracker.extraction.naming import Naming, naming
@@ -47,7 +47,7 @@ _YEAR = re.compile(YEAR)
 def describe(letter: AnalysedLetter, statements: Iterable[AnyStatement]) -> dict[str, StatementFacts]:
     """The facts of statements of a letter, by their ids."""
     rows = tuple(statements)
-    describer, numbers = _Describer(letter), PromiseNumbers(letter, rows)
+    describer, numbers = _Describer(letter, rows), PromiseNumbers(letter, rows)
     return {row.id: _numbered(describer.facts(row), row, numbers.of(row)) for row in rows}
 
 
@@ -75,8 +75,9 @@ def describe_missing(letters: Iterable[AnalysedLetter], statements: Iterable[Any
 class _Describer:
     """Describes statements of one letter."""
 
-    def __init__(self, letter: AnalysedLetter) -> None:
+    def __init__(self, letter: AnalysedLetter, statements: Iterable[AnyStatement]) -> None:
         self._letter = letter
+        self._promising = {(row.passage, row.sentence) for row in statements if isinstance(row, Commitment)}
         self._passages = letter.letter.passages
         self._at = {passage.id: at for at, passage in enumerate(self._passages)}
         around = (letter.words_of(row.id) for row in self._passages if row.kind in _OF_SENDER)
@@ -97,7 +98,6 @@ class _Describer:
         before = self._before(statement.passage, around[:at] if at is not None else ())
         named = naming(own, quote, deadline) if own else Naming()
         phrases = _phrases(statement, own)
-        bridged = bridged_words(phrases, _things_before(statement, around[:at] if at else ()))
         long = long_names(phrases, words_in(quote), [row.words for row in before])
         return StatementFacts(
             cues=sentence_cues if quote == statement.sentence else find_cues(quote),
@@ -107,7 +107,8 @@ class _Describer:
             taken_up=_nouns((*nouns_taken_up(quote), noun)),
             words=words_in(quote),
             sentence_words=words_in(statement.sentence),
-            topic=(*bridged, *spelled_out(topic_of(quote, bare, own), long)),
+            topic=spelled_out(topic_of(quote, bare, own), long),
+            bridged=bridged_words(phrases, self._things_before(statement, around[:at] if at else ())),
             subject_before=subject_before(quote, own),
             noun_before=noun_before(quote, own),
             actor=words(_named_actor(statement)),
@@ -140,6 +141,20 @@ class _Describer:
         own = takewhile(lambda row: row.section == self._passages[at].section, above)
         return next((found for row in own if _says_what(found := noun_phrases(row.text))), ())
 
+    def _things_before(
+        self, statement: AnyStatement, before: Sequence[AnalysedSentence]
+    ) -> Sequence[Sequence[NounPhrase]]:
+        """The noun phrases of the sentences before it in its passage, nearest first, that it may be of.
+
+        What says that something was done has to name it: "het rapport … De planning is gedeeld" shares no report. Where
+        a promise before it names a thing, the linking of statements says whether it is of that.
+        """
+        if not (isinstance(statement, Commitment) or statement.outcome in MOVING):
+            return ()
+        found = [(row.text, row.phrases_in(row.text)) for row in reversed(before)]
+        promised = (phrases for text, phrases in found if (statement.passage, text) in self._promising)
+        return () if any(map(may_be_left_out, chain.from_iterable(promised))) else [phrases for _, phrases in found]
+
     def _papers_around(self, statement: StatusReport) -> frozenset[str]:
         """The papers of its passage and of those beside that: of what comes with it, more may be told there."""
         if statement.outcome is not Outcome.DELIVERED:
@@ -153,15 +168,6 @@ class _Describer:
         if at and _flows(self._passages[at - 1], self._passages[at]):
             found = [*self._letter.sentences_of(self._passages[at - 1].id), *found]
         return found[::-1][:REACH]
-
-
-def _things_before(statement: AnyStatement, before: Sequence[AnalysedSentence]) -> Iterator[Sequence[NounPhrase]]:
-    """The noun phrases of the sentences before it in its passage, nearest first, that it may be of.
-
-    What says that something was done has to name it: "het rapport … De planning is gedeeld" shares no report.
-    """
-    if isinstance(statement, Commitment) or statement.outcome in MOVING:
-        yield from (row.phrases_in(row.text) for row in reversed(before))
 
 
 def _says_what(phrases: Sequence[NounPhrase]) -> bool:

@@ -52,6 +52,8 @@ class StatementFacts(Struct, frozen=True, omit_defaults=True):
     topic: tuple[str, ...] = ()
     """Those of the quote without the words of its deadline, which say when and not what, without what it stands
     beside, and without the numbers of papers and registered promises; a relative clause begins with the noun before."""
+    bridged: tuple[str, ...] = ()
+    """Those of the thing that it leaves to the sentences before it: "De indiening is voorzien in mei"."""
     subject_before: tuple[str, ...] = ()
     """Those of the subject that it leaves to the clause before it in its sentence."""
     noun_before: tuple[str, ...] = ()

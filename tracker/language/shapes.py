@@ -165,7 +165,7 @@ _Context = _table(
         negation denied_act announcing minister ministry proposing agent acts no_agent council told
         moving not_by acting acting_after ready put_off introduced moved_to clause_end than_planned new_deadline
         old_deadline lead asked inflected result_head dated_number planned_head reached_head promising
-        goes_on goes_on_inside then same_time further expecting would
+        goes_on goes_on_inside then same_time further expecting
         """,
     ),
 )
@@ -273,7 +273,7 @@ SHAPES: dict[str, Any] = {
             """
             explaining therefore changing contrasting postponing deadline unmoved again recurring delayed_by
             gathered standing in_part
-            enclosed promised_before started discussing settling telling not_yet comes_now
+            enclosed promised_before started discussing settling telling was_to_be not_yet comes_now
             """,
         ),
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.extraction.cues import Cue
-from tracker.extraction.sibling_features import unshared
+from tracker.extraction.sibling_features import begins, unshared
 from tracker.language.informativeness import informativeness
 from tracker.language.lemmas import lemma
 from tracker.language.terms import NO_NAMES, deliverable_types, is_doing, is_generic, terms_of
@@ -33,7 +33,7 @@ def pointed_at(subjects: Sequence[StatementProfile], at: int) -> Joint | None:
             continue
         if isinstance(before.statement, Commitment) and cannot_be_one(before.statement, subject.statement):
             continue
-        if before.statement.sentence != subject.statement.sentence and unshared(before.steps, subject.steps):
+        if _is_another_step(before, subject):
             continue
         over = any(not have_same_words(before, between) for between in subjects[back + 1 : at])
         if _is_further(before, subject) or (over and named != back and not _tells_of(subject.statement)):
@@ -50,6 +50,15 @@ def pointed_at(subjects: Sequence[StatementProfile], at: int) -> Joint | None:
             noun = sign("taken-up", ", ".join(dict.fromkeys(taken)))
             return Joint(back, at, "points-back", (noun, neighbour(before, at - back)))
     return None
+
+
+def _is_another_step(before: StatementProfile, subject: StatementProfile) -> bool:
+    """Whether a sentence names another step than the one before: "de indiening … Daarmee is inwerkingtreding …".
+
+    What begins is over some day: that is of the same.
+    """
+    apart = before.statement.sentence != subject.statement.sentence
+    return apart and not begins(before.steps) and bool(unshared(before.steps, subject.steps))
 
 
 def _starts_anew(subject: StatementProfile, before: StatementProfile) -> bool:

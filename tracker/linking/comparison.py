@@ -12,6 +12,7 @@ from tracker.language.terms import Term, deliverable_types, is_doing, tells_noth
 from tracker.linking.evidence_parts import absent, found, part, stated
 from tracker.linking.profile import StatementProfile
 from tracker.linking.quote_overlap import last_day
+from tracker.linking.recalled_promises import recalls
 from tracker.linking.shared_context import shares_only_place
 from tracker.linking.stages import unlike_numbers, unlike_stages
 from tracker.linking.vocabulary import Vocabularies
@@ -109,7 +110,7 @@ def evidence(word: str, words: Vocabularies) -> float:
 def _retold(promise: StatementProfile, other: StatementProfile) -> str:
     """What a later recalling names of a promise for the same last day, and nothing else: "toegezegd in december …"."""
     both = isinstance(promise.statement, Commitment) and isinstance(other.statement, Commitment)
-    if not both or Cue.PROMISED_BEFORE not in other.facts.cues:
+    if not both or not recalls(other.facts):
         return ""
     day = last_day(other)
     same = day is not None and day == last_day(promise) and other.named <= promise.named

@@ -20,7 +20,7 @@ from tracker.linking.near_misses import candidates_of
 from tracker.linking.pair_score import Scorer
 from tracker.linking.profile import StatementProfile, about, recognisable
 from tracker.linking.profile_store import Profiles
-from tracker.linking.recalled_promises import comes_instead
+from tracker.linking.recalled_promises import comes_instead, recalls
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.linking.weights import EARLIER, SURE_ACT
 from tracker.model import AnyStatement, Candidate, Commitment, Link, Outcome, StatusReport
@@ -212,7 +212,7 @@ def _as_linked(
 
 def _is_late(row: AnyStatement, facts: Mapping[str, StatementFacts]) -> bool:
     """Whether a statement tells that something is late, or only recalls when it was promised for."""
-    return row.moves_deadline or (isinstance(row, Commitment) and Cue.PROMISED_BEFORE in facts[row.id].cues)
+    return row.moves_deadline or (isinstance(row, Commitment) and recalls(facts[row.id]))
 
 
 def _is_promised_anew(

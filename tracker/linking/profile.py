@@ -249,8 +249,12 @@ def side_by_side(
 
 
 def recognisable(subject: StatementProfile) -> bool:
-    """Whether a later letter that takes a promise up could be known by its words: it names or points to a thing."""
-    named = any(informativeness(term[0]) >= NAMED for term in subject.own if not (is_party(term) or is_doing(term)))
+    """Whether a later letter that takes a promise up could be known by its words: it names or points to a thing.
+
+    That it is surely of a thing which only sentences before it name, nobody can know.
+    """
+    own = subject.own.difference(terms_of(subject.facts.bridged, NO_NAMES))
+    named = any(informativeness(term[0]) >= NAMED for term in own if not (is_party(term) or is_doing(term)))
     return subject.informs or subject.facts.points_back or bool(subject.forms) or named
 
 

@@ -77,7 +77,7 @@ class _Reader:
     def subject(self, statement: AnyStatement, facts: StatementFacts, meaning: bytes) -> StatementProfile:
         """What one statement is about."""
         passage = self._order[self._at[statement.passage]]
-        quote = _uncoded(self._units(facts.topic))
+        quote = _uncoded(self._units((*facts.bridged, *facts.topic)))
         actor = self._actor(facts)
         own = frozenset(quote) - actor
         thin = fsum(informativeness(term[0]) for term in own if not is_generic(term)) < THIN
@@ -128,7 +128,9 @@ class _Reader:
 
         A number under which a thing is registered is no word of it: that it is shared is evidence of its own.
         """
-        weights = dict.fromkeys(_uncoded(self._units(facts.topic)), SENTENCE if Cue.STARTING in facts.cues else QUOTE)
+        weights = dict.fromkeys(
+            _uncoded(self._units((*facts.bridged, *facts.topic))), SENTENCE if Cue.STARTING in facts.cues else QUOTE
+        )
         letter = self._analysed
         places = [(facts.sentence_words, SENTENCE)]
         places += zip((row.words for row in before), INFORM_BACK, strict=False)

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from tracker.extraction.cues import Cue
+from tracker.extraction.statement_facts import StatementFacts
 from tracker.linking.profile import StatementProfile
 from tracker.model import Commitment, Outcome, StatusReport
 
 
 def is_recalled(subject: StatementProfile) -> bool:
     """Whether a statement says that something was promised, or was to be, before its letter."""
-    return isinstance(subject.statement, Commitment) and Cue.PROMISED_BEFORE in subject.facts.cues
+    return isinstance(subject.statement, Commitment) and recalls(subject.facts)
+
+
+def recalls(facts: StatementFacts) -> bool:
+    """Whether the words of a promise say that it was made, or was to be, before its letter."""
+    return not facts.cues.isdisjoint({Cue.PROMISED_BEFORE, Cue.WAS_TO_BE})
 
 
 def follows(before: StatementProfile, subject: StatementProfile) -> bool:
