@@ -182,7 +182,7 @@ def test_the_papers_of_a_passage_are_looked_for_once(monkeypatch: pytest.MonkeyP
 @pytest.mark.parametrize(
     ("before", "told", "words"),
     [
-        ("Wij starten in 2027 met de inrichting van het vliegkamp. De tankgracht is breed.", "voorzien in 2028", ()),
+        ("Wij starten in 2027 met de inrichting van het haventerrein. De kademuur is breed.", "voorzien in 2028", ()),
         ("Het advies gaf aanleiding het wetsvoorstel zendmasten aan te passen.", "op 3 mei 2024 gedeeld", ()),
         (
             "Het advies gaf aanleiding het wetsvoorstel zendmasten aan te passen.",

@@ -135,8 +135,8 @@ TITLES = {
     ),
     "one word and its named place": (
         "Belangrijkste resultaten",
-        [Promise("Er worden ook wc-units geplaatst in Meijendel.")],
-        "Wc-units in Meijendel",
+        [Promise("Er worden ook drinkkranen geplaatst in Lindenoord.")],
+        "Drinkkranen in Lindenoord",
     ),
     "never where or on what ground": (
         "Uitvoering",

@@ -77,7 +77,7 @@ class _Reader:
     def subject(self, statement: AnyStatement, facts: StatementFacts, meaning: bytes) -> StatementProfile:
         """What one statement is about."""
         passage = self._order[self._at[statement.passage]]
-        quote = _uncoded(self._units((*facts.bridged, *facts.topic)))
+        quote = self._of_quote(facts)
         actor = self._actor(facts)
         own = frozenset(quote) - actor
         thin = fsum(informativeness(term[0]) for term in own if not is_generic(term)) < THIN
@@ -128,9 +128,7 @@ class _Reader:
 
         A number under which a thing is registered is no word of it: that it is shared is evidence of its own.
         """
-        weights = dict.fromkeys(
-            _uncoded(self._units((*facts.bridged, *facts.topic))), SENTENCE if Cue.STARTING in facts.cues else QUOTE
-        )
+        weights = dict.fromkeys(self._of_quote(facts), SENTENCE if Cue.STARTING in facts.cues else QUOTE)
         letter = self._analysed
         places = [(facts.sentence_words, SENTENCE)]
         places += zip((row.words for row in before), INFORM_BACK, strict=False)
@@ -144,6 +142,10 @@ class _Reader:
             for term in terms:
                 weights[term] = max(weights.get(term, 0.0), weight)
         return weights
+
+    def _of_quote(self, facts: StatementFacts) -> list[Term]:
+        """The words of a statement, after those of the thing that it leaves to the sentences before it."""
+        return _uncoded(self._units((*facts.bridged, *facts.topic)))
 
     def _terms_around(self, passage: str) -> list[Term]:
         """The words of a passage that are the surroundings of what it says, each once."""

@@ -203,7 +203,7 @@ class _Reader:
         return kind if self._tells(antecedent) else StepKind.PROGRESS
 
     def _is_of_a_part(self, row: StatusReport, antecedent: AntecedentLink | None) -> bool:
-        """Whether what is given up is one place of those promised: "de locatie Meijendel komt te vervallen"."""
+        """Whether what is given up is one place of those promised: "de locatie Lindenoord komt te vervallen"."""
         return Cue.IN_PART in self._facts[row.id].cues or self._names_some(row, antecedent)
 
     def _names_some(self, row: StatusReport, antecedent: AntecedentLink | None) -> bool:
