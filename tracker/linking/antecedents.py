@@ -130,7 +130,10 @@ def _named_that_day(promise: StatementProfile, later: StatementProfile) -> bool:
 
 
 def _kinds_agree(promise: StatementProfile, later: StatementProfile, *, alike: bool) -> bool:
-    """Whether the kinds of two promises may be of one act: of what only points back ("dit gebeurt in mei") any may."""
+    """Whether the kinds of two promises may be of one act: of what only points back ("dit gebeurt in mei") any may.
+
+    So may those of one step that both name: "de aanleg" is read as delivered or as started by the words around it.
+    """
     made, now = promise.statement, later.statement
     assert isinstance(made, Commitment)  # noqa: S101 - and so is the other: reports are told apart before
     assert isinstance(now, Commitment)  # noqa: S101
@@ -138,7 +141,8 @@ def _kinds_agree(promise: StatementProfile, later: StatementProfile, *, alike: b
         return True
     if made.kind is Kind.START:  # what starts in May may well be ready in June
         return False
-    return {made.kind, now.kind} <= _DOING and (alike or (later.thin and later.facts.points_back))
+    same_step = bool(promise.steps) and promise.steps == later.steps
+    return {made.kind, now.kind} <= _DOING and (alike or same_step or (later.thin and later.facts.points_back))
 
 
 def _one_thing(one: StatementProfile, other: StatementProfile) -> bool:
