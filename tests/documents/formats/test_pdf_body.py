@@ -129,3 +129,20 @@ def test_a_line_that_comes_again_amid_the_text_of_pages_is_text():
     letter = read_letter("x.pdf", raw_pdf(*pages))
     assert not _kinds(letter, [again]) & {PassageKind.FURNITURE, PassageKind.MASTHEAD}
     assert PassageKind.FURNITURE in _kinds(letter, [head])
+
+
+def test_a_table_in_larger_type_makes_no_letterhead_of_the_text_above_it():
+    """What most letters of a paper are printed in is not always what its running text is printed in."""
+    text = [
+        "De brug over de rivier wordt in het najaar van 2031 vervangen, nadat de gemeente en het",
+        "waterschap eens zijn over het water in de haven en over het pad dat langs de rivier loopt, en",
+        "over de sluis.",
+    ]
+    printed = words(text, top=760, size=10)
+    for row, top in enumerate((700, 655, 610, 565)):
+        cell = ["De gemeente bouwt", f"brug {row} in de stad."]
+        right = ["Het waterschap keurt de sluis en", "het pad langs het water."]
+        printed += words([f"Deel {row}"], left=80, top=top, size=12)
+        printed += words(cell, left=150, top=top, size=12) + words(right, left=330, top=top, size=12)
+    letter = read_letter("x.pdf", raw_pdf(printed))
+    assert [one.kind for one in letter.passages if one.text == " ".join(text)] == [PassageKind.PARAGRAPH]

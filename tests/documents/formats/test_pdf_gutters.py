@@ -107,3 +107,23 @@ def test_labels_of_a_letterhead_are_no_table():
     rules = Rules([], [])
     assert with_gutters(rules, letters) is rules
     assert str(read_letter("x.pdf", raw_pdf(drawn)).date) == "2031-05-03"
+
+
+_BELOW = ["Eind 2034 is de haven in de hele provincie open en zijn alle gegevens daarover bekend bij ons."]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [_BELOW, ["Met vriendelijke groet,"], [*_BELOW, "Wij houden u op de hoogte."]],
+    ids=["wide", "short", "both"],
+)
+@pytest.mark.parametrize("gap", [18, 28])
+def test_text_right_below_such_a_table_is_no_row_of_it(below, gap):
+    """A mark of one figure leaves a gap that text below closes; the table ends there, with all its columns."""
+    rows = [HEADS, *[(name[1:], *row) for name, *row in _ROWS]]
+    foot = 690 - sum(_LEADING * max(map(len, row)) + _PAD for _, *row in rows)
+    printed = words(_PROSE, top=780) + table(rows) + words(below, top=foot + _LEADING + _PAD - gap)
+    letter = read_letter("x.pdf", raw_pdf(printed))
+    found = cells(letter)
+    assert {" ".join(cell) for _, *row in _ROWS for cell in row} <= set(found)
+    assert not any(line in cell for line in below for cell in found)

@@ -36,6 +36,8 @@ _ROWS = 0.75
 """So many lines of a column of a table stand on the baseline of a line left of them."""
 _CLOSE, _STEP = 0.9, 2.5
 """Lines of a paragraph stand so many letter sizes below one another, at least and at most."""
+_OUTSIDE = 0.2
+"""A larger share of the letters outside tables is running text; where it is less, the text of tables is."""
 _COMMON = 3
 """A distance is common where the most common is at most so many times as frequent."""
 
@@ -51,8 +53,8 @@ class Type(Struct, frozen=True):
 
 
 def type_of(sheets: Sequence[Sheet]) -> Type:
-    """The type of the running text: what most letters are printed in."""
-    pages = [sheet.lines for sheet in sheets]
+    """The type of the running text: what most letters outside tables are printed in."""
+    pages = _outside_tables(sheets)
     sizes: Counter[float] = Counter()
     for line in (line for page in pages for line in page):
         sizes[round(line.size * 2) / 2] += len(line.text)
@@ -69,6 +71,17 @@ def type_of(sheets: Sequence[Sheet]) -> Type:
         weights[line.weight] += len(line.text)
     weight = max(weights, key=lambda one: (weights[one], -one), default=0)
     return Type(size, left, right, _leading(body, size, left + FULL * (right - left)), weight)
+
+
+def _outside_tables(sheets: Sequence[Sheet]) -> list[tuple[PdfLine, ...]]:
+    """The lines of each page that stand in no ruled table; all of them where too few lines are running text."""
+    outside = [
+        tuple(line for line in sheet.lines if not any(grid.cell(line.left + 1, line.base + 1) for grid in sheet.grids))
+        for sheet in sheets
+    ]
+    text = sum(len(line.text) for page in outside for line in page if not _is_short(line))
+    letters = sum(len(line.text) for sheet in sheets for line in sheet.lines)
+    return outside if text > _OUTSIDE * letters else [sheet.lines for sheet in sheets]
 
 
 def _leading(body: Sequence[PdfLine], size: float, full: float) -> float:

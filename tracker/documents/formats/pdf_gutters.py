@@ -81,8 +81,7 @@ def with_gutters(rules: Rules, letters: Sequence[PdfLetter]) -> Rules:
     lying, standing = list(rules.lying), list(rules.standing)
     at = 0
     while at < len(bands):
-        end, gutters = _stretch(bands, at) if bands[at].gaps else (at + 1, [])
-        table = _rules(bands[at:end], gutters)
+        end, table = _table(bands, at) if bands[at].gaps else (at + 1, None)
         if table is None or any(_meets(grid, bands[at:end]) for grid in grids):
             at += 1
             continue
@@ -130,18 +129,62 @@ def _meets(grid: Grid, bands: Sequence[_Band]) -> bool:
     return grid.rows[-1] < bands[0].base and bands[-1].base < grid.rows[0]
 
 
-def _stretch(bands: Sequence[_Band], start: int) -> tuple[int, list[_Span]]:
-    """The end of the lines from `start` on that leave the same gaps between their letters, and those gaps."""
+def _table(bands: Sequence[_Band], start: int) -> tuple[int, Rules | None]:
+    """The end and the rules of a table whose first line is at `start`, None where there is none."""
+    for end, gutters in _stretches(bands, start):
+        last = _without_text_below(bands, start, end, gutters)
+        if (table := _rules(bands[start:last], gutters)) is not None:
+            return last, table
+    return start + 1, None
+
+
+def _stretches(bands: Sequence[_Band], start: int) -> Iterator[tuple[int, list[_Span]]]:
+    """The ends that the table may have, with the gaps that all lines down to there leave.
+
+    First where a line that stands apart closes or narrows a gap, as text below a table does; then the last line that
+    leaves one; then where a line that does not stand apart closes one.
+    """
     first = bands[start].letters
     free = [(-inf, first[0].left), *_gaps(bands[start]), (max(one.right for one in first), inf)]
-    end = start + 1
+    close: list[tuple[int, list[_Span]]] = []
+    least, end = inf, start + 1
     while end < len(bands) and bands[end - 1].base - bands[end].base < _FAR * bands[end].size:
+        step = bands[end - 1].base - bands[end].base
         left = _left_free(free, bands[end])
+        wide = _NARROW * bands[end].size
+        if _wider(left, wide) < _wider(free, wide):
+            if step > _ROW * least:
+                yield end, _inner(free)
+            else:
+                close.append((end, _inner(free)))
         if all(isinf(begin) or isinf(stop) for begin, stop in left):
             break
-        free = left
+        least, free = min(least, step), left
         end += 1
-    return end, [span for span in free if not (isinf(span[0]) or isinf(span[1]))]
+    yield end, _inner(free)
+    yield from reversed(close)
+
+
+def _inner(free: Sequence[_Span]) -> list[_Span]:
+    return [span for span in free if not (isinf(span[0]) or isinf(span[1]))]
+
+
+def _wider(free: Sequence[_Span], width: float) -> int:
+    """How many gaps are as wide as that."""
+    return sum(stop - begin >= width for begin, stop in _inner(free))
+
+
+def _without_text_below(bands: Sequence[_Band], start: int, end: int, gutters: Sequence[_Span]) -> int:
+    """The end of a table without the lines below it that stand apart and are of its first column alone."""
+    if not gutters:
+        return end
+    steps = [above.base - below.base for above, below in itertools.pairwise(bands[start:end])]
+    first = gutters[0][1]
+    last = end
+    while last - 1 > start and max(one.right for one in bands[last - 1].letters) <= first:
+        last -= 1
+    apart = (at for at in range(last, end) if steps[at - start - 1] > _ROW * min(steps))
+    return next(apart, end)
 
 
 def _gaps(band: _Band) -> Iterator[_Span]:
