@@ -174,3 +174,23 @@ def test_cells_of_one_row_are_no_short_columns():
     cells = ["Een regel die doorloopt in de volgende", "regel van de cel, en die houdt dan", "op met een punt."]
     lines = [line(left, 700 - 12 * at, text) for at, text in enumerate(cells) for left in (50, 300)]
     assert in_columns(lines) == [lines]
+
+
+@pytest.mark.parametrize("gap", [12, 30])
+def test_what_closes_a_letter_below_columns_is_in_no_sentence_that_runs_over_them(gap):
+    close = ["Met vriendelijke groet,", "J. de Boer, wethouder"]
+    found = read(
+        words([*LEFT[:-1], "aan de bewoners verteld door het college"], left=57, top=700),
+        words(["van de stad, dat ook over de kosten sprak", *RIGHT[1:]], left=310, top=700),
+        words(close, left=57, top=700 - 5 * 12 - gap),
+    )
+    assert any("verteld door het college van de stad, dat ook" in text for text in found)
+    assert not any("groet" in text and "verteld" in text for text in found)
+    assert "Met vriendelijke groet," in found
+
+
+def test_the_second_paragraph_of_the_taller_column_is_no_text_below_both():
+    left = ["De haven is klaar.", "", *LEFT[:-1], "aan de bewoners van de stad verteld."]
+    right = ["De sluis is later klaar, want", "het waterschap wacht er op staal", "van de provincie."]
+    found = read(words(left, left=57, top=700), words([*RIGHT[:-2], *right], left=310, top=700))
+    assert any(text.endswith("bewoners van de stad verteld.") and text.startswith("De brug") for text in found)

@@ -39,6 +39,12 @@ _LEADING = 1.7
 """Lines of a paragraph stand at most so many letter sizes below one another."""
 _NEAR = 1.25
 """A title stands further above the text that it titles than below other text by less than this factor."""
+_EVEN = 2.5
+"""Columns that end within so many of the usual steps end at one height."""
+_FULL = 0.9
+"""A line that reaches so far over its column is of a text that fills it."""
+_SAME_SIZE = 2.0
+"""Points by which text below columns may be smaller: notes are smaller still."""
 _DEPTH = 3
 """Columns within columns at most."""
 
@@ -83,8 +89,9 @@ def _in_order(
     runs: Sequence[list[list[PdfLine]]],
 ) -> tuple[list[list[PdfLine]], list[PdfLine]]:
     """The runs of two columns in reading order, and the lines still below them: text around a box is whole."""
+    over = _runs_over(sides[0][-1].text, sides[1][0].text) and not (below and below[0].text[0].islower())
     for at, text in enumerate(sides):
-        if len(runs[at]) > 1 or not _flows_round(above, text, below, sides[1 - at]):
+        if over or len(runs[at]) > 1 or not _flows_round(above, text, below, sides[1 - at]):
             continue
         if not _follows(above, text):
             return runs[1 - at], [*text, *below]
@@ -105,12 +112,28 @@ def _joined(zones: Sequence[tuple[list[PdfLine], bool]]) -> list[tuple[list[PdfL
 
 
 def _below(sides: Sequence[Sequence[PdfLine]], below: Sequence[PdfLine]) -> list[PdfLine]:
-    """The line below both columns that stands apart from them and above the text below: its title."""
+    """The lines below both columns that are none of them: the title of the text below, or a few short ones.
+
+    They stand apart; or the sentence above them goes on at the top of the next column.
+    """
     left, right = sides
-    apart = len(left) > 1 and left[-2].base - left[-1].base > _STEP * _usual(left)
-    lower = bool(below) and left[-1].base < right[-1].base and abs(left[-1].left - below[0].left) < SAME_PLACE
-    near = lower and left[-1].base - below[0].base <= _NEAR * (left[-2].base - left[-1].base)
-    return [left[-1]] if apart and near else []
+    usual = _usual(left) if len(left) > 1 else 0.0
+    for at in range(1, len(left)):
+        last, low = left[at - 1], left[at:]
+        goes_on = _runs_over(last.text, right[0].text) and not low[0].text[0].islower()
+        if low[0].base >= right[-1].base or not (goes_on or last.base - low[0].base > _STEP * usual):
+            continue
+        if len(low) == 1 and below and abs(low[0].left - below[0].left) < SAME_PLACE:
+            return list(low) if low[0].base - below[0].base <= _NEAR * (last.base - low[0].base) else []
+        even = abs(last.base - right[-1].base) <= _EVEN * usual
+        return list(low) if (even or goes_on) and _are_short(low, left) else []
+    return []
+
+
+def _are_short(low: Sequence[PdfLine], column: Sequence[PdfLine]) -> bool:
+    """Whether no line fills its column, nor is in type of notes."""
+    full = column[0].left + _FULL * (max(line.right for line in column) - column[0].left)
+    return all(line.right <= full and line.size > column[0].size - _SAME_SIZE for line in low)
 
 
 def _flows_round(
