@@ -134,3 +134,32 @@ def test_words_that_are_not_struck_stay(properties):
     letter = read(paragraph(run("De tunnel komt ") + run("in juni.", properties)))
     assert "De tunnel komt in juni." in [one.text for one in letter.passages]
     assert not letter.notices
+
+
+RAISED = '<w:vertAlign w:val="superscript"/>'
+
+
+@pytest.mark.parametrize(
+    ("before", "figure", "after", "text", "marks"),
+    [
+        ("Wij openen de brug", "1", ".", "Wij openen de brug.", ["1"]),
+        ("De brug is open.", "12", " De weg ook.", "De brug is open. De weg ook.", ["12"]),
+        ("Het plein van 12 m", "2", " is klaar.", "Het plein van 12 m2 is klaar.", []),
+        ("Het zijn er 10", "3", " in mei.", "Het zijn er 103 in mei.", []),
+        ("De 2", "e", " brug is open.", "De 2e brug is open.", []),
+    ],
+)
+def test_a_raised_figure_that_somebody_typed_is_the_mark_of_a_note(before, figure, after, text, marks):
+    first = read(paragraph(run(before) + run(figure, RAISED) + run(after))).passages[0]
+    assert (first.text, [note.mark for note in first.notes]) == (text, marks)
+
+
+def test_a_row_that_was_deleted_is_no_row():
+    def row(text, properties=""):
+        return f"<w:tr><w:trPr>{properties}</w:trPr><w:tc>{paragraph(run(text))}</w:tc></w:tr>"
+
+    gone = '<w:del w:id="1" w:author="x" w:date="2031-01-01T00:00:00Z"/>'
+    letter = read(f"<w:tbl>{row('De brug komt in mei.')}{row('De sluis komt in juni.', gone)}</w:tbl>")
+    assert "De brug komt in mei." in [one.text for one in letter.passages]
+    assert not any("sluis" in one.text for one in letter.passages)
+    assert [notice.id for notice in letter.notices] == ["notice.tracked-changes"]

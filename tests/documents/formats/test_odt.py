@@ -100,3 +100,14 @@ def test_a_long_table_takes_no_longer_than_its_rows() -> None:
         _read(f"<table:table>{f'<table:table-row>{cell * 2}</table:table-row>' * rows}</table:table>")
 
     assert is_linear(work, 150)
+
+
+@pytest.mark.parametrize(
+    ("position", "text"), [("super 58%", "Wij openen de brug."), ("sub 58%", "Wij openen de brug1.")]
+)
+def test_a_raised_figure_that_somebody_typed_is_the_mark_of_a_note(position: str, text: str) -> None:
+    style = f'<style:style style:name="Hoog"><style:text-properties style:text-position="{position}"/></style:style>'
+    body = (
+        f'<text:p>Wij openen de brug<text:span text:style-name="Hoog">1</text:span>.</text:p><text:p>{_PROSE}</text:p>'
+    )
+    assert read_letter("x.odt", packed(body, style)).passages[0].text == text

@@ -22,7 +22,7 @@ from msgspec import Struct
 from tracker.documents.formats.docx_numbering import Numbering
 from tracker.documents.formats.docx_package import openable
 from tracker.documents.formats.docx_tables import columns_of, first_words, word_table
-from tracker.documents.formats.docx_text import DELETED, INSERTED, WordText, chosen
+from tracker.documents.formats.docx_text import DELETED, INSERTED, RAISED, WordText, chosen
 from tracker.documents.formats.zip import open_zip
 from tracker.documents.layout.blocks import LinearText, Place, Printed
 from tracker.documents.layout.builder import Draft, NoteRef, Piece
@@ -176,6 +176,9 @@ class _Reader:
                 pieces.append(piece)
                 continue
             kind, id_ = next(waiting)
+            if kind == RAISED:
+                pieces.append(piece)
+                continue
             self.noted += 1
             pieces.append(NoteRef(str(self.noted)))
             notes.append((str(self.noted), self.notes[kind].get(id_)))
@@ -199,6 +202,7 @@ class _Reader:
     def _table(self, element: Any, kind: PassageKind | None, outer: Place | None, depth: int) -> None:
         """A table of data gets its places, below its title; one that only lays the page out is read as text."""
         table = word_table(element, free=outer is None and kind is None)
+        self.changed = self.changed or table.changed
         for cell in table.titles:
             self._blocks(cell, kind, outer, depth + 1)
         label = known.label if table.heads and (known := rows_table(table.heads)) else None

@@ -26,6 +26,8 @@ class WordTable(Struct, frozen=True):
     heads: tuple[str, ...]
     depth: int = 1
     """Over how many rows the heads stand: those that the head of the first column spans."""
+    changed: bool = False
+    """Whether tracked changes add rows or take some away."""
 
 
 def word_table(element: Any, *, free: bool) -> WordTable:
@@ -33,7 +35,10 @@ def word_table(element: Any, *, free: bool) -> WordTable:
 
     The head above the first column may be missing, where more than one other column has one.
     """
-    rows = [tuple(_within(row, "w:tc")) for row in _within(element, "w:tr")]
+    every = _within(element, "w:tr")
+    kept = [row for row in every if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is None]
+    changed = len(kept) < len(every) or any(row.find(f"{qn('w:trPr')}/{qn('w:ins')}") is not None for row in kept)
+    rows = [tuple(_within(row, "w:tc")) for row in kept]
     first = next((at for at, row in enumerate(rows) if len(row) > 1), 0) if free else 0
     first = first if first < len(rows) - 1 else 0
     end = first + _depth(rows[first:])
@@ -41,7 +46,7 @@ def word_table(element: Any, *, free: bool) -> WordTable:
     headed = len(heads) > 1 and all(heads[1:]) and (bool(heads[0]) or len(heads) > 2)
     data = free and len(rows) > first + 1 and headed
     titles = tuple(cell for row in rows[:first] for cell in row)
-    return WordTable(titles, tuple(rows[first:]), _column_heads(rows[first:end]) if data else (), end - first)
+    return WordTable(titles, tuple(rows[first:]), _column_heads(rows[first:end]) if data else (), end - first, changed)
 
 
 def _depth(rows: Sequence[Sequence[Any]]) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from docx.oxml.ns import qn
 
 from tracker.documents.layout.builder import NoteRef, Piece
+from tracker.documents.layout.list_markers import in_formula
 
 _SKIP = {
     qn(f"w:{name}")
@@ -28,6 +30,11 @@ _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _STRIKES = ("w:strike", "w:dstrike")
 _OFF = ("0", "false", "off", "none")
+_FIGURE = re.compile(r"\d{1,3}$")
+_NEAR = 8
+"""So many signs before a figure tell whether it is a power or counts atoms."""
+RAISED = "raised"
+"""What kind of note a raised figure marks that somebody typed: its words stand wherever they were put."""
 
 
 class WordText:
@@ -38,7 +45,7 @@ class WordText:
         self.pieces: list[Piece] = []
         self.boxes: list[Any] = []
         self.notes: list[tuple[str, str]] = []
-        """The notes that it refers to, as (kind, id), in order."""
+        """The notes that it refers to, as (kind, id), in order; the id of a typed mark is that figure."""
         self.changed = False
         self.struck: list[str] = []
         """What is struck through: it stands on the paper, but no longer holds."""
@@ -77,8 +84,22 @@ class WordText:
             self.hidden = True
         elif properties is not None and any(_on(properties, name, otherwise=False) for name in _STRIKES):
             self.struck.append("".join(text.text or "" for text in run.iter(qn("w:t"))))
+        elif properties is not None and (figure := self._raised(run, properties)):
+            self.notes.append((RAISED, figure))
+            self.pieces.append(NoteRef(figure))
         else:
             self._read(run, _stress(run, stress))
+
+    def _raised(self, run: Any, properties: Any) -> str | None:
+        """The figure that a run raises behind words, as the mark of a note is; no power, and nothing within a field."""
+        lifted = properties.find(qn("w:vertAlign"))
+        if lifted is None or lifted.get(qn("w:val")) != "superscript" or any(self._codes):
+            return None
+        figure = "".join(text.text or "" for text in run.iter(qn("w:t"))).strip()
+        before = "".join(piece for piece in self.pieces if isinstance(piece, str))[-_NEAR:]
+        if not (_FIGURE.match(figure) and before.strip()) or before[-1].isdecimal() or in_formula(before, figure):
+            return None
+        return figure
 
     def _one(self, child: Any, tag: str, stress: tuple[bool, bool]) -> None:
         self.changed = self.changed or tag in INSERTED

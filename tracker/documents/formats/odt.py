@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 
 from lxml import etree
@@ -11,6 +12,7 @@ from tracker.documents.formats.odt_styles import OdtLists, OdtStyles, odf
 from tracker.documents.formats.xml import parse_xml
 from tracker.documents.formats.zip import DAMAGED, open_zip
 from tracker.documents.layout.blocks import LinearText, Printed
+from tracker.documents.layout.list_markers import in_formula
 from tracker.documents.limits import DEFAULT, Limits
 from tracker.errors import LetterError
 from tracker.i18n.message import message
@@ -42,6 +44,7 @@ _ROLES = {
     "table:table-cell": Role.CELL,
     "table:covered-table-cell": Role.CELL,
 }
+_FIGURE = re.compile(r"\d{1,3}$")
 _MEANINGS = {odf(name): role for name, role in _ROLES.items()}
 _AROUND = (
     ("style:header-first", Role.MASTHEAD),
@@ -148,7 +151,18 @@ class _Reader:
             return Meaning(Role.SKIP)
         if kind.struck:
             return Meaning(Role.STRUCK)
+        if kind.raised and _is_mark(element):
+            return Meaning(Role.NOTE_REF)
         return Meaning(Role.BOLD if kind.bold else Role.ITALIC) if kind.bold or kind.italic else None
+
+
+def _is_mark(element: etree._Element) -> bool:
+    """Whether a raised span is the mark of a note that somebody typed: a figure behind words, and no power."""
+    last, around = element.getprevious(), element.getparent()
+    before = last.tail or element_text(last) if last is not None else around.text if around is not None else None
+    figure = element_text(element)
+    stands = bool(before and before.strip() and not before[-1].isdecimal())
+    return stands and _FIGURE.match(figure) is not None and not in_formula(before or "", figure)
 
 
 def _set_behind(box: etree._Element) -> None:

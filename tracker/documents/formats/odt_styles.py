@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -14,6 +15,8 @@ _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _DEPTH = 12
 """So many styles may rest on one another."""
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+
+_RAISED = re.compile(r"super|[1-9]\d*%")
 
 
 def odf(name: str) -> str:
@@ -29,6 +32,7 @@ class OdtType(Struct, frozen=True):
     italic: bool = False
     struck: bool = False
     hidden: bool = False
+    raised: bool = False
 
 
 class OdtStyles:
@@ -53,6 +57,7 @@ class OdtStyles:
                 italic=_first(said, f"{_FO}font-style") in ("italic", "oblique"),
                 struck=_first(said, odf("style:text-line-through-style")) not in ("", "none"),
                 hidden=_first(said, odf("text:display")) == "none",
+                raised=_RAISED.match(_first(said, odf("style:text-position"))) is not None,
             )
         return self._known[key]
 
