@@ -38,7 +38,7 @@ NO_HEADING = [
     pytest.param("- ", id="dash"),
 ]
 HEADING = [
-    pytest.param("Meer routes [1]", "Meer routes [1]", id="with-note"),
+    pytest.param("Meer routes [1]", "Meer routes", id="with-note"),
     pytest.param("Meer routes naar het beroep", "Meer routes naar het beroep", id="unnumbered"),
     pytest.param("1. Opleiden", "1. Opleiden", id="numbered"),
     pytest.param("1.1 De regio’s komen op gang", "1.1 De regio’s komen op gang", id="sub-numbered"),

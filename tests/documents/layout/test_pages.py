@@ -37,3 +37,8 @@ def test_lone_numbers_that_count_on(numbers, count):
     first, second = numbers
     found = lines(["een zin", first, "een zin"], ["nog een", second, "het slot"])
     assert len(furniture(found)) == count
+
+
+def test_numbers_with_how_many_there_are_count_on_too():
+    paper = ["Een zin over de brug", "1 / 3", "Nog een zin", "2 / 3", "En een", "3 / 3"]
+    assert furniture(lines(paper)) == {1, 3, 5}

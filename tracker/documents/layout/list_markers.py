@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-BULLET = re.compile(r"(?P<mark>[•·●▪■◦‣⁃∙➢✓*\uf0a7\uf0b7\uf0d8\uf02d–—-]|o(?=\s))\s+(?=\S)")
+BULLET = re.compile(r"(?P<mark>[•·●○▪■□◦‣⁃∙➢➤►▶▸→✓✔☐☑☒*\uf0a7\uf0b7\uf0d8\uf02d–—-]|o(?=\s))\s+(?=\S)")
 LABEL = re.compile(
     r"(?P<mark>\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlc]{1,5}|[IVXLC]{1,5}|[a-zA-Z])(?P<stop>[.)]?))\s+(?=\S)"
 )

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from tracker.documents.layout.lines import Shape, TextLine
 from tracker.documents.layout.patterns import match
 
-_NUMBER = re.compile(r"[-–]?\s*(\d{1,3})\s*[-–]?$")
-_LAST_NUMBER = re.compile(r"(?<=\s)\d+(?=\D?$)|(?<=[\s/])\d+$|^\d+(?=/\d+$)")
+_NUMBER = re.compile(r"[-–]?\s*(\d{1,3})(?:\s?/\s?\d{1,3})?\s*[-–]?$")
+_LAST_NUMBER = re.compile(r"(?<=\s)\d+(?=\D?$)|(?<=[\s/])\d+$|^\d+(?=\s?/\s?\d+$)")
 _EDGE = 2
 """How many lines from the top or bottom of a page a running head may stand."""
 

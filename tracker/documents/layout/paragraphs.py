@@ -14,6 +14,7 @@ from tracker.documents.layout.list_markers import BULLET, label_of
 from tracker.documents.layout.patterns import match, phrases
 from tracker.documents.layout.printed_head import head_breaks
 from tracker.documents.layout.signed_names import is_name
+from tracker.documents.layout.unmarked_lists import unmarked_items
 from tracker.model import PassageKind
 
 _TERMINAL = ".?!:;»”"
@@ -30,6 +31,8 @@ _REMARK = 20
 _QUOTES = "'’‘\"“”«"
 _APOSTROPHES = ("’s", "‘s", "'s", "’t", "‘t", "'t")
 """Words that begin a sentence so begin with a capital after them (’s-Gravenhage)."""
+_NOTE = re.compile(r"\[\d{1,3}\]\s")
+"""A note that begins with its mark."""
 _CURRENCIES = "€$£"
 """A line that ends in one of these goes on with an amount."""
 
@@ -39,12 +42,15 @@ def group(lines: Sequence[TextLine], shape: Shape) -> list[Block]:
     groups: list[list[TextLine]] = []
     brackets = 0
     breaks = head_breaks(lines) if shape.wrapped else ()
+    items = unmarked_items(lines, lambda last, line: _full(last, line, shape)) if shape.wrapped else {}
     for at, (line, after) in enumerate(zip(lines, [*lines[1:], None], strict=False)):
         goes_on = (
             at not in breaks
             and groups
+            and not items.get(at)
             and (
-                _continues(groups[-1], line, shape, bracketed=brackets > 0)
+                at in items
+                or _continues(groups[-1], line, shape, bracketed=brackets > 0)
                 or _wrapped_title(groups[-1], line, after, shape)
             )
         )
@@ -54,7 +60,8 @@ def group(lines: Sequence[TextLine], shape: Shape) -> list[Block]:
             groups.append([line])
             brackets = 0
         brackets += line.text.count("(") - line.text.count(")")
-    return [_block(group, shape) for group in groups]
+    unmarked = {lines[at].begin for at in items}
+    return [_block(group, shape, unmarked=group[0].begin in unmarked) for group in groups]
 
 
 def lost_marks(lines: Iterable[TextLine], shape: Shape) -> list[Cut]:
@@ -69,7 +76,7 @@ def _lost(line: TextLine) -> bool:
     return not line.blanks and line.number > 1 and (beside or line.text[0] in ",.;:)")
 
 
-def _block(lines: list[TextLine], shape: Shape) -> Block:
+def _block(lines: list[TextLine], shape: Shape, *, unmarked: bool) -> Block:
     first = lines[0]
     spans = [(line.begin, line.end) for line in lines]
     bullet = BULLET.match(first.text)
@@ -77,7 +84,7 @@ def _block(lines: list[TextLine], shape: Shape) -> Block:
         spans[0] = (first.begin + bullet.end(), first.end)
     return Block(
         spans=tuple(spans),
-        kind=PassageKind.LIST_ITEM if bullet else None,
+        kind=PassageKind.LIST_ITEM if bullet or unmarked else None,
         mark=bullet["mark"] if bullet else None,
         page=first.page,
         gap=first.blanks,
@@ -147,7 +154,7 @@ def _begins_item(group: list[TextLine], line: TextLine) -> bool:
 
 
 def _starts(line: TextLine) -> bool:
-    return bool(BULLET.match(line.text)) or label_of(line.text) is not None
+    return bool(BULLET.match(line.text) or _NOTE.match(line.text)) or label_of(line.text) is not None
 
 
 def _begins_small(line: TextLine) -> bool:

@@ -27,6 +27,7 @@ from tracker.documents.structure.manual_line_breaks import part_lines
 from tracker.documents.structure.questions import join_questions, mark_questions
 from tracker.documents.structure.residue import find_debris
 from tracker.documents.structure.tabbed_labels import part_tabbed
+from tracker.documents.structure.typed_notes import set_notes_apart
 from tracker.model import Passage, PassageKind, Section
 from tracker.text.offsets import Span
 
@@ -64,6 +65,7 @@ def arrange(source: LinearText) -> Arrangement:
     """Settle what each block of a source is."""
     hyphens = Hyphens(source.text)
     blocks = part_tabbed(part_lines(source.blocks, source.text), source.text)
+    blocks = set_notes_apart(blocks, source.text)
     blocks = drop_false_heads(name_by_labels(_site_aside(blocks, source.text), source.text), source.text)
     running = [block for block in blocks if block.kind not in _ASIDE]
     for join in (join_interrupted, join_titles, mark_questions, join_questions, join_numbers, join_marks):
