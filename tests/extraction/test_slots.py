@@ -45,3 +45,21 @@ def test_conditions_and_hedges_are_kept_as_worded() -> None:
     text = "Naar verwachting sturen wij dit in mei, mits de Raad van State tijdig adviseert."
     assert find_hedges(text) == ("Naar verwachting",)
     assert find_conditions(text) == ("mits de Raad van State tijdig adviseert",)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "value"),
+    [
+        ("Er is € l2.OOO voor de brug.", "€ l2.OOO", 12_000),
+        ("Er is l.5OO euro voor de brug.", "l.5OO euro", 1_500),
+        ("De weg kost € 1.2l5.000.", "€ 1.2l5.000", 1_215_000),
+        ("Er is € 5O miljoen voor de brug.", "€ 5O miljoen", 50_000_000),
+    ],
+)
+def test_figures_that_were_misread_as_letters(text: str, printed: str, value: float) -> None:
+    assert [(amount.text, amount.value) for amount in find_amounts(text)] == [(printed, value)]
+
+
+@pytest.mark.parametrize("text", ["Zie artikel 3.l.", "Dat is o.a. in 3.O gezegd.", "Er is € O, l en I."])
+def test_letters_that_are_no_figures(text: str) -> None:
+    assert find_amounts(text) == ()

@@ -11,7 +11,18 @@ from tracker.temporal.printed_date import printed_dates
 
 @pytest.mark.parametrize(
     "line",
-    ["27-nov-22", "27 nov. 2022", "2 7 NOV. 2 0 2 2", "27.11.22", "27 / 11 / 2022", "27november2022", "27 NOV 2O22"],
+    [
+        "27-nov-22",
+        "27 nov. 2022",
+        "2 7 NOV. 2 0 2 2",
+        "27.11.22",
+        "27 / 11 / 2022",
+        "27november2022",
+        "27 NOV 2O22",
+        "2022/11/27",
+        "2022.11.27",
+        "27-ll-2O22",
+    ],
 )
 def test_a_day_is_read_however_it_is_printed(line: str) -> None:
     """Dashes, spaces, short years and misread figures: all mean one day."""

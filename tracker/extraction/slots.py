@@ -12,6 +12,7 @@ from tracker.language.resources import entries, month_abbreviations, month_names
 from tracker.language.syntax import Form
 from tracker.model import EURO, Amount
 from tracker.text.days import YEAR
+from tracker.text.normalize import restore_numbers
 from tracker.text.tokens import Token, tokenize
 
 _YEAR = re.compile(YEAR)
@@ -84,7 +85,11 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
 
 def money_spans(text: str) -> list[tuple[int, int]]:
     """Where sums of money stand in a text: begin and end."""
-    return [match.span() for match in _amount_pattern().finditer(text) if match["sign"] or match["currency"]]
+    return [
+        match.span()
+        for match in _amount_pattern().finditer(restore_numbers(text))
+        if match["sign"] or match["currency"]
+    ]
 
 
 def find_amounts(text: str, tokens: Sequence[Token] | None = None, begin: int = 0) -> tuple[Amount, ...]:
@@ -96,7 +101,7 @@ def find_amounts(text: str, tokens: Sequence[Token] | None = None, begin: int = 
     found: list[tuple[int, Amount]] = []
     to = entries("details", "numbers").get("to", "")
     named = [(citation.begin, citation.end) for citation in find_citations(text)]
-    for match in _amount_pattern().finditer(text):
+    for match in _amount_pattern().finditer(restore_numbers(text)):
         if any(begin < match.end("number") <= end for begin, end in named):
             continue
         unit = _unit(match)
@@ -105,7 +110,9 @@ def find_amounts(text: str, tokens: Sequence[Token] | None = None, begin: int = 
         if match["unit"] and (_is_done(unit) or _is_verb(known, begin + match.start("unit"))):
             continue
         multiplier = entries("details", "multipliers").get((match["multiplier"] or "").lower().rstrip("."), 1.0)
-        amount = Amount(match.group().strip(), round(_value(match["number"]) * multiplier, 6), unit, match["per"])
+        amount = Amount(
+            text[slice(*match.span())].strip(), round(_value(match["number"]) * multiplier, 6), unit, match["per"]
+        )
         before = text[max(match.start() - 6, 0) : match.start()].lower()
         if found and found[-1][1].unit == unit and to and before.rstrip().endswith(to):
             previous = found.pop()[1]

@@ -19,8 +19,11 @@ _WITH_NAME = re.compile(
     r"([12][\dOIl]{3}|[\dOIl]{2})(?![^\W_])"
 )
 _IN_FIGURES = re.compile(
-    r"(?<![\d./-])(\d{1,2})[ ]{0,2}([-/.])[ ]{0,2}(\d{1,2})[ ]{0,2}\2[ ]{0,2}((?:19|20)?\d\d)(?![\d/-]|\.\d)"
+    r"(?<![\w./-])([\dOIl]{1,2})[ ]{0,2}([-/.])[ ]{0,2}([\dOIl]{1,2})[ ]{0,2}\2[ ]{0,2}"
+    r"((?:19|2[0O])?[\dOIl]{2})(?![\w/-]|\.\d)"
 )
+_YEAR_FIRST = re.compile(r"(?<![\w./-])((?:19|20)\d\d)([/.])([01]?\d)\2([0-3]?\d)(?![\w/-]|\.\d)")
+"""A day from its year on, with other marks than ISO 8601 has."""
 _MISREAD = str.maketrans("OIl", "011")
 """What the reading of a picture makes of the figures 0 and 1."""
 _SHORT_YEAR = 2
@@ -43,7 +46,7 @@ def printed_dates(line: str) -> tuple[PrintedDate, ...]:
     """
     whole = _LETTERS_APART.sub(lambda word: word.group().replace(" ", ""), line)
     spaced = _APART.sub(lambda gap: "" if gap.group() else " ", whole)
-    usual = _IN_FIGURES.sub(_in_figures, _WITH_NAME.sub(_with_name, spaced))
+    usual = _YEAR_FIRST.sub(r"\4-\3-\1", _IN_FIGURES.sub(_in_figures, _WITH_NAME.sub(_with_name, spaced)))
     return tuple(
         PrintedDate(usual[: time.begin], end, usual[time.end :])
         for time in tag_times(usual, None)
@@ -59,7 +62,9 @@ def _with_name(found: re.Match[str]) -> str:
 
 
 def _in_figures(found: re.Match[str]) -> str:
-    day, _, month, year = found.groups()
+    if not any(map(str.isdigit, found.group())):
+        return found.group()
+    day, _, month, year = (part.translate(_MISREAD) for part in found.groups())
     return f"{day}-{month}-{_full_year(year)}"
 
 

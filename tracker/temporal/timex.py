@@ -19,6 +19,7 @@ from tracker.model import Deadline, Precision
 from tracker.temporal.candidates import Choice, DateCandidate
 from tracker.temporal.grammar import CalendarName, grammar
 from tracker.temporal.interval import Length, edtf, extend, retract
+from tracker.temporal.misread_days import restore_days
 from tracker.temporal.resolve import ResolvedTime, TimexRole, resolve
 from tracker.temporal.tagger import WINDOW, Found, find_candidates
 from tracker.text.normalize import fold
@@ -81,7 +82,7 @@ def tag_times(text: str, anchor: dt.date | None) -> tuple[Timex, ...]:
     """
     keep_time()
     anchor = anchor if anchor and anchor.year in _YEARS else None
-    folded = fold(text)
+    folded = fold(restore_days(text))
     times: list[Timex] = []
     before: Found | None = None
     for found in find_candidates(folded.text, anchor):

@@ -19,6 +19,12 @@ _NO_SIGN = re.compile(r"[^0-9A-Za-z]")
 _MISREAD = re.compile(r"(?<!\w)2[0o](?=\d?[ol\d])(?:\d[\dol]|[ol]\d)(?!\w)")
 """A year of this century as the reading of a picture has it: an o for 0, an l for 1."""
 _FIGURES = str.maketrans("ol", "01")
+_MISREAD_NUMBER = re.compile(
+    r"(?<![\w.,])(?=[\dOolI.,]*\d)(?:(?<=€ )|(?<=€)|(?=[\dOolI]{1,3}[.,]))"
+    r"[\dOolI]{1,3}(?:[.,][\dOolI]{3})*(?:[.,]\d\d?)?(?!\w)"
+)
+"""A figure behind the sign of euros, or with marks between its thousands."""
+_DIGITS = str.maketrans("OolI", "0011")
 
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 """Every sign beside the hyphen of a keyboard that is printed for it."""
@@ -47,6 +53,11 @@ def fold(text: str) -> Folded:
         return Folded(plain, None)
     kept = [at for at, sign in enumerate(marked) if not (sign.isspace() and at and marked[at - 1].isspace())]
     return Folded(plain, (*kept, len(text)))
+
+
+def restore_numbers(text: str) -> str:
+    """The text with the figures of large numbers and sums as no reading of a picture has them, sign for sign."""
+    return _MISREAD_NUMBER.sub(lambda found: found.group().translate(_DIGITS), text)
 
 
 def _as_year(found: re.Match[str]) -> str:

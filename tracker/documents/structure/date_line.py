@@ -24,6 +24,8 @@ _VALUES = 6
 """So many lines below its label a value may stand, where the labels come first and the values after them."""
 _OPENS, _CLOSES = "[('‘\"", " .,;)]'’\""
 """What may stand around a day."""
+_DASHES = " -–"
+"""What may stand before a bare day, as where a stamp has one figure for the day."""
 _PARTS = " | "
 """What parts the labels of a letterhead on one line."""
 _LONGEST = 400
@@ -146,7 +148,7 @@ def _met(line: str) -> dt.date | None:
 
 def bare_date(line: str) -> dt.date | None:
     """The day of a line that says nothing else."""
-    return next((day for label, day in _days(line) if not label.strip() or match("weekday", label)), None)
+    return next((day for label, day in _days(line) if not label.strip(_DASHES) or match("weekday", label)), None)
 
 
 def _below_label(lines: Sequence[str]) -> list[DateLine]:
