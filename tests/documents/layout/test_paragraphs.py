@@ -79,3 +79,14 @@ def test_a_long_paragraph_takes_no_longer_than_its_lines():
         assert len(grouped(f"{FULL} (aan", *["- " + FULL] * number)) == 1
 
     assert is_linear(work, 300)
+
+
+def test_a_line_that_ends_long_before_its_room_is_over_ends_a_paragraph():
+    """Also where that has lines already, and whatever it ends in."""
+    first, second = (FULL, "Delft en de haven"), ("De weg naar de brug", "Bouw van de sluis")
+    assert grouped(*first, *second) == [" ".join(first), *second]
+
+
+@pytest.mark.parametrize("last", ["Delft en de", "Delft, de"])
+def test_a_line_that_breaks_off_goes_on_in_a_name(last):
+    assert grouped(FULL, last, "Haven en de brug") == [f"{FULL} {last} Haven en de brug"]

@@ -26,6 +26,8 @@ LARGER = 1.5
 """A line of more emphasis is bold and in larger letters."""
 _ROOM = 0.85
 """A line that would have held the next word within this share of the full width was ended on purpose."""
+_EARLY = 0.5
+"""A line that is not so full when the next word is added ended on purpose, whatever it ends in."""
 _REMARK = 20
 """A remark in brackets below a title is longer than a unit or a year."""
 _QUOTES = "'’‘\"“”«"
@@ -120,7 +122,8 @@ def _continues(group: list[TextLine], line: TextLine, shape: Shape, *, bracketed
     if line.emphasis and len(line.text) > _REMARK and line.text[0] == "(" and _open(group[-1]):
         return True
     unfinished = _beyond(group[-1], line, shape) and (_ends_unfinished(group[-1]) or line.emphasis > LARGER)
-    return full or (_open(group[-1]) and (len(group) > 1 or small or unfinished))
+    goes_on = len(group) > 1 and not _ended(group[-1], line, shape)
+    return full or (_open(group[-1]) and (goes_on or small or unfinished))
 
 
 def _signs(last: TextLine, line: TextLine) -> bool:
@@ -185,6 +188,16 @@ def _ends_unfinished(line: TextLine) -> bool:
 def _beyond(last: TextLine, line: TextLine, shape: Shape) -> bool:
     """Whether the next word did not fit on the last line, were it printed in larger letters."""
     return len(last.text) + 1 + len(line.text.split(" ", 1)[0]) > shape.width * _SOONER
+
+
+def _ended(last: TextLine, line: TextLine, shape: Shape) -> bool:
+    """Whether a line ended long before the next word, which begins with a capital, would not have fitted."""
+    taken = len(last.text) + 1 + len(line.text.split(" ", 1)[0])
+    return (
+        line.text[0].isupper()
+        and not _breaks_off(last)
+        and taken < min(last.holds or shape.width, shape.width) * _EARLY
+    )
 
 
 def _full(last: TextLine, line: TextLine, shape: Shape) -> bool:
