@@ -16,6 +16,10 @@ ASIDE = [
     '<h2>Zie ook</h2><ul><li><a href="/n">{}</a></li></ul>',
     "<aside><h2>{}</h2></aside>",
     "<footer><h2>{}</h2></footer>",
+    '<div id="footer"><h3>Contact</h3><p>{}</p></div>',
+    '<div class="page-header wide"><p>{}</p></div>',
+    '<div role="dialog"><p>{}</p></div>',
+    '<section class="related"><p>{}</p></section>',
     "<p>De brug <del>{}</del> blijft.</p>",
     "<p>De brug <s>{}</s> blijft.</p>",
 ]
@@ -51,6 +55,12 @@ def test_aside(form):
 def test_a_list_of_the_letter_is_text_though_links_stand_in_it(form):
     found, _ = passages(form.format("Ik stuur u in mei een brief."))
     assert next(kind for text, kind in found.items() if text.startswith("Ik stuur")) is PassageKind.LIST_ITEM
+
+
+@pytest.mark.parametrize("form", ['<div class="header"><p>{}</p></div>', '<div class="navy"><p>{}</p></div>'])
+def test_a_part_that_holds_the_text_is_none_of_the_site_whatever_its_name(form):
+    found, _ = passages(form.format(f"Ik stuur u in mei een brief. {SAID * 20}"))
+    assert next(kind for text, kind in found.items() if text.startswith("Ik stuur")) is PassageKind.PARAGRAPH
 
 
 @pytest.mark.parametrize("form", GONE)

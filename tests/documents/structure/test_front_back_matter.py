@@ -147,3 +147,21 @@ def test_items_above_the_head_of_a_letter_are_none_of_its_text(item):
     text = item.partition(" ")[2]
     assert kinds(["Voortgang", item, *TOP, "Geachte voorzitter,", PROMISE])[text] is PassageKind.MASTHEAD
     assert kinds([*TOP, "Geachte voorzitter,", PROMISE, item])[text] is PassageKind.LIST_ITEM
+
+
+HEAD = ["Agendapunt", "7", "Onderwerp", "De brug", "Datum", "3 mei 2030", "Portefeuillehouder", "J. de Boer"]
+
+
+def test_labels_of_a_council_s_page_and_their_values_are_masthead():
+    found = kinds([*HEAD, "Afdeling", "Beheer en Onderhoud", "Aanleiding", PROMISE])
+    assert {found[line] for line in [*HEAD, "Afdeling", "Beheer en Onderhoud"]} == {PassageKind.MASTHEAD}
+    assert (found["Aanleiding"], found[PROMISE]) == (PassageKind.HEADING, PassageKind.PARAGRAPH)
+
+
+def test_such_a_label_right_above_a_sentence_leaves_it_be():
+    assert kinds([*HEAD, "Status", PROMISE, "De tunnel gaat in mei open."])[PROMISE] is PassageKind.PARAGRAPH
+
+
+def test_such_a_label_below_the_text_is_none():
+    found = kinds([*TOP, "Geachte voorzitter,", PROMISE, "Afdeling", "De tunnel"])
+    assert found["Afdeling"] is not PassageKind.MASTHEAD

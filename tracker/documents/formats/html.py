@@ -52,6 +52,16 @@ _OFFICIAL = {
     "ol": Role.MARK,
 }
 """What the class of an element says on the page of an official paper."""
+_SITE = re.compile(
+    r"(?:^|\s)(?:(?:site|page|main|global)[-_]?)?(?:footer|header|nav(?:bar|igation)?|menu|breadcrumbs?|sidebar|related|"
+    r"share|social|skip-?links?|cookie-?(?:bar|banner|notice|message|consent)|search(?:-?form)?)(?:\s|$)",
+    re.IGNORECASE,
+)
+"""What sites call the parts of their pages that are around the text, as a class or id."""
+_PARTS = ("div", "section", "form", "table", "ul", "ol", "p", "td")
+_LANDMARKS = ("navigation", "contentinfo", "banner", "complementary", "search", "dialog", "alertdialog")
+_AROUND = 120
+"""A part of more words holds the text too, whatever it is called. Judged, not measured."""
 _TITLE = re.compile(r"h([1-6])$")
 _NOTE_REF = re.compile(r"\b(noot(ref|nr|verwijzing)?|footnote-?ref|voetnoot(ref)?)\b", re.IGNORECASE)
 _NOTE = re.compile(r"\b(voetnoot|noot|footnote|endnote)(-?(text|tekst|body|item))?\b", re.IGNORECASE)
@@ -134,7 +144,7 @@ def _meaning(element: etree._Element) -> Meaning | None:
         return Meaning(Role.HEADING, int(title.group(1)))
     if tag in ("sup", "a") and _is_mark(element):
         return Meaning(Role.MARK if _begins_block(element) else Role.NOTE_REF)
-    if tag in ("ul", "ol") and _is_menu(element):
+    if (tag in ("ul", "ol") and _is_menu(element)) or _is_around(element):
         return Meaning(Role.NAVIGATION)
     role = _ROLES.get(tag)
     if role in (Role.BLOCK, Role.ITEM) and _is_note(element):
@@ -142,6 +152,15 @@ def _meaning(element: etree._Element) -> Meaning | None:
     if role is Role.ITEM:
         return Meaning(Role.ITEM, mark=_item_mark(element))
     return Meaning(role) if role else None
+
+
+def _is_around(element: etree._Element) -> bool:
+    """Whether an element is a part of its page beside the text: a menu, a foot, a search, by its role or its name."""
+    if element.get("role") in _LANDMARKS:
+        named = True
+    else:
+        named = str(element.tag) in _PARTS and any(_SITE.search(element.get(name) or "") for name in ("class", "id"))
+    return named and len(element_text(element).split()) <= _AROUND
 
 
 def _is_menu(element: etree._Element) -> bool:

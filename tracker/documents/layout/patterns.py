@@ -59,6 +59,7 @@ ShapeName = Literal[
     "heading_style",
     "house_code",
     "labels",
+    "page_label",
     "letterhead",
     "letterhead_cell",
     "letterhead_label",

@@ -33,6 +33,8 @@ _PROSE = 9
 """A sentence of running text has at least so many words: a shorter one may be a letterhead's. Judged, not measured."""
 _LONGEST = 200
 """A longer block is a paragraph of the letter."""
+_VALUE = 80
+"""Characters of the value of a label, at most: by judgement; not measured."""
 _LONGEST_SUBJECT = 400
 """Characters of the line that names what a letter is about, at most: by judgement; not measured."""
 _SENTENCES = re.compile(r"[a-z]{3}[.?!]( [A-Z]|$)")
@@ -78,6 +80,8 @@ def _masthead_end(candidates: Sequence[HeadingCandidate]) -> int:
         if anchor or (not text and (dated or any(match(name, this.text) for name in _MASTHEAD))):
             end = at + 1 + _is_subject_label(candidates, at)
             anchored = anchored or dated or anchor
+        elif not text and match("page_label", this.text):
+            end = at + 1 + _is_value(candidates, at + 1)
         else:
             text = text or (anchored and _is_sentence(this.text))
             prose = prose or (not anchored and _is_prose(this.text))
@@ -100,6 +104,17 @@ def _is_subject_label(candidates: Sequence[HeadingCandidate], at: int) -> bool:
     after = candidates[at + 1] if at + 1 < len(candidates) else None
     titled = after is not None and after.block.kind is None and len(after.text) <= _LONGEST
     return titled and bool(match("subject_label", candidates[at].text))
+
+
+def _is_value(candidates: Sequence[HeadingCandidate], at: int) -> bool:
+    """Whether a line may be what the label above it announces: short, no sentence, and nothing of its own."""
+    value = candidates[at] if at < len(candidates) else None
+    return (
+        value is not None
+        and value.block.kind is None
+        and len(value.text) <= _VALUE
+        and not (_is_sentence(value.text) or match("page_label", value.text))
+    )
 
 
 def _is_date_below_label(candidates: Sequence[HeadingCandidate], at: int) -> bool:
