@@ -213,3 +213,16 @@ def test_a_sentence_goes_on_with_a_capital_whatever_lines_a_page_has(long):
 def test_a_soft_hyphen_at_the_end_of_a_line_is_none(sign):
     lines = f"Het onder{sign}\nzoek naar de brug over de rivier is gestart en loopt tot het einde van dit jaar.\n"
     assert [one.text.split()[1] for one in read(lines).passages] == ["onderzoek"]
+
+
+def test_points_over_several_lines_without_stops_are_no_headings():
+    points = (
+        "Het vervangen van de brug over de rivier samen met de gemeente en met de bewoners",
+        "van de haven",
+        "Het keuren van de sluis samen met het waterschap en met de schippers die daar zijn",
+        "en varen",
+        "Het plan voor de weg",
+    )
+    letter = read(f"{BODY}\n" + "\n".join(points) + f"\n\n{BODY}\n{BODY}")
+    assert not letter.sections
+    assert " ".join(points[:2]) in of_kind(letter, PassageKind.PARAGRAPH)

@@ -88,7 +88,7 @@ def _is_heading(this: HeadingCandidate, before: HeadingCandidate | None, after: 
         return _is_numbered(this, label, before, after)
     if this.text[0].islower() or this.text.startswith(_RUN_ON):
         return _is_run_on(this, before, after)
-    return _titles(this, after)
+    return _titles(this, after) and not _among_points(this, before, after)
 
 
 def _is_stressed(this: HeadingCandidate, after: HeadingCandidate) -> bool:
@@ -157,6 +157,18 @@ def _titles(this: HeadingCandidate, after: HeadingCandidate) -> bool:
     if this.end in _ENDS:
         return this.end == "," and this.block.hard and this.block.lines == 1 and this.block.gap > 0
     return after.block.place is None and not (this.block.hard and this.block.lines > 1 and not this.block.gap)
+
+
+def _among_points(this: HeadingCandidate, before: HeadingCandidate | None, after: HeadingCandidate) -> bool:
+    """Whether a line stands right above or below a point over several lines that ends without a stop, as it does."""
+    return (not after.block.gap and _is_point(after)) or (
+        not this.block.gap and before is not None and _is_point(before)
+    )
+
+
+def _is_point(this: HeadingCandidate) -> bool:
+    wrapped = this.open and this.block.hard and this.block.lines > 1
+    return wrapped and this.label is None and this.end.isalnum() and this.text[0].isupper()
 
 
 def _is_planned(text: str) -> bool:
