@@ -294,3 +294,9 @@ def test_an_explanation_below_an_answer_is_the_author_s(preamble: str) -> None:
     first = f"Vraag 1\n\n{_ASKED}\n\nAntwoord 1\n\nJa, dat klopt.\n\n{preamble}\n\n{_SAID}\n\n"
     letter = read(f"{first}Vraag 2\n\nKlopt dit?\n\nAntwoord 2\n\nJa, dat is zo.\n")
     assert kinds(letter)[_SAID] is PassageKind.PARAGRAPH
+
+
+def test_a_number_alone_above_a_question_with_its_answer_is_its_section() -> None:
+    letter = read(f"1.\n{_ASKED}\n\nAntwoord:\n{_SAID}\n\n2.\nEn nu?\n\nAntwoord:\n{_SAID} Echt.\n")
+    assert headings(letter) == [(1, "1."), (1, "2.")]
+    assert kinds(letter)[_ASKED] is PassageKind.QUOTE

@@ -38,6 +38,8 @@ def mark_questions(blocks: Sequence[Block], source: str) -> list[Block]:
     answers = [at for at, label in labels.items() if label.role is LabelRole.ANSWER]
     for at in _unlabelled(marked, labels, source):
         marked[at] = replace(marked[at], kind=PassageKind.QUOTE)
+        if at and _number(marked[at - 1], source):
+            marked[at - 1] = replace(marked[at - 1], kind=PassageKind.HEADING, level=1)
     for (at, label), end in zip(labels.items(), [*list(labels)[1:], len(marked)], strict=False):
         if not label.loose:
             marked[at] = _settled(marked[at], label.role)
