@@ -57,3 +57,17 @@ def test_only_the_first_line_keeps_the_space_above() -> None:
     text = "Datum\n12 juni 2031"
     gaps = [block.gap for block in part_lines([Block(((0, len(text)),), gap=2)], text)]
     assert gaps == [2, 0]
+
+
+PROSE = "De gemeente bouwt in mei een brug over de rivier, met het geld van de provincie."
+
+
+def test_a_title_that_is_broken_off_by_hand_is_in_no_sentence() -> None:
+    assert parted("Planning", PROSE, "De weg volgt.") == ["Planning", f"{PROSE}\nDe weg volgt."]
+
+
+@pytest.mark.parametrize(
+    "first", ["De gemeente bouwt:", "de planning", "Dat is zo.", "Dit is " + "een lange regel " * 5]
+)
+def test_what_is_no_title_stays_with_its_sentence(first: str) -> None:
+    assert parted(first, PROSE) == [f"{first}\n{PROSE}"]

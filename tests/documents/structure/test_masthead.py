@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from tests.documents.docx_printer import packed, paragraph
 from tests.documents.structure.candidates import candidate
 from tracker.documents import read_letter
 from tracker.documents.layout.blocks import Printed
@@ -55,3 +56,14 @@ def test_what_is_struck_dates_no_letter(words: str, tag: str) -> None:
     page = f"<p>Wij komen <{tag}>{words}</{tag}> in het najaar met een plan voor de brug over de rivier.</p>"
     assert read_letter("x.html", page.encode()).date is None
     assert read_letter("x.html", f"<p>Datum 3 mei 2030</p>{page}".encode()).date == dt.date(2030, 5, 3)
+
+
+def test_the_title_below_its_label_in_a_row_of_labels() -> None:
+    """The day stands below the first of them."""
+    cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    rows = [("Datum", "Ons kenmerk", "Onderwerp"), ("3 mei 2031", "2031/12", "De brug over de haven")]
+    table = "".join(f"<w:tr>{''.join(map(cell.format, row))}</w:tr>" for row in rows)
+    words = ("Geachte raadsleden,", "Wij openen de brug in het najaar van dit jaar, zoals de raad heeft gevraagd.")
+    body = f"<w:tbl>{table}</w:tbl>" + "".join(paragraph(f"<w:r><w:t>{text}</w:t></w:r>") for text in words)
+    letter = read_letter("x.docx", packed(body))
+    assert (letter.title, letter.date) == ("De brug over de haven", dt.date(2031, 5, 3))

@@ -62,7 +62,8 @@ def read_masthead(arrangement: Arrangement, printed: Printed) -> Masthead:
         date=iso_day(printed.date) or (dated.day if dated else None),
         month=None if dated or printed.date else find_month_line(around, own, free),
         date_line=dated.line if dated else printed.date,
-        title=_labelled(top)
+        title=_below_head(valid[:_OPENING])
+        or _labelled(top)
         or printed.title
         or (dossier_head["title"] if dossier_head else _above_number(top))
         or _asked(arrangement.lines())
@@ -79,6 +80,14 @@ def _with_heads(cells: Sequence[HeadingCandidate]) -> Iterator[str]:
     for this in cells:
         if this.block.place is not None and this.block.place.column:
             yield f"{this.block.place.column} {this.text}"
+
+
+def _below_head(cells: Sequence[HeadingCandidate]) -> str | None:
+    """The subject where its label heads a column, beside those of the day and the reference."""
+    for this in cells:
+        if this.block.place is not None and this.block.place.column and match("subject_label", this.block.place.column):
+            return this.text if this.block.kind is PassageKind.MASTHEAD else None
+    return None
 
 
 def _labelled(lines: Sequence[str]) -> str | None:
