@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.documents.formats.pdf_body import EDGE, FULL, SMALL, Type, text_area
 from tracker.documents.formats.pdf_columns import edges_of, in_columns
+from tracker.documents.formats.pdf_justified import join_justified
 from tracker.documents.formats.pdf_lines import PdfLine, Sheet
 from tracker.documents.formats.pdf_rotated_lines import by_turn
 from tracker.documents.formats.pdf_ruled import RuledTable, ruled_tables
@@ -62,6 +64,7 @@ class PdfColumn(Struct, frozen=True):
 
 def sort_out(sheets: Sequence[Sheet], kind: Type) -> list[PdfPage]:
     """Each page's lines by what they are, in reading order."""
+    sheets = [replace(sheet, lines=tuple(join_justified(sheet.lines))) for sheet in sheets]
     sorter = _Sorter(kind, _repeated([sheet.lines for sheet in sheets]))
     return [sorter.page(sheet) for sheet in sheets]
 
