@@ -165,3 +165,9 @@ def test_such_a_label_right_above_a_sentence_leaves_it_be():
 def test_such_a_label_below_the_text_is_none():
     found = kinds([*TOP, "Geachte voorzitter,", PROMISE, "Afdeling", "De tunnel"])
     assert found["Afdeling"] is not PassageKind.MASTHEAD
+
+
+def test_words_of_a_menu_are_none_of_the_text_where_they_stand_together():
+    found = kinds(["Home", "Zoeken", *TOP, "Geachte voorzitter,", PROMISE, "Toegankelijkheid", PROMISE + " Echt."])
+    assert (found["Home"], found["Zoeken"]) == (PassageKind.FURNITURE, PassageKind.FURNITURE)
+    assert found["Toegankelijkheid"] is PassageKind.HEADING

@@ -60,6 +60,7 @@ ShapeName = Literal[
     "house_code",
     "labels",
     "page_label",
+    "site_word",
     "letterhead",
     "letterhead_cell",
     "letterhead_label",

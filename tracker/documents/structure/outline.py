@@ -80,12 +80,14 @@ def arrange(source: LinearText) -> Arrangement:
 
 
 def _site_aside(blocks: Sequence[Block], source: str) -> list[Block]:
-    """The blocks, those that a site prints around a paper as furniture."""
+    """The blocks, those that a site prints around a paper as furniture; a word of its menu beside another such line."""
+    words = [line_words(block, source) if block.place is None and block.kind in _SITE else "" for block in blocks]
+    sure = [bool(match("site_line", text)) for text in words]
+    likely = [is_sure or bool(match("site_word", text)) for is_sure, text in zip(sure, words, strict=True)]
+    beside = [a or b for a, b in zip([False, *likely[:-1]], [*likely[1:], False], strict=True)]
     return [
-        replace(block, kind=PassageKind.FURNITURE)
-        if block.place is None and block.kind in _SITE and match("site_line", line_words(block, source))
-        else block
-        for block in blocks
+        replace(block, kind=PassageKind.FURNITURE) if is_sure or (may_be and is_beside) else block
+        for block, is_sure, may_be, is_beside in zip(blocks, sure, likely, beside, strict=True)
     ]
 
 
