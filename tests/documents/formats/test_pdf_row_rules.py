@@ -93,3 +93,18 @@ def test_without_rows_or_gaps_no_wall_is_added(
     lying: list[Stroke], standing: list[Stroke], more: list[PdfLetter]
 ) -> None:
     assert with_columns(Rules(lying, standing), [*_INSIDE, *more]).standing == standing
+
+
+def test_cells_that_stand_in_the_middle_of_their_rows_are_read_row_by_row() -> None:
+    """Their lines share no baselines in some rows: the printed rules tell the rows, not those that do."""
+    left = ["Met de gemeente Delft is in mei", "een plan gemaakt dat in juni van"]
+    right = ["Het waterschap kijkt mee en", "stuurt de provincie", "in het najaar een brief."]
+    printed = words(_PROSE, top=780) + rule(700)
+    for row in range(6):
+        top, shift = 700 - row * 50, 0 if row > 1 else 6
+        printed += words([f"Deel {row}"], left=84, top=top - 16 - shift, size=10, leading=12)
+        printed += words([*left, f"203{row} klaar is."], left=130, top=top - 16, size=10, leading=12)
+        printed += words(right[: 3 if row > 1 else 2], left=300, top=top - 16 - shift, size=10, leading=12)
+        printed += rule(top - 50)
+    found = [text for _, _, text in cells(read_letter("x.pdf", raw_pdf(printed)))]
+    assert [text for text in found if "klaar" in text] == [" ".join([*left, f"203{row} klaar is."]) for row in range(6)]

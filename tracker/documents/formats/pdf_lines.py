@@ -108,7 +108,7 @@ def read_sheets(document: pdfium.PdfDocument, limits: Limits) -> Iterator[Sheet]
             raise LetterError("letter.too-many-characters", most=limits.text)
         left, foot, right, top = page.get_cropbox()
         letters = list(characters_of(text, (left, foot, right, top)))
-        rules = with_columns(with_gutters(rules_of(page, left, foot), letters), letters)
+        rules = with_gutters(with_columns(rules_of(page, left, foot), letters), letters)
         grids = grids_of(rules)
         walls = [wall for grid in grids for wall in grid.standing]
         lines = [line for row in _split(letters, walls) for line in _lines_of(row, rules.lying, number + 1)]

@@ -16,7 +16,7 @@ _FEWEST = 4
 """So many rules under one another, as long as each other, are rows; three may be the edges and the head of a table."""
 _PROSE = 0.7
 """Running text leaves no gap for so much of the width."""
-_GAP = 0.8
+_GAP = 0.6
 """Columns stand so many letter sizes apart: further than words do."""
 
 
