@@ -87,6 +87,13 @@ def test_a_line_that_ends_long_before_its_room_is_over_ends_a_paragraph():
     assert grouped(*first, *second) == [" ".join(first), *second]
 
 
+def test_the_lines_of_a_cell_may_end_early():
+    printed = [FULL, "Delft en haven", "Haven"]
+    lines = [TextLine(at, at + 1, words, 1 + at, 0, "", False) for at, words in enumerate(printed)]
+    assert len(group(lines, Shape(wrapped=True, width=len(FULL), spaced=False, cell=True))) == 1
+    assert len(group(lines, Shape(wrapped=True, width=len(FULL), spaced=False))) == 2
+
+
 @pytest.mark.parametrize("last", ["Delft en de", "Delft, de"])
 def test_a_line_that_breaks_off_goes_on_in_a_name(last):
     assert grouped(FULL, last, "Haven en de brug") == [f"{FULL} {last} Haven en de brug"]

@@ -238,7 +238,7 @@ def _table(lines: Sequence[TextLine], cells: Sequence[Cell], shape: Shape) -> It
     known = rows_table(heads)
     title, titled = "", 0
     for (row, column), inside in sorted(texts.items()):
-        blocks = group(inside, replace(shape, typed=False, width=_broadest(texts, column)))
+        blocks = group(inside, replace(shape, typed=False, width=_broadest(texts, column), cell=True))
         if row != titled:
             title, titled = _joined_lines(inside[: blocks[0].lines]), row
         for order, block in enumerate(blocks):

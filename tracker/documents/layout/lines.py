@@ -41,6 +41,8 @@ class Shape(Struct, frozen=True):
     """Whether wrapped lines end in a space and a page begins with one, as one widespread converter leaves them."""
     typed: bool = False
     """Whether headings show by their type."""
+    cell: bool = False
+    """Whether they are the lines of a cell, of which `width` is the longest."""
 
 
 def split_lines(text: str) -> list[TextLine]:

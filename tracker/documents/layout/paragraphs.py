@@ -191,13 +191,13 @@ def _beyond(last: TextLine, line: TextLine, shape: Shape) -> bool:
 
 
 def _ended(last: TextLine, line: TextLine, shape: Shape) -> bool:
-    """Whether a line ended long before the next word, which begins with a capital, would not have fitted."""
+    """Whether a line ended long before the next word, which begins with a capital, would not have fitted.
+
+    How much a line of a cell holds is not known: its longest line tells at least so much.
+    """
     taken = len(last.text) + 1 + len(line.text.split(" ", 1)[0])
-    return (
-        line.text[0].isupper()
-        and not _breaks_off(last)
-        and taken < min(last.holds or shape.width, shape.width) * _EARLY
-    )
+    early = taken < min(last.holds or shape.width, shape.width) * _EARLY
+    return early and not shape.cell and line.text[0].isupper() and not _breaks_off(last)
 
 
 def _full(last: TextLine, line: TextLine, shape: Shape) -> bool:
