@@ -2,7 +2,10 @@
 
 import pytest
 
+from tests.processor import is_linear
 from tracker.documents import read_letter
+from tracker.documents.layout.lines import split_lines
+from tracker.documents.layout.unmarked_lists import unmarked_items
 from tracker.model import PassageKind
 
 PROSE = (
@@ -55,3 +58,12 @@ def test_what_is_no_list(lead, lines):
 @pytest.mark.parametrize("mark", ["→", "►", "☐", "✔", "○", "□"])
 def test_signs_that_begin_an_item(mark):
     assert items(*(f"{mark} {text}" for text in SMALL)) == [*SMALL]
+
+
+@pytest.mark.parametrize("line", ["een regel zonder einde:\n", "een regel zonder einde\n"])
+def test_many_lines_take_time_by_their_number(line):
+    def text(size):
+        lines = split_lines("dit is de lijst:\n" + line * size)
+        return lambda: unmarked_items(lines, lambda last, this: False)
+
+    assert is_linear(text, 3000)

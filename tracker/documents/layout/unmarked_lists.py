@@ -30,14 +30,14 @@ def unmarked_items(lines: Sequence[TextLine], full: Full) -> dict[int, bool]:
 
 
 def _runs(lines: Sequence[TextLine]) -> Iterator[Span]:
-    """The lines below each colon, up to the next blank line, mark or change of type."""
+    """The lines below each colon, up to the next blank line or change of type; none of them ends in a stop."""
     for at in range(len(lines) - _FEWEST):
         if lines[at].text[-1] == ":" and len(lines[at].text.split()) >= _LEAD:
-            end = at + 2
-            while end < len(lines) and _goes_with(lines[end - 1], lines[end]):
+            end = at + 1
+            while lines[end].text[-1] not in _ENDS and end + 1 < len(lines) and _goes_with(lines[end], lines[end + 1]):
                 end += 1
-            if end - at > _FEWEST:
-                yield at + 1, end
+            if end - at >= _FEWEST and lines[end].text[-1] not in _ENDS:
+                yield at + 1, end + 1
 
 
 def _goes_with(last: TextLine, line: TextLine) -> bool:
@@ -47,7 +47,7 @@ def _goes_with(last: TextLine, line: TextLine) -> bool:
 
 def _items(lines: Sequence[TextLine], begin: int, end: int, full: Full) -> dict[int, bool]:
     inside = lines[begin:end]
-    if any(line.text[-1] in _ENDS or BULLET.match(line.text) or label_of(line.text) for line in inside):
+    if any(BULLET.match(line.text) or label_of(line.text) for line in inside):
         return {}
     early = [True, *(not full(last, line) for last, line in itertools.pairwise(inside))]
     large = [line.text[0].isupper() for line in inside]

@@ -40,7 +40,8 @@ def set_notes_apart(blocks: Sequence[Block], source: str) -> list[Block]:
             found.append(replace(block, kind=PassageKind.FOOTNOTE, mark=begins[1], spans=spans))
             continue
         cuts = [cut for span in block.spans for cut in _cuts(source, span)]
-        fresh = [cut for cut in cuts if not any(cut.begin < one.end and one.begin < cut.end for one in block.cuts)]
+        taken = {at for one in block.cuts for at in range(one.begin, one.end)} if cuts else set[int]()
+        fresh = [cut for cut in cuts if taken.isdisjoint(range(cut.begin, cut.end))]
         seen.update(mark for cut in fresh for mark in cut.marks)
         found.append(replace(block, cuts=tuple(sorted([*block.cuts, *fresh], key=_begin))) if fresh else block)
     return found
