@@ -163,3 +163,11 @@ def test_a_row_that_was_deleted_is_no_row():
     assert "De brug komt in mei." in [one.text for one in letter.passages]
     assert not any("sluis" in one.text for one in letter.passages)
     assert [notice.id for notice in letter.notices] == ["notice.tracked-changes"]
+
+
+def test_a_paragraph_that_begins_with_such_a_mark_is_its_note():
+    marked = paragraph(run("Wij openen de brug") + run("1", RAISED) + run("."))
+    note, other = (paragraph(run(figure, RAISED) + run(" Wij sturen in mei het plan.")) for figure in "12")
+    found = [(one.kind, one.mark, one.text) for one in read(marked, note, other).passages[1:3]]
+    assert found[0] == (PassageKind.FOOTNOTE, "1", "Wij sturen in mei het plan.")
+    assert found[1][0] is PassageKind.PARAGRAPH

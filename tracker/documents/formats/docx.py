@@ -93,6 +93,7 @@ class _Reader:
         self.named = {style.style_id: style for style in document.styles}
         self.styles: dict[str, _Style] = {}
         self.noted = 0
+        self.typed: set[str] = set()
         self.tables = 0
         self.gap = 0
         self.changed = False
@@ -140,6 +141,10 @@ class _Reader:
         text = WordText(*joined, bold=style.bold, italic=style.italic)
         self.changed = self.changed or text.changed or len(joined) > 1
         pieces, notes = self._numbered(text)
+        plain = kind is None and not (place or notes or text.boxes or text.struck)
+        if plain and text.opening in self.typed and pieces[0] == text.opening:
+            self.draft.add(pieces[1:], PassageKind.FOOTNOTE, mark=text.opening)
+            return
         mark = self._mark(element, style) if _has_words(pieces) else ""
         bulleted = mark == "•"
         if mark and not bulleted:
@@ -177,6 +182,7 @@ class _Reader:
                 continue
             kind, id_ = next(waiting)
             if kind == RAISED:
+                self.typed.add(id_)
                 pieces.append(piece)
                 continue
             self.noted += 1

@@ -51,6 +51,8 @@ class WordText:
         """What is struck through: it stands on the paper, but no longer holds."""
         self.hidden = False
         """Whether some of it is hidden, and so left out."""
+        self.opening = ""
+        """The raised figure that it begins with, as a note does whose mark somebody typed."""
         self._stressed = 0.0
         self._length = 0
         self._codes: list[bool] = []
@@ -97,9 +99,12 @@ class WordText:
             return None
         figure = "".join(text.text or "" for text in run.iter(qn("w:t"))).strip()
         before = "".join(piece for piece in self.pieces if isinstance(piece, str))[-_NEAR:]
-        if not (_FIGURE.match(figure) and before.strip()) or before[-1].isdecimal() or in_formula(before, figure):
+        if not _FIGURE.match(figure):
             return None
-        return figure
+        if not before.strip():
+            self.opening = figure
+            return None
+        return None if before[-1].isdecimal() or in_formula(before, figure) else figure
 
     def _one(self, child: Any, tag: str, stress: tuple[bool, bool]) -> None:
         self.changed = self.changed or tag in INSERTED
