@@ -7,11 +7,13 @@ import json
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.sources.files import pdf as pdf_of
 from tests.sources.server import PAGE, Paper, Sent, Services, official, papers, promise
 from tracker.cli import main
 from tracker.errors import ExitCode
+from tracker.sources.register import read_register, write_register
 from tui.labels import Labels
 from tui.quotes import Quotes
 from tui.study_loader import Scope, read_study
@@ -200,4 +202,7 @@ def test_what_the_register_calls_otherwise_is_told_and_filled_in_later(
         capsys.readouterr()
         assert main(command) == ExitCode.INCOMPLETE
         assert old in capsys.readouterr().out
-        assert (folder / "register.json").read_bytes() == good, "what was known stays"
+        kept = read_register((folder / "register.json").read_text("utf-8"))
+        assert kept.promises[0].unread, "so that nobody takes it for told nowhere"
+        known = replace(kept, promises=(replace(kept.promises[0], unread=()),))
+        assert write_register(known).encode() == good, "what was known stays"

@@ -110,6 +110,14 @@ def test_who_was_to_tell_nothing_is_not_silent(
     assert found == ({"register"} if silent else set())
 
 
+def test_nobody_is_silent_on_what_the_register_tells_under_another_name(tmp_path: Path) -> None:
+    """It may name the paper that met it."""
+    promise = Registered(NUMBER, ASKED, "Voldaan", met=True, unread=("KamerbriefNakoming",))
+    kept = written(tmp_path, {"2024-03-01": PROMISE, "2024-09-10": "De haven is diep."}, promise)
+    found = {one.key for one in disagreements(CollectionSource(tmp_path).index, kept) if one.entries}
+    assert found == {"register-silent"}
+
+
 def test_what_rests_on_silence_says_that_nothing_was_found_and_where(tmp_path: Path) -> None:
     blocks(tmp_path, PROMISE, "De haven is diep.", "De zee is zout.", met=True)
     index = CollectionSource(tmp_path).index

@@ -38,6 +38,12 @@ def test_only_what_is_surely_said_disagrees(tmp_path: Path, text: str, of_met: V
     assert verdict(tmp_path, text, NOT_MET) is of_open
 
 
+def test_a_plain_sentence_denies_nothing_that_is_told_under_another_name(tmp_path: Path) -> None:
+    """What met it may have come after."""
+    odd = replace(MET, unread=("KamerbriefNakoming",))
+    assert verdict(tmp_path, f"Toezegging {N} staat nog open.", odd) is Verdict.UNSURE
+
+
 @pytest.mark.parametrize(
     ("by", "found"),
     [

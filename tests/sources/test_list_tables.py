@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.documents.hostile_files import zipped
+from tests.documents.odt_printer import packed
+from tests.sources.files import PDF, word
+from tests.sources.test_opendocument_sheets import row, spreadsheet
 from tracker.errors import LetterError
 from tracker.sources.list_tables import list_file
 
@@ -38,3 +42,23 @@ def test_lines_of_a_page() -> None:
 def test_what_cannot_be_read_is_refused(data: bytes) -> None:
     with pytest.raises(LetterError):
         list_file(Path("a.html" if data.startswith(b"<") else "a.csv"), data)
+
+
+def test_an_opendocument_spreadsheet_is_known_by_what_it_holds() -> None:
+    assert list_file(Path("a.xls"), spreadsheet(row("Nr", "Status"))).readings == (((("Nr", "Status"),),),)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000),
+        PDF,
+        word(),
+        packed("<text:p>Nummer; Toezegging</text:p>"),
+        zipped(**{"xl/workbook.bin": "x"}),
+        b"{\\rtf1 Nummer; Toezegging}",
+    ],
+)
+def test_what_has_tables_and_is_not_read_as_a_list_says_what_to_do(data: bytes) -> None:
+    with pytest.raises(LetterError, match=r"save its table as \.xlsx, \.ods or CSV"):
+        list_file(Path("lijst.xlsx"), data)

@@ -48,6 +48,19 @@ def test_what_did_not_change_is_not_had_again() -> None:
         best_of(client(xml=official(22), pdf=PDF), of(PDF_FORM, XML_FORM), known)
 
 
+def test_what_is_better_than_its_address_says_is_asked_for_there_again() -> None:
+    """It was told in each round that it changed and comes in a worse form alone, though it was as it came."""
+    known = Known(PDF_FORM.url, etag=f"pdf-{len(word())}", form="docx")
+    same = best_of(client(pdf=word()), of(PDF_FORM), known)
+    assert (same.copy, same.told) == (None, ())
+    other = best_of(client(pdf=word("In mei 2025 openen we de haven.")), of(PDF_FORM), known)
+    assert other.copy is not None
+    assert (other.copy.form, other.told) == ("docx", ())
+    worse = best_of(client(pdf=PDF), of(PDF_FORM), known)
+    assert worse.copy is None, "what is here stays"
+    assert [row.id for row in worse.told] == ["source.worse-only"]
+
+
 def test_a_form_that_is_another_gives_way_to_what_is_better() -> None:
     """A PDF at the address of the XML is taken where there is no Word."""
     word_form, lies = PaperForm("docx", "https://x.nl/docx"), client(xml=PDF, docx=word())

@@ -154,3 +154,15 @@ def test_two_promises_under_one_number_are_told_apart() -> None:
 def test_what_is_no_list_is_refused(text: str) -> None:
     with pytest.raises(LetterError):
         read(text or " ")
+
+
+def test_what_may_say_by_what_it_was_met_under_an_unknown_head_is_told() -> None:
+    """A deadline or who promised it does not."""
+    rows = (
+        "Nr;Toezegging;Status;Termijn;Toelichting\nT-1;Het hek komt.;Voldaan;Q3;Zie PS24-12\nT-2;De brug.;Voldaan;Q4;\n"
+    )
+    assert [row.unread for row in read(rows)] == [("Toelichting",), ()]
+    (_, page) = read(
+        UPPER_HOUSE.replace("Datum toezegging | 27", "Opmerking | Zie de brief |\nDatum toezegging | 27"), "a.txt"
+    )
+    assert page.unread == ("opmerking",)

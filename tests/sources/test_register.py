@@ -57,6 +57,31 @@ def test_what_met_it_comes_in_more_than_one_form(told: object, by: tuple[str, ..
     assert row.by == by
 
 
+@pytest.mark.parametrize(
+    "told",
+    [{"Kenmerk": "2024D1"}, [{"Nummer": None}], 12, [["2024D1"]], ["2024D1", {"Document": {"Nummer": "2024D2"}}]],
+)
+def test_what_met_it_under_another_name_is_told_and_as_before(told: object) -> None:
+    """Nor is what is known of it all, so that nobody may find it missing in the letters."""
+    record = TOLD | {"KamerbriefNakoming": told}
+    before = Register(dt.date(2024, 1, 1), (Registered("TZ202402-158", "", "", met=True, by=("2024D9",)),))
+    for known in (None, before):
+        ((row,), lacking) = asked(record, before=known)
+        assert lacking == row.unread == ("KamerbriefNakoming",)
+    assert "2024D9" in row.by or "2024D1" in row.by
+    assert Register(dt.date(2024, 1, 1), (row, Registered("TZ1", "", "", met=True))).half_read == {"TZ202402-158"}
+
+
+def test_a_day_in_another_form_is_told() -> None:
+    ((row,), lacking) = asked(TOLD | {"Activiteit": [{"Datum": "1 februari 2024"}]})
+    assert (row.made, lacking) == (None, ("Activiteit/Datum",))
+
+
+def test_which_promise_another_changes_is_unknown_of_all_where_it_is_of_one() -> None:
+    (rows, _) = asked(TOLD | {"IsWijzigingVan": [{"Naam": "TZ1"}]}, promise("TZ1", "Een kader.", "Voldaan"))
+    assert Register(dt.date(2024, 1, 1), rows).half_read == {"TZ1", "TZ202402-158"}
+
+
 def test_what_a_record_lacks_is_as_it_was_before() -> None:
     before = Register(dt.date(2024, 1, 1), (Registered("TZ202402-158", "", "", met=False, ministry="OCW"),))
     ((row,), lacking) = asked({key: value for key, value in TOLD.items() if key != "Ministerie"}, before=before)
@@ -161,5 +186,7 @@ def test_what_is_kept_is_read_back_and_damage_is_told() -> None:
 def test_what_is_emptied_is_as_it_was_before_and_told(field: str) -> None:
     before = Register(dt.date(2024, 1, 1), asked(TOLD)[0])
     emptied = TOLD | {field: None}
-    assert asked(emptied, before=before) == (before.promises, (field,))
+    ((row,), lacking) = asked(emptied, before=before)
+    assert (replace(row, unread=()), lacking) == (before.promises[0], (field,))
+    assert row.unread == (field,)
     assert asked(emptied)[1] == (), "of what was never told nothing is lost"

@@ -31,3 +31,9 @@ def test_what_is_too_long_is_read_as_far_as_that_and_told() -> None:
     long, short = shortened_register(Register(dt.date(2024, 3, 1), rows)).promises
     assert (len(long.text), short.text, len(short.twins[0].text)) == (LONGEST + 4, "x", LONGEST + 4)
     assert "more than 4000 characters (A-1)" in " ".join(map(text_of, register_notices([long, short])))
+
+
+def test_what_is_told_under_another_name_is_told_of() -> None:
+    (told,) = map(text_of, register_notices([Registered("A-1", "x", "Voldaan", met=True, unread=("Kenmerk",))]))
+    assert "(A-1)" in told
+    assert "by now: Kenmerk; that the letters are silent" in told

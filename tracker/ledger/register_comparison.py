@@ -59,6 +59,7 @@ class RegisterComparison:
         self._made = {row.number: row.made for row in register.promises}
         self._as_of = {row.number: row.as_of for row in register.promises}
         self._closed = {row.number for row in register.promises if row.closed}
+        self._half_read = register.half_read
         self._after: dict[str, set[str]] = defaultdict(set)
         """The numbers of what changes or repeats a promise, by the number of that."""
         for row in known:
@@ -81,6 +82,8 @@ class RegisterComparison:
             agrees = row.met and not letters.places
             said = letters if agrees else LettersWord(PromiseWord.UNSURE, letters.places)
             return ComparedPromise(Verdict.AGREES if agrees else Verdict.UNSURE, said)
+        if found.verdict is Verdict.DISAGREES and row.met and row.number in self._half_read and letters.places:
+            return ComparedPromise(Verdict.UNSURE, LettersWord(PromiseWord.UNSURE, letters.places))
         ministry = self._ministry.get(row.number, "")
         promise = NamedPromise(row.number, row.text, thread, self._words.of(row.number), ministry)
         if letters.said is PromiseWord.NOT_MET and not letters.places and thread is not None:
@@ -104,7 +107,8 @@ class RegisterComparison:
     def _of_silence(self, promise: NamedPromise, thread: Thread, found: ComparedPromise) -> ComparedPromise:
         """What was found where letters that could tell of a promise are silent; where they could not, they agree.
 
-        Where no verdict calls it forgotten, what later letters tell of may be the thing under another name.
+        Where no verdict calls it forgotten, what later letters tell of may be the thing under another name. So may they
+        where not all that the register tells of it was understood.
         """
         if found.verdict is Verdict.AGREES:
             return found
@@ -114,7 +118,7 @@ class RegisterComparison:
             return ComparedPromise(Verdict.AGREES, found.letters)
         count = self._later.count_after(thread)
         other = () if thread.status is Status.LAPSED else self._later.of_no_promise(thread)
-        if not other:
+        if not other and promise.number not in self._half_read:
             return ComparedPromise(found.verdict, found.letters, count)
         return ComparedPromise(Verdict.UNSURE, LettersWord(PromiseWord.UNSURE, (), other), count)
 

@@ -64,6 +64,13 @@ def fields_of(row: tuple[str, ...]) -> dict[str, list[int]]:
     return found if of_promises and found.keys() & {"number", "status", "done"} else {}
 
 
+def unread_columns(row: tuple[str, ...]) -> dict[int, str]:
+    """The columns of a head that are not known, each with its words: they may say by what a promise was met."""
+    aside = map(bare, list_words()["aside"])
+    known = {*_heads(), *aside, ""}
+    return {at: one_space(cell) for at, cell in enumerate(row) if bare(cell) not in known}
+
+
 def _says_promise(row: tuple[str, ...]) -> bool:
     return any(list_words()["labels"]["title"] in bare(cell) for cell in row)
 

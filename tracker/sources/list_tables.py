@@ -1,4 +1,4 @@
-"""Lists of promises as they are published, as tables of words: CSV, Excel, web pages and copied text."""
+"""Lists of promises as they are published, as tables of words: CSV, Excel, OpenDocument, web pages and copied text."""
 
 from __future__ import annotations
 
@@ -14,13 +14,22 @@ from tracker.documents.formats.decode import decode
 from tracker.documents.formats.html import parse_html
 from tracker.documents.formats.markup import element_text
 from tracker.documents.formats.markup_grid import TableGrid, spans
+from tracker.documents.formats.zip import open_zip
 from tracker.documents.limits import DEFAULT, refuse_beyond
+from tracker.errors import LetterError
+from tracker.sources.opendocument_sheets import opendocument_rows
 from tracker.sources.workbook import sheets_of
 from tracker.text.normalize import one_space
 
 _DELIMITERS = (";", ",", "\t", "|")
 _BLOCKS = frozenset({"p", "div", "li", "tr", "dt", "dd", "br", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "table"})
 """Elements of a page that begin a line."""
+_OTHERS = (b"%PDF", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")
+"""How files begin that have tables and are not read as lists: PDF, those of Office before 2007, RTF."""
+_WORKBOOKS = {"xl/workbook.xml": sheets_of, "content.xml": opendocument_rows}
+"""How a workbook is read, by a part that it has."""
+_TEXT_DOCUMENT, _MEDIA = b"application/vnd.oasis.opendocument.text", 200
+"""What an OpenDocument text says that it is, in so many first bytes (OpenDocument 1.3, part 2, 3.3)."""
 _PAGE = re.compile(r"\s*<(?:!doctype|html|table)\b", re.IGNORECASE)
 
 ListRow = tuple[str, ...]
@@ -36,13 +45,24 @@ class ListFile(Struct, frozen=True):
 def list_file(path: Path, data: bytes) -> ListFile:
     """The tables of a file, by its name and bytes. Raises LetterError: it cannot be read."""
     if data.startswith(b"PK"):
-        return ListFile((sheets_of(data),))
+        return ListFile((_sheets(data),))
+    if data.lstrip().startswith(_OTHERS):
+        raise LetterError("list.other-form")
     text, _ = decode(data)
     if path.suffix.lower() in {".html", ".htm", ".xhtml"} or _PAGE.match(text):
         return _of_page(text)
     refuse_beyond(DEFAULT.lines, text.count("\n"), "lines")
     lines = tuple(map(one_space, text.splitlines()))
     return ListFile(tuple((_separated(text, sign),) for sign in _DELIMITERS if sign in text), lines)
+
+
+def _sheets(data: bytes) -> tuple[tuple[ListRow, ...], ...]:
+    """The sheets of a workbook, by what it holds. Raises LetterError: it is none that is read, or is damaged."""
+    parts = frozenset(open_zip(data, DEFAULT).namelist())
+    read = next((read for part, read in _WORKBOOKS.items() if part in parts), None)
+    if read is None or _TEXT_DOCUMENT in data[:_MEDIA]:
+        raise LetterError("list.other-form")
+    return read(data)
 
 
 def _separated(text: str, sign: str) -> tuple[ListRow, ...]:

@@ -82,7 +82,8 @@ def best_of(
     lower: list[tuple[int, Copy | None]] = []
     for form in sorted(paper.forms, key=lambda form: _rank(form.name)):
         rank = _rank(form.name)
-        if (known and rank > _rank(known.form)) or any(rank >= had for had, _ in lower):
+        worse = known is not None and known.url != form.url and rank > _rank(known.form)
+        if worse or any(rank >= had for had, _ in lower):
             break
         try:
             copy = _copy(client, paper, form, known, refused if refused is not None else {})
@@ -92,6 +93,8 @@ def best_of(
             told.append(fault.message)
             failed.append(form.url)
         else:
+            if copy and known and _rank(copy.form) > _rank(known.form):
+                continue
             lower.append((_rank(copy.form if copy else known.form if known else ""), copy))
     if not lower and (told or not known):
         raise SourceError(told[0] if told else message("source.no-form"))

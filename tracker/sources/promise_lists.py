@@ -14,7 +14,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.errors import LetterError
-from tracker.sources.list_columns import Stand, bare, below_of, day_in, done_of, fields_of, list_words, stand_of
+from tracker.sources.list_columns import (
+    Stand,
+    bare,
+    below_of,
+    day_in,
+    done_of,
+    fields_of,
+    list_words,
+    stand_of,
+    unread_columns,
+)
 from tracker.sources.list_tables import ListFile, ListRow
 from tracker.sources.register import Registered, beside
 from tracker.sources.services import Parliament
@@ -91,6 +101,7 @@ class _Rows:
     def __init__(self, service: Parliament, head: ListRow, until: dt.date) -> None:
         self._service, self._head, self._until = service, head, until
         self._columns = fields_of(head)
+        self._unread = unread_columns(head)
         self.below = Stand()
         """How what stands below the last heading stands."""
 
@@ -116,6 +127,7 @@ class _Rows:
             ministry=said.get("ministry", ""),
             unclear=stand.unclear,
             closed=stand.closed,
+            unread=tuple(head for at, head in self._unread.items() if _cell(row, (at,))),
         )
 
     def _stand(self, row: ListRow) -> Stand:
@@ -174,6 +186,7 @@ def _of_facts(service: Parliament, lines: Sequence[str]) -> Iterator[Registered 
             ministry=facts["ministry"],
             unclear=stand.unclear,
             closed=stand.closed,
+            unread=tuple(one for one in labels["telling"] if any(_fact(line, (one,)) for line in lines[at:after])),
         )
 
 

@@ -51,6 +51,8 @@ class Registered(Struct, frozen=True, omit_defaults=True):
     """The file of the list that it was taken from; "" where a service said it."""
     as_of: dt.date | None = None
     """Of which day that list is."""
+    unread: tuple[str, ...] = ()
+    """What is told of it and not understood, or not told any more, as its source calls it: it may name what met it."""
 
 
 class Register(Struct, frozen=True):
@@ -63,6 +65,17 @@ class Register(Struct, frozen=True):
     def standing(self) -> tuple[Registered, ...]:
         """Those that the register still says."""
         return tuple(row for row in self.promises if not row.gone)
+
+    @property
+    def half_read(self) -> frozenset[str]:
+        """The numbers of those whose being met letters may tell of in a way that nobody can know.
+
+        Where something of a promise was not understood it is that one; where that is which other it changes or repeats,
+        all are.
+        """
+        odd = [row for row in self.standing if row.unread]
+        related = any(name.startswith(_RELATIONS) for row in odd for name in row.unread)
+        return frozenset(row.number for row in (self.promises if related else odd))
 
     @property
     def is_of_lists(self) -> bool:
@@ -117,7 +130,7 @@ def promises_of(client: Client, service: Parliament, dossier: Dossier, before: R
         if row.nummer:
             told_of = _registered(service, row, dossier, then.get(row.nummer))
             known[row.nummer] = beside(told_of, known.get(row.nummer))
-    lacking = tuple(dict.fromkeys(name for row in found for name in _lacking(row, then.get(row.nummer or ""))))
+    lacking = tuple(dict.fromkeys(name for row in found for name in _lacking(service, row, then.get(row.nummer or ""))))
     withdrawn = {row.nummer for row in told if row.verwijderd and row.nummer} - known.keys()
     return Promises(tuple(known[number] for number in sorted(known)), lacking, tuple(sorted(withdrawn)))
 
@@ -208,15 +221,17 @@ def _shortened(text: str) -> str:
 
 
 Kept = TypeVar("Kept")
+_RELATIONS = tuple(one.encode_name for one in msgspec.structs.fields(PromiseRecord) if "_OtherRecord" in str(one.type))
+"""The fields of a record that name other promises, as the service calls them."""
 _UNKNOWN = Registered("", "", "", met=False)
 """What is known of a promise that was never told of."""
 
 
-def _lacking(row: PromiseRecord, before: Registered | None) -> Iterator[str]:
+def _lacking(service: Parliament, row: PromiseRecord, before: Registered | None) -> Iterator[str]:
     """The fields that a record lacks, as the service calls them; those of records in it too.
 
     One that says nothing of the text or the status, where it did before, lacks that as well; one without a number
-    always does.
+    always does. So does one that names what met it, or its day, in a way that is not understood.
     """
     then = before or _UNKNOWN
     text, status = row.tekst or then.text or None, row.status or then.status or None
@@ -225,7 +240,10 @@ def _lacking(row: PromiseRecord, before: Registered | None) -> Iterator[str]:
         now = getattr(row, field.name)
         if not now and getattr(known, field.name):
             yield field.encode_name
+        if field.type is Any and not all(_papers_each(service, now)):
+            yield field.encode_name
         yield from _unset(field.encode_name, now)
+        yield from _undated(service, field.encode_name, now)
 
 
 def _unset(name: str, value: object) -> Iterator[str]:
@@ -256,7 +274,15 @@ def _registered(service: Parliament, row: PromiseRecord, dossier: Dossier, befor
         dossiers=(dossier.id,),
         unclear=not met and word not in service.unmet,
         closed=word in service.closed,
+        unread=tuple(dict.fromkeys(_lacking(service, row, before))),
     )
+
+
+def _undated(service: Parliament, name: str, value: object) -> Iterator[str]:
+    """The fields of days in a field that are told in another form than is understood."""
+    for one in value if isinstance(value, tuple) else ():
+        if isinstance(one, _ActivityRecord) and one.datum and not day_there(one.datum, service.zone):
+            yield from (f"{name}/{field.encode_name}" for field in msgspec.structs.fields(one))
 
 
 def _newer_value(field: object, now: Kept, then: Kept) -> Kept:
@@ -270,9 +296,13 @@ def _numbers(others: tuple[_OtherRecord, ...] | UnsetType) -> tuple[str, ...]:
 
 def _papers(service: Parliament, told: object) -> tuple[str, ...]:
     """The papers that are said to meet a promise: one, several, or records of them."""
+    return tuple(dict.fromkeys(name for name in _papers_each(service, told) if name))
+
+
+def _papers_each(service: Parliament, told: object) -> list[str]:
+    """The name of each paper that is said to meet a promise, "" for one that has none that is understood."""
     several = told if isinstance(told, list) else [told]
-    names = (next(iter(_names(service, one)), "") for one in several)
-    return tuple(dict.fromkeys(name for name in names if name))
+    return [next(iter(_names(service, one)), "") for one in several if one]
 
 
 def _names(service: Parliament, one: object) -> list[str]:

@@ -14,13 +14,16 @@ _SHOWN = 5
 def register_notices(promises: Iterable[Registered]) -> Iterator[Message]:
     """What of the register is not known or not read whole.
 
-    Words for the status of a promise, what has none, which numbers are of two promises, and what is too long.
+    Words for the status of a promise, what has none, which numbers are of two promises, what is told in other words
+    than are known, and what is too long.
     """
     known = list(promises)
     unclear = [row for row in known if row.unclear and row.status]
     without = tuple(row.number for row in known if row.unclear and not row.status)
     words = tuple(dict.fromkeys(row.status for row in unclear))
     doubled = tuple(row.number for row in known if row.twins)
+    odd = [row for row in known if row.unread]
+    fields = tuple(dict.fromkeys(name for row in odd for name in row.unread))
     long = tuple(row.number for row in known if len(row.text) > LONGEST)
     if words:
         numbers = first_of(tuple(row.number for row in unclear), _SHOWN)
@@ -29,5 +32,8 @@ def register_notices(promises: Iterable[Registered]) -> Iterator[Message]:
         yield message("notice.register-no-status", numbers=first_of(without, _SHOWN))
     if doubled:
         yield message("notice.register-doubled", numbers=first_of(doubled, _SHOWN))
+    if odd:
+        numbers = first_of(tuple(row.number for row in odd), _SHOWN)
+        yield message("notice.register-unread", fields=first_of(fields, _SHOWN), numbers=numbers)
     if long:
         yield message("notice.register-long", numbers=first_of(long, _SHOWN), most=LONGEST)

@@ -117,8 +117,8 @@ def _refuse_empty(dossier: Dossier, answer: Promises, before: Register | None, p
 
 
 def _bare(row: Registered) -> Registered:
-    """What the register says of a promise, whichever dossier was asked for."""
-    return replace(row, dossiers=())
+    """What the register says of a promise, whichever dossier was asked for and however much of it was understood."""
+    return replace(row, dossiers=(), unread=())
 
 
 def _dossiers(
