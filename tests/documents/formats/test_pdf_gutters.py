@@ -127,3 +127,23 @@ def test_text_right_below_such_a_table_is_no_row_of_it(below, gap):
     found = cells(letter)
     assert {" ".join(cell) for _, *row in _ROWS for cell in row} <= set(found)
     assert not any(line in cell for line in below for cell in found)
+
+
+def test_cells_in_the_middle_of_their_rows_are_read_row_by_row():
+    """Their lines stand between one another; only the white between the rows runs over the whole width."""
+    printed, top = words(_PROSE, top=780), 690
+    for name, *row in [HEADS, *_ROWS]:
+        tallest = max(map(len, row))
+        for left, lines in zip(_LEFTS, [[name], *row], strict=True):
+            drop = (tallest - len(lines)) * _LEADING / 2
+            printed += words(lines, left=left, top=top - drop, leading=_LEADING)
+        top -= _LEADING * tallest + _PAD
+    found = cells(read_letter("x.pdf", raw_pdf(printed)))
+    assert [text for text in found if text not in ("Nr.", "Maatregel", "Stand van zaken")] == [
+        text for name, *row in _ROWS for text in (name, *(" ".join(lines) for lines in row))
+    ]
+
+
+def test_columns_of_running_text_at_other_heights_are_no_table():
+    printed = words(_PROSE, top=780) + words(COLUMN, left=80, top=700) + words(COLUMN, left=310, top=694)
+    assert cells(read_letter("x.pdf", raw_pdf(printed))) == []

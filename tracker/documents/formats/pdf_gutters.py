@@ -30,6 +30,11 @@ _FAR = 3.0
 """Lines further apart than so many letter sizes are of no table."""
 _ROW = 1.2
 """Rows are further apart than so many of the smallest step between lines."""
+_STAGGERED, _BETWEEN = 0.8, 0.3
+"""Lines nearer than this share of the leading of a column are of several; so many of all lines are where cells stand
+in the middle of their rows."""
+_WHITE = 0.2
+"""Between rows there is more white than between lines by so many letter sizes."""
 _ROWS = 3
 """A table has so many rows, its heads among them."""
 _LINES = 2
@@ -221,7 +226,7 @@ def _rules(bands: Sequence[_Band], gutters: Sequence[_Span]) -> Rules | None:
     left = min(band.letters[0].left for band in bands) - 1
     right = max(max(one.right for one in band.letters) for band in bands) + 1
     columns = list(itertools.pairwise([left, *middles, right]))
-    rows = _rows(bands, columns)
+    rows = _rows_apart(bands, columns) if _is_staggered(bands, columns) else _rows(bands, columns)
     if len(rows) < _ROWS or not _has_long_cells(rows, columns) or _runs_on(rows, columns) or _is_list(bands, columns):
         return None
     tops = [
@@ -244,6 +249,31 @@ def _rows(bands: Sequence[_Band], columns: Sequence[_Span]) -> list[list[_Band]]
     return rows
 
 
+def _is_staggered(bands: Sequence[_Band], columns: Sequence[_Span]) -> bool:
+    """Whether many lines of one column stand between those of another, as in cells that stand in the middle of rows."""
+    steps = [above.base - below.base for above, below in itertools.pairwise(bands)]
+    near = _STAGGERED * _leading(bands, columns)
+    return sum(step < near for step in steps) >= _BETWEEN * len(bands)
+
+
+def _leading(bands: Sequence[_Band], columns: Sequence[_Span]) -> float:
+    """The least distance of two lines of one column."""
+    bases = ([band.base for band in bands if band.within(column)] for column in columns)
+    return min((above - below for column in bases for above, below in itertools.pairwise(column)), default=0.0)
+
+
+def _rows_apart(bands: Sequence[_Band], columns: Sequence[_Span]) -> list[list[_Band]]:
+    """The lines row by row where more white than between the lines of a column runs over the whole width."""
+    white = _leading(bands, columns) - bands[0].size + _WHITE * bands[0].size
+    rows = [[bands[0]]]
+    for above, band in itertools.pairwise(bands):
+        if above.base - band.base - band.size > white:
+            rows.append([])
+        rows[-1].append(band)
+    whole = all(sum(any(band.within(column) for band in row) for column in columns) > 1 for row in rows)
+    return rows if whole else []
+
+
 def _filled(band: _Band, columns: Sequence[_Span]) -> int:
     return sum(bool(band.within(column)) for column in columns)
 
@@ -251,7 +281,13 @@ def _filled(band: _Band, columns: Sequence[_Span]) -> int:
 def _has_long_cells(rows: Sequence[Sequence[_Band]], columns: Sequence[_Span]) -> bool:
     """Whether a row below the first has several lines in more than one column, or most of many rows have several."""
     beside = any(sum(_filled(band, columns) > 1 for band in row) >= _LINES for row in rows[1:])
+    beside = beside or any(_tall(row, columns) > 1 for row in rows[1:])
     return beside or (len(rows) >= _MANY and 2 * sum(len(row) >= _LINES for row in rows) >= len(rows))
+
+
+def _tall(row: Sequence[_Band], columns: Sequence[_Span]) -> int:
+    """In how many columns a row has several lines."""
+    return sum(sum(bool(band.within(column)) for band in row) >= _LINES for column in columns)
 
 
 def _is_list(bands: Sequence[_Band], columns: Sequence[_Span]) -> bool:
