@@ -80,7 +80,7 @@ def _masthead_end(candidates: Sequence[HeadingCandidate]) -> int:
         if anchor or (not text and (dated or any(match(name, this.text) for name in _MASTHEAD))):
             end = at + 1 + _is_subject_label(candidates, at)
             anchored = anchored or dated or anchor
-        elif not text and match("page_label", this.text):
+        elif not text and _is_page_label(this):
             end = at + 1 + _is_value(candidates, at + 1)
         else:
             text = text or (anchored and _is_sentence(this.text))
@@ -104,6 +104,12 @@ def _is_subject_label(candidates: Sequence[HeadingCandidate], at: int) -> bool:
     after = candidates[at + 1] if at + 1 < len(candidates) else None
     titled = after is not None and after.block.kind is None and len(after.text) <= _LONGEST
     return titled and bool(match("subject_label", candidates[at].text))
+
+
+def _is_page_label(this: HeadingCandidate) -> bool:
+    """Whether a line is a label of the page of a council's paper; in a table that is one at the begin of a row."""
+    place = this.block.place
+    return (place is None or place.first) and bool(match("page_label", this.text))
 
 
 def _is_value(candidates: Sequence[HeadingCandidate], at: int) -> bool:
