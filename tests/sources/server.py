@@ -163,6 +163,8 @@ class Services:
             ]
         begin = max(0, skip - 1) if self.repeat and skip else skip
         page: dict[str, object] = {"value": rows[begin : skip + self.page]}
+        if words.get("$count") == ["true"]:
+            page["@odata.count"] = len(rows)
         if len(rows) > skip + self.page:
             page["@odata.nextLink"] = f"{self.base}{path.partition('&$skip')[0]}&$skip={skip + self.page}"
         return Sent(json.dumps(page).encode(), "application/json; odata.metadata=minimal")

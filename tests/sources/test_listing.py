@@ -51,6 +51,26 @@ def test_an_empty_page_in_between_loses_nothing(services: Services, folder: Path
     assert len(names(folder)) == 2
 
 
+def test_papers_that_move_to_a_page_that_was_read_already_come_in_the_next_round(
+    services: Services, folder: Path, capsys: Capture
+) -> None:
+    """The first of the second page takes the place of one that is taken back between the two."""
+    services.page = 2
+    services.papers = [Paper(number, file=("application/pdf", PDF)) for number in (1, 2, 3, 4)]
+
+    def taken() -> Sent | None:
+        if "$skip" in services.asked[-1]:
+            services.papers = services.papers[-3:]
+        return None
+
+    services.faults["/odata/Document?"] = taken
+    assert fetch(folder) == ExitCode.INCOMPLETE
+    assert "sent 3 of 4 records" in capsys.readouterr().out
+    services.faults.clear()
+    assert fetch(folder) == ExitCode.DONE
+    assert {"kst-27923-2.pdf", "kst-27923-3.pdf", "kst-27923-4.pdf"} <= set(names(folder))
+
+
 @pytest.mark.parametrize("place", ["https://evil.example/x", "http://["])
 def test_a_page_elsewhere_is_not_asked(services: Services, folder: Path, capsys: Capture, place: str) -> None:
     services.papers = papers(1)

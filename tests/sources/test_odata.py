@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
@@ -28,7 +29,7 @@ ROW = {
 }  # fmt: skip
 
 
-def page(*rows: dict[str, Any], **more: str) -> bytes:
+def page(*rows: dict[str, Any], **more: str | int) -> bytes:
     return json.dumps({"value": rows, **more}).encode()
 
 
@@ -114,6 +115,20 @@ def test_a_case_has_all_its_papers_but_annexes(change: dict[str, Any], found: li
 
 def test_a_record_comes_once() -> None:
     assert listed(ROW, ROW) == ["kst-27923-460"]
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"), [((3, 2), "sent 2 of 3"), ((2, 3), "sent 2 of 3"), ((2, 2), ""), ((1, 2), "")]
+)
+def test_pages_that_hold_fewer_than_there_are_are_no_whole_answer(counts: tuple[int, int], told: str) -> None:
+    """One that was taken back meanwhile moves the others a place up: the first of the next page is in none."""
+    first = page(ROW, **{"@odata.nextLink": "Document?more", "@odata.count": counts[0]})
+    last = page(ROW | {"Id": "00-2", "Volgnummer": 461}, **{"@odata.count": counts[1]})
+    found: list[str] = []
+    with pytest.raises(SourceError, match=told) if told else nullcontext():
+        service = known_services().parliament
+        found += (row.id for row in papers_of(client(more=last, http=first), service, Dossier(27923)))
+    assert found or told
 
 
 def test_withdrawn_records_are_told_with_when() -> None:

@@ -95,10 +95,11 @@ class DocumentRecord(RegisterRecord, frozen=True, rename="pascal"):
 
 
 class RecordPage(Struct, Generic[AnyRecord], frozen=True):
-    """An answer: records, and where more of them are."""
+    """An answer: records, where more of them are, and of how many."""
 
     value: tuple[AnyRecord, ...]
     next: str = msgspec.field(name="@odata.nextLink", default="")
+    count: int | None = msgspec.field(name="@odata.count", default=None)
 
 
 def papers_of(
@@ -160,20 +161,28 @@ def _of_code(service: Parliament, code: str) -> str:
 def records(
     client: Client, service: Parliament, question: str, form: type[RecordPage[AnyRecord]]
 ) -> Iterator[AnyRecord]:
-    """The records that answer a question, each once, however often pages repeat them. Raises SourceError."""
+    """The records that answer a question, each once, however often pages repeat them.
+
+    Raises SourceError: an answer is none, or the pages hold fewer than there are, as where one was taken back meanwhile
+    and the rest moved up.
+    """
     seen: set[str] = set()
     asked: set[str] = set()
+    came = total = 0
     url = question
     for number in range(_PAGES):
         asked.add(url)
         page = _page(service, client.get(url, LARGEST, accept="application/json").data or b"", form)
         fresh = [row for row in page.value if row.id not in seen]
+        came, total = came + len(page.value), max(total, page.count or 0)
         seen.update(row.id for row in fresh)
         yield from {row.id: row for row in fresh}.values()
         if page.next:
             url = joined_address(service.base + "/", page.next)
         elif len(page.value) >= service.page and fresh:
             url = f"{question}&$skip={(number + 1) * service.page}"
+        elif came < total:
+            raise PassingError(message("source.short", service=service.name, came=came, number=total))
         else:
             return
         if url in asked:
