@@ -108,3 +108,18 @@ def test_cells_that_stand_in_the_middle_of_their_rows_are_read_row_by_row() -> N
         printed += rule(top - 50)
     found = [text for _, _, text in cells(read_letter("x.pdf", raw_pdf(printed)))]
     assert [text for text in found if "klaar" in text] == [" ".join([*left, f"203{row} klaar is."]) for row in range(6)]
+
+
+@pytest.mark.parametrize("below", [[], ["Met vriendelijke groet, namens de gemeente Delft"]])
+def test_the_last_row_may_have_no_rule_below_it(below: list[str]) -> None:
+    foot = 700 - len(_TABLE) * _STEP
+    more = [
+        words([cell], left=left, top=foot - 16, size=9)
+        for left, cell in zip(_LEFTS, ("Sluis", "Q1 2033", "groen", "De sluis gaat open."), strict=True)
+    ]
+    printed = words(_PROSE, top=780) + table(700) + "".join(more) + words(below, top=foot - 30, size=9)
+    letter = read_letter("x.pdf", raw_pdf(printed))
+    assert cells(letter)[-4:] == list(
+        zip(("Sluis",) * 4, _HEADS, ("Sluis", "Q1 2033", "groen", "De sluis gaat open."), strict=True)
+    )
+    assert all(any(one.text == line for one in letter.passages) for line in below)

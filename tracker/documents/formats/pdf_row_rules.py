@@ -16,14 +16,18 @@ _FEWEST = 4
 """So many rules under one another, as long as each other, are rows; three may be the edges and the head of a table."""
 _PROSE = 0.7
 """Running text leaves no gap for so much of the width."""
+_STEP, _LOW = 1.6, 0.4
+"""Lines of a row stand at most so many letter sizes below one another; letters reach so far below their line."""
 _GAP = 0.6
 """Columns stand so many letter sizes apart: further than words do."""
 
 
 def with_columns(rules: Rules, letters: Sequence[PdfLetter]) -> Rules:
     """The rules of a page, with those that would stand between the columns of tables that have none."""
-    added = [wall for rows in _shelves(rules) for shelf in _apart(rows, letters) for wall in _walls(shelf, letters)]
-    return Rules(rules.lying, [*rules.standing, *added]) if added else rules
+    shelves = [_closed(shelf, letters) for rows in _shelves(rules) for shelf in _apart(rows, letters)]
+    added = [wall for shelf in shelves for wall in _walls(shelf, letters)]
+    feet = [shelf[-1] for shelf in shelves if not any(rule.at == shelf[-1].at for rule in rules.lying)]
+    return Rules([*rules.lying, *feet], [*rules.standing, *added]) if added else rules
 
 
 def _shelves(rules: Rules) -> Iterator[list[Stroke]]:
@@ -72,6 +76,36 @@ def _is_prose(above: Stroke, below: Stroke, letters: Sequence[PdfLetter]) -> boo
     gaps = [begin for begin, _ in _gaps(boxes)]
     reach = gaps[0] if gaps else max((right for _, right, _ in boxes), default=above.begin)
     return reach - above.begin > _PROSE * (above.end - above.begin)
+
+
+def _closed(shelf: list[Stroke], letters: Sequence[PdfLetter]) -> list[Stroke]:
+    """The rules with one below the last row, where each row but that has one: its lines leave the same gaps."""
+    walls = [wall.at for wall in _walls(shelf, letters)]
+    if not walls:
+        return shelf
+    last = shelf[-1]
+    height = max(above.at - below.at for above, below in itertools.pairwise(shelf))
+    below = [
+        letter
+        for letter in letters
+        if last.at - height < letter.base < last.at
+        and last.begin - SAME_PLACE <= letter.left <= last.end + SAME_PLACE
+        and not (letter.turn or letter.char.isspace())
+    ]
+    foot, size = last.at, max((letter.size for letter in below), default=0.0)
+    filled: set[int] = set()
+    for base, band in itertools.groupby(sorted(below, key=lambda one: -one.base), lambda one: one.base):
+        line = list(band)
+        if (filled and foot - base > _STEP * size) or any(_reaches(letter, wall) for letter in line for wall in walls):
+            break
+        foot = base
+        filled.update(sum(wall <= letter.left for wall in walls) for letter in line)
+    return [*shelf, Stroke(last.begin, last.end, foot - _LOW * size)] if len(filled) > 1 else shelf
+
+
+def _reaches(letter: PdfLetter, wall: float) -> bool:
+    """Whether a letter stands in the gap around a wall, as one of running text does."""
+    return letter.left < wall + _GAP / 2 * letter.size and letter.right > wall - _GAP / 2 * letter.size
 
 
 def _walls(shelf: Sequence[Stroke], letters: Sequence[PdfLetter]) -> Iterator[Stroke]:
