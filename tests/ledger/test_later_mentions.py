@@ -10,7 +10,7 @@ import pytest
 from tests.ledger.test_plain_statement import ASKED, BELOW, blocks
 from tests.views.test_disagreements import NUMBER, PROMISE, written
 from tracker.commands.source import CollectionSource
-from tracker.sources.register import Register, Registered
+from tracker.sources.register import Register, Registered, write_register
 from tracker.views.disagreements import disagreements
 
 pytestmark = pytest.mark.usefixtures("shared")
@@ -108,6 +108,20 @@ def test_who_was_to_tell_nothing_is_not_silent(
     kept = written(tmp_path, {"2024-03-01": PROMISE, "2024-09-10": "De haven is diep."}, promise)
     found = {one.key for one in disagreements(CollectionSource(tmp_path).index, kept) if one.entries}
     assert found == ({"register"} if silent else set())
+
+
+@pytest.mark.parametrize(("other", "silent"), [("kades", False), ("sluizen", True)])
+def test_a_number_that_stands_beside_another_promise_of_the_register_accuses_nobody(
+    tmp_path: Path, other: str, silent: bool
+) -> None:
+    """Two numbers may be mixed up; one whose words are in no other promise of the register stands."""
+    mixed = Registered(NUMBER, "De minister stuurt de Kamer het rapport over de bruggen.", "Voldaan", met=True)
+    second = Registered("TZ202402-999", f"De minister stuurt de Kamer het rapport over de {other}.", "Open", met=False)
+    written(tmp_path, {"2024-03-01": PROMISE, "2024-09-10": "De haven is diep."}, mixed)
+    kept = Register(dt.date(2026, 1, 1), (mixed, second))
+    (tmp_path / "register.json").write_text(write_register(kept), "utf-8")
+    found = {one.key for one in disagreements(CollectionSource(tmp_path).index, kept) if one.entries}
+    assert ("register" in found) is silent
 
 
 def test_nobody_is_silent_on_what_the_register_tells_under_another_name(tmp_path: Path) -> None:

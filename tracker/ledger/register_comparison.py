@@ -14,13 +14,14 @@ from itertools import chain
 from msgspec import Struct
 
 from tracker.extraction.distinct_things import editions_in
+from tracker.extraction.thing_words import thing_words
 from tracker.ledger.later_mentions import LaterWords, NamedPromise
 from tracker.ledger.letters_verdict import LettersWord, PromiseWord, letters_say
 from tracker.ledger.met_together import met_together
 from tracker.ledger.number_words import NumberWords
 from tracker.ledger.plain_statement import rests_plainly
 from tracker.ledger.queries import Index
-from tracker.model import Letter, RegisterMatch, Status, StepKind, Thread
+from tracker.model import Letter, MatchGround, RegisterMatch, Status, StepKind, Thread
 from tracker.sources.papers import id_by_code, id_of, printed_id
 from tracker.sources.register import Register, Registered
 
@@ -60,6 +61,7 @@ class RegisterComparison:
         self._as_of = {row.number: row.as_of for row in register.promises}
         self._closed = {row.number for row in register.promises if row.closed}
         self._half_read = register.half_read
+        self._texts = {row.number: row.text for row in register.standing}
         self._after: dict[str, set[str]] = defaultdict(set)
         """The numbers of what changes or repeats a promise, by the number of that."""
         for row in known:
@@ -84,6 +86,8 @@ class RegisterComparison:
             return ComparedPromise(Verdict.AGREES if agrees else Verdict.UNSURE, said)
         if found.verdict is Verdict.DISAGREES and row.met and row.number in self._half_read and letters.places:
             return ComparedPromise(Verdict.UNSURE, LettersWord(PromiseWord.UNSURE, letters.places))
+        if found.verdict is Verdict.DISAGREES and thread is not None and self._has_number_of_other(row, thread):
+            return ComparedPromise(Verdict.UNSURE, LettersWord(PromiseWord.UNSURE, letters.places))
         ministry = self._ministry.get(row.number, "")
         promise = NamedPromise(row.number, row.text, thread, self._words.of(row.number), ministry)
         if letters.said is PromiseWord.NOT_MET and not letters.places and thread is not None:
@@ -103,6 +107,18 @@ class RegisterComparison:
         Then these need not tell of it, and what they say may be of before.
         """
         return row.met and bool(row.by) and self._here.isdisjoint(map(id_of, row.by))
+
+    def _has_number_of_other(self, row: RegisterMatch | Registered, thread: Thread) -> bool:
+        """Whether a thread shares no word with a promise but its number, and has all words of another in the register.
+
+        Somebody may have mixed the two numbers up.
+        """
+        title, thing = thing_words(thread.title), thing_words(row.text)
+        ruled = isinstance(row, RegisterMatch) and row.ground is MatchGround.RULED
+        if ruled or not thing.each or not title.all.isdisjoint(thing.all):
+            return False
+        others = (thing_words(text) for number, text in self._texts.items() if number != row.number)
+        return any(other.each and other.are_in(title) for other in others)
 
     def _of_silence(self, promise: NamedPromise, thread: Thread, found: ComparedPromise) -> ComparedPromise:
         """What was found where letters that could tell of a promise are silent; where they could not, they agree.
