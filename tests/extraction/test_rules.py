@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -73,6 +74,31 @@ def test_a_rule_leaves_its_counter_examples_alone(name: str, rule: Rule, sentenc
     assert rule.id not in spoke
     if denies(name, rule):
         assert spoke == []
+
+
+SAME_OFFICE = (
+    (r"\b([Dd])e (?:minister|staatssecretaris)\b", (r"\1e wethouder", r"\1e gedeputeerde", r"\1e heemraad")),
+    (r"\b([Hh])et kabinet\b", (r"\1et college", r"\1et dagelijks bestuur")),
+    (r"\b[Uu]w Kamer\b", ("uw raad", "uw Staten")),
+    (r"\b([Dd])e (?:Tweede )?Kamer\b", (r"\1e gemeenteraad", "Provinciale Staten", r"\1e algemene vergadering")),
+)
+"""Who governs and who is told, as a letter of a ministry names them, and as those of other bodies do."""
+ONE_OF_TWO_CHAMBERS = "report.one-chamber"
+
+
+def of_other_bodies() -> Iterator[object]:
+    """The examples of the rules, each as a letter of a municipality, a province or a water board would say it."""
+    for name in FILES:
+        for rule in load_rules(name):
+            for n, sentence in enumerate(() if rule.id == ONE_OF_TWO_CHAMBERS else rule.yes):
+                for state, others in SAME_OFFICE:
+                    for m, other in enumerate(others if re.search(state, sentence) else ()):
+                        yield pytest.param(name, sentence, re.sub(state, other, sentence), id=f"{rule.id}-{n}-{m}")
+
+
+@pytest.mark.parametrize(("name", "of_state", "of_other"), of_other_bodies())
+def test_what_is_read_of_a_minister_is_read_of_who_governs_elsewhere(name: str, of_state: str, of_other: str) -> None:
+    assert rules_that_spoke(name, of_other) == rules_that_spoke(name, of_state)
 
 
 def speaking() -> Iterator[tuple[str, Rule]]:

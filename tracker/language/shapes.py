@@ -186,7 +186,7 @@ SHAPES: dict[str, Any] = {
         (
             _Words,
             """
-            subordinators after_comma after_word infinitive infinitive_if_marked reasons coordinators pronouns
+            subordinators after_comma after_word until_now infinitive infinitive_if_marked reasons coordinators pronouns
             prepositions determiners demonstratives articles definite_articles
             noun_articles openings auxiliaries never_finite speaking
             speaking_of_past going_before telling_why

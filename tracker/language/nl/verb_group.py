@@ -82,7 +82,8 @@ def _in_name(tokens: tuple[Token, ...], at: int) -> bool:
 def _loose_words(tokens: tuple[Token, ...]) -> frozenset[str]:
     """Words that can be the split prefix of the verb: at the end, or before a mark, a verb or a preposition.
 
-    Not the prefix of an infinitive with "te", which is that one's: "stellen voor de kade uit te breiden"; nor the
+    One that is no preposition also where an infinitive with "te" follows: "zegt toe de raad te bellen". Not
+    the prefix of an infinitive with "te", which is that one's: "stellen voor de kade uit te breiden"; nor the
     preposition after the prefix that opens a list: "we zetten in op:".
     """
     prepositions = function_words()["prepositions"]
@@ -95,8 +96,17 @@ def _loose_words(tokens: tuple[Token, ...]) -> frozenset[str]:
             or (not (after := tokens[n + 1]).text[0].isalnum() and not _opens_list(tokens, n))
             or after.low in prepositions
             or after.low in verb_forms()
+            or _before_infinitive(tokens, n)
         )
     )
+
+
+def _before_infinitive(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word is a prefix, no preposition, and an infinitive with "te" follows; not in "tot nu toe"."""
+    word, before = tokens[at].low, tokens[at - 1].low if at else ""
+    prefix = word in verb_particles() and word not in function_words()["prepositions"]
+    until_now = f"{before} {word}" in function_words()["until_now"]
+    return prefix and not until_now and any(token.low == "te" for token in tokens[at + 1 :])
 
 
 def _opens_list(tokens: tuple[Token, ...], at: int) -> bool:
